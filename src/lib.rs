@@ -1,0 +1,8 @@
+//! Reads diplomatic text and writes down, record by record, who agreed to, pledged, reaffirmed, urged, condemned or
+//! welcomed what, toward whom, when and according to whom.
+
+pub mod extract;
+pub mod read;
+pub mod span;
+pub mod statement;
+pub mod text;

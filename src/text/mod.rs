@@ -1,0 +1,132 @@
+//! A document's text as tokens, quotations, sentences and paragraphs.
+//!
+//! Owns: [`Text`], the one view that grammar and resolution read.
+//! Leaves to: [`crate::read`] decoding and layout, [`crate::grammar`] everything about syntax.
+
+pub mod quote;
+pub mod sentence;
+pub mod token;
+
+use crate::read::layout::{Layout, Paragraph};
+use crate::span::{Bytes, CodePoints, Span};
+use quote::Quote;
+use std::ops::Range;
+use token::{Kind, Token};
+
+/// A sentence: its tokens and its paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens, final stop and closing marks included.
+    pub tokens: Range<usize>,
+    /// Index into [`Text::paragraphs`].
+    pub paragraph: usize,
+}
+
+/// A document's text, tokenised once.
+pub struct Text<'t> {
+    /// The text that all places index.
+    pub raw: &'t str,
+    /// All tokens in order.
+    pub tokens: Vec<Token>,
+    /// Quotations, by opening mark.
+    pub quotes: Vec<Quote>,
+    /// Sentences in order; quotation marks do not stop the division ("A. B," he said is two).
+    pub sentences: Vec<Sentence>,
+    /// Paragraphs in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Tokens of each paragraph.
+    pub paragraph_tokens: Vec<Range<usize>>,
+    forms: String,
+    points: CodePoints,
+}
+
+impl<'t> Text<'t> {
+    /// Tokenises `raw` after `layout`.
+    pub fn new(raw: &'t str, layout: Layout) -> Self {
+        let mut text = Text {
+            raw,
+            tokens: Vec::with_capacity(raw.len() / 5),
+            quotes: Vec::new(),
+            sentences: Vec::new(),
+            paragraphs: layout.paragraphs,
+            paragraph_tokens: Vec::new(),
+            forms: String::with_capacity(raw.len()),
+            points: CodePoints::new(raw),
+        };
+        for p in 0..text.paragraphs.len() {
+            text.add_paragraph(p, &layout.cuts);
+        }
+        text
+    }
+
+    fn add_paragraph(&mut self, p: usize, cuts: &[usize]) {
+        let first = self.tokens.len();
+        token::tokenize(self.raw, self.paragraphs[p].place, cuts, &mut self.tokens, &mut self.forms);
+        let range = first..self.tokens.len();
+        let quote_start = self.quotes.len();
+        quote::pair(self.raw, &mut self.tokens, range.clone(), &mut self.quotes);
+        self.continue_quote(quote_start, first);
+        let form = |i: usize| self.word(i).to_string();
+        let sentences = sentence::sentences(self.raw, &self.tokens, range.clone(), &form);
+        self.sentences.extend(sentences.into_iter().map(|tokens| Sentence { tokens, paragraph: p }));
+        self.paragraph_tokens.push(range);
+    }
+
+    /// A quotation that the paragraph before left open goes on where this paragraph opens with a mark.
+    fn continue_quote(&mut self, quote_start: usize, first: usize) {
+        let opens = self.quotes.get(quote_start).is_some_and(|q| q.open == first && !q.single);
+        if opens && let Some(before) = self.quotes[..quote_start].iter_mut().rev().find(|q| !q.single)
+            && !before.closed && before.end == first {
+                before.continues = true;
+        }
+    }
+
+    /// The lower-case form of token `i`: straight apostrophes, no line break inside; "'s" for every possessive ending.
+    pub fn word(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &self.forms[t.form.0 as usize..t.form.1 as usize])
+    }
+
+    /// Token `i` as it stands in the text.
+    pub fn as_written(&self, i: usize) -> &'t str {
+        self.tokens.get(i).map_or("", |t| t.place.of(self.raw))
+    }
+
+    /// What token `i` is; [`Kind::Symbol`] past the end.
+    pub fn kind(&self, i: usize) -> Kind {
+        self.tokens.get(i).map_or(Kind::Symbol, |t| t.kind)
+    }
+
+    /// The place of tokens `range` in bytes; empty at the first token for an empty range.
+    pub fn place(&self, range: Range<usize>) -> Bytes {
+        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if range.start < range.end => Bytes::new(first.place.start, last.place.end),
+            (Some(first), _) => Bytes::new(first.place.start, first.place.start),
+            _ => Bytes::new(self.raw.len(), self.raw.len()),
+        }
+    }
+
+    /// The words at `place`, exactly as they stand in the text.
+    pub fn slice(&self, place: Bytes) -> &'t str {
+        place.of(self.raw)
+    }
+
+    /// `place` in code points.
+    pub fn span(&self, place: Bytes) -> Span {
+        self.points.span(place)
+    }
+
+    /// Length of the text in code points.
+    pub fn chars(&self) -> u32 {
+        self.points.before(self.raw.len())
+    }
+
+    /// The index of the sentence that holds token `i`.
+    pub fn sentence_of(&self, i: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= i).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The token whose place holds byte `at`, or the first one after it.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|t| t.place.end <= at)
+    }
+}

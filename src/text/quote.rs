@@ -1,0 +1,107 @@
+//! Quotation marks, paired.
+//!
+//! Owns: which mark opens and which closes, also where prose opens twice and closes once, never closes, or goes on over
+//! paragraphs with a new opening mark each.
+//! Leaves to: [`crate::grammar`] what the words inside mean.
+
+use super::token::{Kind, Token};
+use std::ops::Range;
+
+/// A quotation: two marks and the tokens between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// Token of the opening mark.
+    pub open: usize,
+    /// Tokens inside.
+    pub inside: Range<usize>,
+    /// First token after the quotation and its closing mark.
+    pub end: usize,
+    /// A closing mark was found; else the quotation runs to the end of its paragraph.
+    pub closed: bool,
+    /// Made of single marks, as inside another quotation or around a name.
+    pub single: bool,
+    /// It goes on in a later paragraph that opens with a mark again.
+    pub continues: bool,
+}
+
+/// Which side of a quotation a mark is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Side {
+    Open,
+    Close,
+    Either,
+}
+
+/// Pairs the marks of one paragraph (`tokens[range]`), in text order; `continued` says that the paragraph before ended inside one.
+pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes: &mut Vec<Quote>) {
+    let mut open: Option<usize> = None;
+    let mut open_single: Option<usize> = None;
+    let first = quotes.len();
+    for i in range.clone() {
+        if tokens[i].kind != Kind::Quote {
+            continue;
+        }
+        let mark = tokens[i].place.of(text);
+        if is_single(mark) {
+            pair_single(text, tokens, &range, i, &mut open_single, quotes);
+            continue;
+        }
+        match (side(mark, tokens, &range, i), open) {
+            (Side::Open | Side::Either, None) => open = Some(i),
+            // opened twice, closed once: the second mark begins the quotation anew, the first lost its partner
+            (Side::Open, Some(before)) => {
+                quotes.push(Quote { open: before, inside: before + 1..i, end: i, closed: false, single: false, continues: false });
+                open = Some(i);
+            }
+            (Side::Close | Side::Either, Some(before)) => {
+                quotes.push(Quote { open: before, inside: before + 1..i, end: i + 1, closed: true, single: false, continues: false });
+                open = None;
+            }
+            (Side::Close, None) => {}
+        }
+    }
+    if let Some(before) = open {
+        quotes.push(Quote { open: before, inside: before + 1..range.end, end: range.end, closed: false, single: false, continues: false });
+    }
+    quotes[first..].sort_by_key(|q| (q.open, std::cmp::Reverse(q.end)));
+}
+
+fn is_single(mark: &str) -> bool {
+    matches!(mark, "'" | "‘" | "’" | "`")
+}
+
+fn pair_single(text: &str, tokens: &mut [Token], range: &Range<usize>, i: usize, open: &mut Option<usize>, quotes: &mut Vec<Quote>) {
+    let next_tight = i + 1 < range.end && !tokens[i + 1].spaced;
+    match *open {
+        None if tokens[i].spaced && next_tight || tokens[i].place.of(text) == "‘" => *open = Some(i),
+        // a plural's apostrophe ("ministers' meeting") is no mark
+        None => tokens[i].kind = Kind::Clitic,
+        Some(before) if i - before > 1 && !tokens[i].spaced => {
+            let plural = i + 1 < range.end && tokens[i + 1].spaced && tokens[i + 1].kind == Kind::Word && tokens[i - 1].place.of(text).ends_with('s');
+            let another = (i + 1..range.end).any(|k| tokens[k].kind == Kind::Quote && is_single(tokens[k].place.of(text)) && !tokens[k].spaced);
+            if plural && another {
+                tokens[i].kind = Kind::Clitic;
+                return;
+            }
+            quotes.push(Quote { open: before, inside: before + 1..i, end: i + 1, closed: true, single: true, continues: false });
+            *open = None;
+        }
+        Some(_) => *open = Some(i),
+    }
+}
+
+fn side(mark: &str, tokens: &[Token], range: &Range<usize>, i: usize) -> Side {
+    match mark {
+        "“" | "„" | "«" | "``" => Side::Open,
+        "”" | "»" | "''" => Side::Close,
+        _ => {
+            let before = i == range.start || tokens[i].spaced || matches!(tokens[i - 1].kind, Kind::Open | Kind::Dash);
+            let after = i + 1 == range.end || tokens[i + 1].spaced;
+            match (before, after) {
+                (true, false) => Side::Open,
+                (false, _) => Side::Close,
+                (true, true) => Side::Either,
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Sentences: where one ends.
+//!
+//! Owns: stops, abbreviations before a capital, stops inside and outside a quotation mark.
+//! Leaves to: [`crate::grammar`] clauses and lists.
+
+use super::token::{Kind, Token};
+use std::ops::Range;
+
+/// Words that begin a sentence oftener than they go on after "U.S.": closed classes only.
+const STARTERS: &[&str] = &[
+    "the", "a", "an", "he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "in", "on", "at", "but", "and", "however", "but",
+    "his", "her", "its", "their", "our", "as", "after", "before", "while", "when", "if", "both", "there", "for", "with", "by", "also", "earlier",
+    "meanwhile", "additionally", "furthermore", "moreover", "asked", "under", "during", "since", "although", "such",
+];
+
+/// Sentences of one paragraph's tokens, as ranges that cover it.
+pub(super) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, form: &dyn Fn(usize) -> String) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = range.start;
+    let mut i = range.start;
+    while i < range.end {
+        let mut end = i + 1;
+        let stops = match tokens[i].kind {
+            Kind::Stop => {
+                while end < range.end && matches!(tokens[end].kind, Kind::Quote | Kind::Close | Kind::Stop) && !tokens[end].spaced {
+                    end += 1;
+                }
+                end == range.end || begins(text, tokens, end, form)
+            }
+            Kind::Word if ends_dotted(text, &tokens[i]) && end < range.end => {
+                while end < range.end && matches!(tokens[end].kind, Kind::Quote | Kind::Close) && !tokens[end].spaced {
+                    end += 1;
+                }
+                end < range.end && tokens[end].spaced && tokens[end].capital && STARTERS.contains(&form(end).as_str())
+            }
+            _ => false,
+        };
+        if stops {
+            found.push(start..end);
+            start = end;
+            i = end;
+        } else {
+            i += 1;
+        }
+    }
+    if start < range.end {
+        found.push(start..range.end);
+    }
+    found
+}
+
+fn ends_dotted(text: &str, token: &Token) -> bool {
+    let raw = token.place.of(text);
+    raw.ends_with('.') && raw.len() > 2
+}
+
+/// Whether a sentence can begin at token `at`: a capital, a digit, an opening mark, a bullet.
+fn begins(text: &str, tokens: &[Token], at: usize, form: &dyn Fn(usize) -> String) -> bool {
+    let token = &tokens[at];
+    if !token.spaced {
+        // "region.“Our" lost its space
+        return token.kind == Kind::Quote && token.place.of(text) == "“";
+    }
+    match token.kind {
+        Kind::Word => token.capital || !token.place.of(text).starts_with(char::is_lowercase) || form(at) == "i",
+        Kind::Number | Kind::Quote | Kind::Open | Kind::Dash | Kind::Hyphen | Kind::Symbol => true,
+        _ => false,
+    }
+}

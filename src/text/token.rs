@@ -1,0 +1,280 @@
+//! Tokens: one pass over the bytes of a paragraph.
+//!
+//! Owns: what a word is. "U.S." and "p.m." are one token with their stops, "Korea's" is two ("Korea", "'s"), "Korea-U.S." is
+//! three (a hyphen before a capital divides, "like-minded" and "Won-sik" stay whole).
+//! Leaves to: [`super::sentence`] and [`super::quote`] what stops and quotation marks mean.
+
+use crate::span::Bytes;
+
+/// What a token is, by its characters alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Letters, with stops inside an abbreviation.
+    Word,
+    /// Digits first: "10,000", "25th", "3.5".
+    Number,
+    /// A possessive ending: "'s", or the apostrophe alone after a plural.
+    Clitic,
+    /// `,`
+    Comma,
+    /// `.` `!` `?` and the ellipsis, at the end of a clause.
+    Stop,
+    /// `:`
+    Colon,
+    /// `;`
+    Semicolon,
+    /// A dash between clauses: `—`, `–`, `--`, or a hyphen with spaces around it.
+    Dash,
+    /// A hyphen or short dash inside a compound.
+    Hyphen,
+    /// A quotation mark, of any shape; [`super::quote`] says which side it is.
+    Quote,
+    /// `(` `[`
+    Open,
+    /// `)` `]`
+    Close,
+    /// Anything else.
+    Symbol,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its place in the document's text.
+    pub place: Bytes,
+    /// What it is.
+    pub kind: Kind,
+    /// First letter is upper case.
+    pub capital: bool,
+    /// At least two letters, all upper case.
+    pub caps: bool,
+    /// White space, or the start of a paragraph, stands before it.
+    pub spaced: bool,
+    /// It is the first token of a line.
+    pub line_start: bool,
+    /// Its lower-case form in the text's buffer of forms: start and end.
+    pub(super) form: (u32, u32),
+}
+
+/// Abbreviations that keep their stop and do not end a sentence before a capital.
+const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "sen", "rep", "gov", "amb", "st", "rev", "hon",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "vs", "cf", "art", "para",
+    "s", "n", "messrs", "brig", "cmdr", "pres", "min", "dept", "vol", "pp",
+];
+/// Abbreviations that keep their stop but may end a sentence.
+const ABBREVIATIONS: &[&str] = &["inc", "ltd", "co", "corp", "jr", "sr", "etc", "al", "bros", "a.m", "p.m", "i.e", "e.g"];
+
+/// Tokens of one paragraph, appended to `tokens`; lower-case forms are appended to `forms`. `cuts` are the line breaks inside words.
+pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Vec<Token>, forms: &mut String) {
+    let mut scan = Scan { text, end: place.end, at: place.start, cuts };
+    let mut spaced = true;
+    let mut line_start = true;
+    while scan.at < scan.end {
+        let Some(c) = scan.peek() else { break };
+        if c.is_whitespace() || is_invisible(c) {
+            spaced = true;
+            line_start |= c == '\n';
+            scan.at += c.len_utf8();
+            continue;
+        }
+        let start = scan.at;
+        let previous = tokens.last().filter(|_| !spaced).copied();
+        let kind = scan.token(c, spaced, previous);
+        let place = Bytes::new(start, scan.at);
+        tokens.push(finish(text, place, kind, spaced, line_start, forms));
+        spaced = false;
+        line_start = false;
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
+}
+
+fn finish(text: &str, place: Bytes, kind: Kind, spaced: bool, line_start: bool, forms: &mut String) -> Token {
+    let raw = place.of(text);
+    let from = forms.len() as u32;
+    match kind {
+        Kind::Clitic => forms.push_str("'s"),
+        Kind::Word | Kind::Number => lower(raw, forms),
+        _ => forms.push_str(raw),
+    }
+    let mut letters = raw.chars().filter(|c| c.is_alphabetic()).take(64);
+    let capital = raw.chars().next().is_some_and(char::is_uppercase);
+    let caps = capital && raw.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && letters.all(char::is_uppercase);
+    Token { place, kind, capital, caps, spaced, line_start, form: (from, forms.len() as u32) }
+}
+
+/// Lower case, straight apostrophes, no line break or soft hyphen inside.
+fn lower(raw: &str, forms: &mut String) {
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '’' | 'ʼ' => forms.push('\''),
+            '-' | '‐' | '‑' if chars.peek().is_some_and(|n| n.is_whitespace()) => {}
+            '‑' | '‐' => forms.push('-'),
+            c if c.is_whitespace() || is_invisible(c) => {}
+            c if c.is_ascii() => forms.push(c.to_ascii_lowercase()),
+            c => forms.extend(c.to_lowercase()),
+        }
+    }
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    end: usize,
+    at: usize,
+    cuts: &'t [usize],
+}
+
+impl Scan<'_> {
+    fn peek(&self) -> Option<char> {
+        self.char_at(self.at)
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..self.end).and_then(|rest| rest.chars().next())
+    }
+
+    /// Eats one token that begins with `c` and says what it is.
+    fn token(&mut self, c: char, spaced: bool, previous: Option<Token>) -> Kind {
+        let next = self.char_at(self.at + c.len_utf8());
+        let after_word = previous.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number));
+        if c.is_alphabetic() {
+            self.word();
+            return Kind::Word;
+        }
+        if c.is_ascii_digit() {
+            self.number();
+            return Kind::Number;
+        }
+        self.at += c.len_utf8();
+        match c {
+            ',' | '،' | '、' => Kind::Comma,
+            '.' | '!' | '?' | '…' | '。' => {
+                while self.peek().is_some_and(|c| matches!(c, '.' | '!' | '?')) {
+                    self.at += 1;
+                }
+                Kind::Stop
+            }
+            ':' => Kind::Colon,
+            ';' => Kind::Semicolon,
+            '(' | '[' => Kind::Open,
+            ')' | ']' => Kind::Close,
+            '"' | '“' | '”' | '„' | '«' | '»' => Kind::Quote,
+            '`' | '\'' | '‘' | '’' => self.apostrophe(c, next, after_word),
+            '—' | '―' | '‒' => Kind::Dash,
+            '-' | '–' | '‐' | '‑' | '−' => self.hyphen(c, next, spaced),
+            _ => Kind::Symbol,
+        }
+    }
+
+    /// After an apostrophe: `'s` and a plural's bare apostrophe are possessive, two in a row are a quotation mark.
+    fn apostrophe(&mut self, c: char, next: Option<char>, after_word: bool) -> Kind {
+        if next == Some(c) && c != '’' {
+            self.at += c.len_utf8();
+            return Kind::Quote;
+        }
+        let follows = self.char_at(self.at + 1);
+        if after_word && next.is_some_and(|n| n == 's' || n == 'S') && !follows.is_some_and(char::is_alphanumeric) {
+            self.at += 1;
+            return Kind::Clitic;
+        }
+        Kind::Quote
+    }
+
+    fn hyphen(&mut self, c: char, next: Option<char>, spaced: bool) -> Kind {
+        if next == Some(c) {
+            self.at += c.len_utf8();
+            return Kind::Dash;
+        }
+        match (spaced, next) {
+            (true, Some(n)) if n.is_whitespace() => Kind::Dash,
+            (false, Some(n)) if n.is_whitespace() && c == '–' => Kind::Dash,
+            _ => Kind::Hyphen,
+        }
+    }
+
+    /// `word = letter { letter | digit | "'" letter | "-" lower | "." letter } [ "." ]`, over the cuts of the layout.
+    fn word(&mut self) {
+        let start = self.at;
+        let mut dotted = false;
+        while let Some(c) = self.peek() {
+            let next = self.char_at(self.at + c.len_utf8());
+            let go_on = match c {
+                c if c.is_alphanumeric() || is_combining(c) => true,
+                '\'' | '’' => self.apostrophe_inside(next),
+                '-' | '‑' | '‐' => self.hyphen_inside(next),
+                '\u{ad}' => true,
+                '&' => next.is_some_and(char::is_uppercase) && self.at - start <= 2,
+                '.' if dotted || self.single_letters(start) => {
+                    let inside = next.is_some_and(char::is_alphabetic);
+                    dotted |= inside;
+                    if !inside {
+                        // the last stop of "U.S." belongs to the word; a lone initial keeps its stop too
+                        self.at += 1;
+                        return;
+                    }
+                    true
+                }
+                '\n' | '\r' if self.cuts.binary_search(&self.at).is_ok() => true,
+                _ => false,
+            };
+            if !go_on {
+                break;
+            }
+            self.at += c.len_utf8();
+        }
+        if self.peek() == Some('.') {
+            let word = self.text[start..self.at].to_ascii_lowercase();
+            let next = self.char_at(self.at + 1);
+            let more = next.is_some_and(|n| n.is_whitespace() || matches!(n, ',' | ')' | ';'));
+            if more && (TITLES.contains(&word.as_str()) && self.text[start..self.at].starts_with(char::is_uppercase) || ABBREVIATIONS.contains(&word.as_str())) {
+                self.at += 1;
+            }
+        }
+    }
+
+    /// "o'clock", "didn't", "O'Brien"; not before "s" and the end of the word.
+    fn apostrophe_inside(&self, next: Option<char>) -> bool {
+        let Some(n) = next else { return false };
+        let apostrophe = self.peek().map_or(1, char::len_utf8);
+        let follows = self.char_at(self.at + apostrophe + n.len_utf8());
+        n.is_alphabetic() && !((n == 's' || n == 'S') && !follows.is_some_and(char::is_alphanumeric))
+    }
+
+    /// A hyphen stays inside a word before a small letter or a digit.
+    fn hyphen_inside(&self, next: Option<char>) -> bool {
+        next.is_some_and(|n| n.is_lowercase() || n.is_ascii_digit() || self.cuts.binary_search(&(self.at + 1)).is_ok())
+    }
+
+    /// Whether all that was eaten since `start` is one capital letter or letters each with a stop ("U", "U.S").
+    fn single_letters(&self, start: usize) -> bool {
+        let eaten = &self.text[start..self.at];
+        let mut chars = eaten.chars();
+        matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase())
+            || eaten.len() == 1 && matches!(eaten, "p" | "a" | "i" | "e") && self.char_at(self.at + 1).is_some_and(|n| matches!(n, 'm' | 'e' | 'g'))
+    }
+
+    fn number(&mut self) {
+        while let Some(c) = self.peek() {
+            let next = self.char_at(self.at + c.len_utf8());
+            let go_on = match c {
+                c if c.is_alphanumeric() => true,
+                '.' | ',' | ':' | '/' => next.is_some_and(|n| n.is_ascii_digit()),
+                '-' => next.is_some_and(char::is_lowercase),
+                '%' => true,
+                _ => false,
+            };
+            if !go_on {
+                break;
+            }
+            self.at += c.len_utf8();
+        }
+    }
+}
+
+fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
