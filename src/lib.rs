@@ -2,7 +2,9 @@
 //! welcomed what, toward whom, when and according to whom.
 
 pub mod extract;
+pub mod grammar;
 pub mod read;
+pub mod rules;
 pub mod span;
 pub mod statement;
 pub mod text;

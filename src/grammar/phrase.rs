@@ -1,0 +1,231 @@
+//! Phrases: which words are nouns, which are verbs, where a noun phrase goes on.
+//!
+//! Owns: the evidence of neighbours. No part-of-speech model: closed classes, verb tables and the words to the left and right
+//! decide, in the order in which they are written here.
+//! Leaves to: [`super::verb`] groups, [`super::clause`] roles.
+
+use super::lexicon::{Class, Form, Lemma};
+use super::stream::{Node, NodeKind};
+use super::verb::{Group, Shape};
+
+/// Words that stand before a noun.
+const BEFORE_NOUN: Class = Class(Class::DETERMINER.0 | Class::POSSESSIVE.0 | Class::NUMERAL.0);
+const AUXILIARY: Class = Class(Class::BE.0 | Class::HAVE.0 | Class::DO.0 | Class::MODAL.0);
+/// Words that cannot be inside a noun phrase.
+const CLOSED: Class = Class(
+    Class::SUBJECT.0 | Class::PREPOSITION.0 | Class::CONJUNCTION.0 | Class::SUBORDINATOR.0 | Class::RELATIVE.0 | AUXILIARY.0 | Class::NEGATOR.0,
+);
+
+/// Whether the node can end a noun phrase: a noun, a name, a pronoun, a number.
+pub fn is_nominal(node: &Node) -> bool {
+    match node.kind {
+        NodeKind::Number | NodeKind::Clitic | NodeKind::Symbol => true,
+        NodeKind::Word => {
+            node.name
+                || node.class.is(Class::SUBJECT.or(Class::OBJECT).or(Class::WEEKDAY).or(Class::MONTH).or(Class::TIME).or(Class::NOUN))
+                || !node.class.is(CLOSED.or(Class::ADVERB)) && !is_only_verb(node)
+        }
+        _ => false,
+    }
+}
+
+/// A word that is a verb and nothing else, as far as the lists know.
+fn is_only_verb(node: &Node) -> bool {
+    !node.verbs.is_empty() && !node.capital && !node.class.is(Class::VERB_NOUN.or(Class::ING_NOUN).or(Class::NOUN).or(Class::ADJECTIVE).or(Class::PARTICIPLE_ADJECTIVE).or(Class::VERB_ADJECTIVE))
+}
+
+/// Whether the node can begin a noun phrase: article, possessive, name, number, pronoun, capital, plain noun.
+pub fn begins_phrase(node: &Node) -> bool {
+    match node.kind {
+        NodeKind::Number | NodeKind::Symbol => true,
+        NodeKind::Word => {
+            node.name
+                || node.class.is(BEFORE_NOUN.or(Class::OBJECT).or(Class::SUBJECT).or(Class::ADJECTIVE))
+                || !node.class.is(CLOSED.or(Class::ADVERB))
+        }
+        _ => false,
+    }
+}
+
+/// Whether what follows a verb shows that it is one: a complement, the end of the clause, an adverb.
+fn complement_follows(nodes: &[Node], at: usize) -> bool {
+    match nodes.get(at + 1) {
+        None => true,
+        Some(n) => match n.kind {
+            NodeKind::Comma | NodeKind::Colon | NodeKind::Stop | NodeKind::Quote(_) | NodeKind::Semicolon | NodeKind::Dash | NodeKind::Number => true,
+            NodeKind::Word => {
+                n.name || n.class.is(BEFORE_NOUN.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::TO).or(Class::OBJECT).or(Class::SUBJECT).or(Class::ADVERB).or(Class::WEEKDAY))
+                    || n.quoted
+            }
+            _ => false,
+        },
+    }
+}
+
+/// Whether what follows is a direct object: then a word before it cannot be a passive participle.
+fn object_follows(nodes: &[Node], at: usize) -> bool {
+    nodes.get(at + 1).is_some_and(|n| {
+        n.kind == NodeKind::Word && (n.name && !n.class.is(Class::WEEKDAY.or(Class::MONTH)) || n.class.is(BEFORE_NOUN.or(Class::OBJECT).or(Class::SUBJECT)) || n.class.is(Class::THAT))
+            || matches!(n.kind, NodeKind::Quote(_))
+    })
+}
+
+/// Whether a direct object begins at node `at`, and not a time ("this week", "last May").
+pub fn object_after(nodes: &[Node], at: usize) -> bool {
+    let time = nodes.get(at).is_some_and(|n| n.class.is(Class::DETERMINER)) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TIME.or(Class::WEEKDAY).or(Class::MONTH)));
+    at > 0 && !time && object_follows(nodes, at - 1)
+}
+
+/// The node before `at`, adverbs left out.
+fn left(nodes: &[Node], from: usize) -> Option<(usize, &Node)> {
+    (0..from).rev().map(|i| (i, &nodes[i])).find(|(_, n)| !n.class.is(Class::ADVERB) || n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::DETERMINER)) || n.name)
+}
+
+/// What the word at `at` is, if it is a verb there: lemma, form, shape. `from` is where its adverbs begin.
+pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group]) -> Option<(Lemma, Form, Shape)> {
+    let node = &nodes[at];
+    if node.verbs.is_empty() || node.name || node.class.is(Class::PREPOSITION) && !node.class.is(Class::VERB_NOUN) && is_preposition_here(nodes, at) {
+        return None;
+    }
+    let left = left(nodes, from);
+    if node.capital && at > 0 && left.is_some_and(|(_, l)| matches!(l.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Number)) {
+        return None;
+    }
+    let find = |form: Form| node.verbs.iter().find(|(_, f)| *f == form).map(|(l, _)| *l);
+    if let Some(lemma) = find(Form::Ing) {
+        return is_ing(nodes, at, left).then_some((lemma, Form::Ing, Shape::Ing));
+    }
+    if let Some(lemma) = find(Form::Past).filter(|_| find(Form::Base).is_none() || is_past(nodes, left)) {
+        if !is_ed(nodes, at, left) {
+            return None;
+        }
+        let shape = if find(Form::Participle).is_some() { Shape::PastOrParticiple } else { Shape::Finite };
+        return Some((lemma, Form::Past, shape));
+    }
+    if let Some(lemma) = find(Form::Participle).filter(|_| find(Form::Base).is_none()) {
+        return is_ed(nodes, at, left).then_some((lemma, Form::Participle, Shape::Participle));
+    }
+    if let Some(lemma) = find(Form::S) {
+        return is_third_person(nodes, at, left).then_some((lemma, Form::S, Shape::Finite));
+    }
+    let lemma = find(Form::Base)?;
+    base(nodes, at, left, before).map(|shape| (lemma, Form::Base, shape))
+}
+
+/// "including", "following", "concerning" before a noun phrase, after a comma or a noun.
+fn is_preposition_here(nodes: &[Node], at: usize) -> bool {
+    nodes.get(at + 1).is_some_and(begins_phrase)
+}
+
+/// "put", "set", "read": past where the subject before is a single third person.
+fn is_past(_nodes: &[Node], left: Option<(usize, &Node)>) -> bool {
+    left.is_some_and(|(_, l)| is_nominal(l) && !l.class.is(Class::MODAL.or(Class::TO)))
+}
+
+fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
+    let node = &nodes[at];
+    let noun = node.class.is(Class::NOUN.or(Class::ING_NOUN));
+    let of = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF));
+    match left {
+        None => !of && (!noun || complement_follows(nodes, at)),
+        Some((_, l)) => match l.kind {
+            NodeKind::Clitic | NodeKind::Hyphen => false,
+            NodeKind::Word if l.class.is(BEFORE_NOUN) && !l.class.is(Class::SUBORDINATOR.or(Class::CONJUNCTION)) => false,
+            NodeKind::Word if l.class.is(Class::ADJECTIVE) && !l.class.is(Class::PREPOSITION) => false,
+            NodeKind::Word if l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TO)) => !(of || noun && !complement_follows(nodes, at) && !begins_after(nodes, at)),
+            NodeKind::Word | NodeKind::Number if noun => !of && object_follows(nodes, at) && !l.capital,
+            _ if of => false,
+            _ => !noun || complement_follows(nodes, at),
+        },
+    }
+}
+
+fn begins_after(nodes: &[Node], at: usize) -> bool {
+    nodes.get(at + 1).is_some_and(|n| begins_phrase(n) && n.kind == NodeKind::Word)
+}
+
+/// Whether an -ed form is a verb and not an adjective before a noun.
+fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
+    let node = &nodes[at];
+    if node.class.is(Class::ADJECTIVE) && !complement_follows(nodes, at) {
+        return false;
+    }
+    let Some((_, l)) = left else { return true };
+    match l.kind {
+        NodeKind::Clitic | NodeKind::Hyphen => object_follows(nodes, at) && l.kind == NodeKind::Hyphen,
+        NodeKind::Word if l.class.is(Class::POSSESSIVE) && !l.class.is(Class::OBJECT.or(Class::SUBJECT)) => false,
+        // "both agreed", "the three emphasized that", "all supported the plan": a pronoun if a complement follows
+        NodeKind::Word if l.class.is(Class::DETERMINER.or(Class::NUMERAL)) && !l.name => {
+            !is_article(l) && complement_follows(nodes, at) && !node.class.is(Class::ADJECTIVE)
+        }
+        NodeKind::Word if l.class.is(Class::PREPOSITION) && !l.class.is(Class::CONJUNCTION.or(Class::SUBORDINATOR).or(Class::ADVERB)) && !l.name => false,
+        NodeKind::Word if l.class.is(Class::ADJECTIVE) && !is_nominal(l) => false,
+        _ => true,
+    }
+}
+
+/// "the", "a", "an": they only stand before a noun, other determiners also stand alone ("both agreed").
+fn is_article(node: &Node) -> bool {
+    node.class.is(Class::ARTICLE)
+}
+
+fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
+    let node = &nodes[at];
+    let Some((_, l)) = left else { return complement_follows(nodes, at) && !node.class.is(Class::NOUN) || at == 0 && object_follows(nodes, at) };
+    match l.kind {
+        NodeKind::Clitic | NodeKind::Hyphen => return false,
+        NodeKind::Word => {}
+        NodeKind::Number => return !node.class.is(Class::VERB_NOUN.or(Class::NOUN)),
+        _ => return complement_follows(nodes, at) && !node.class.is(Class::NOUN),
+    }
+    if l.class.is(Class::SUBJECT.or(Class::RELATIVE)) && !l.class.is(Class::DETERMINER) {
+        return true;
+    }
+    if l.class.is(BEFORE_NOUN) && !l.name {
+        // "this underscores"; "the calls" is a noun
+        return !is_article(l) && !l.class.is(Class::POSSESSIVE.or(Class::NUMERAL)) && complement_follows(nodes, at) && !node.class.is(Class::NOUN);
+    }
+    if l.class.is(Class::PREPOSITION.or(Class::ADJECTIVE)) && !l.name && !l.class.is(Class::CONJUNCTION) {
+        return false;
+    }
+    if l.class.is(Class::CONJUNCTION) {
+        return complement_follows(nodes, at) && !node.class.is(Class::NOUN);
+    }
+    if node.class.is(Class::NOUN) {
+        return false;
+    }
+    if node.class.is(Class::VERB_NOUN) {
+        let plural = !l.name && l.verbs.is_empty();
+        let next_object = object_follows(nodes, at) || nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO.or(Class::THAT).or(Class::SUBORDINATOR)) || n.kind == NodeKind::Comma && l.name);
+        return next_object || !plural && l.name && complement_follows(nodes, at);
+    }
+    true
+}
+
+/// A base form: finite after a plural subject, bare infinitive after "and" or a comma that joins it to one.
+fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group]) -> Option<Shape> {
+    let node = &nodes[at];
+    let noun = node.class.is(Class::VERB_NOUN.or(Class::NOUN).or(Class::VERB_ADJECTIVE).or(Class::ADJECTIVE));
+    let Some((i, l)) = left else { return (complement_follows(nodes, at) && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF))).then_some(Shape::BareInfinitive) };
+    if l.class.is(Class::SUBJECT) {
+        return Some(Shape::Finite);
+    }
+    let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
+    if joined && !(noun && !object_follows(nodes, at) && !(complement_follows(nodes, at) && !next_of(nodes, at))) {
+        let last = before.iter().rev().find(|g| !matches!(g.shape, Shape::Participle | Shape::PastOrParticiple) || g.nodes.end == i)?;
+        return match (last.shape, last.form) {
+            (Shape::ToInfinitive | Shape::BareInfinitive, _) => Some(Shape::BareInfinitive),
+            (Shape::Finite, Form::Base) => Some(if last.modal.is_some() { Shape::BareInfinitive } else { Shape::Finite }),
+            _ => before.iter().rev().take(4).any(|g| matches!(g.shape, Shape::ToInfinitive | Shape::BareInfinitive) || g.form == Form::Base && g.shape == Shape::Finite).then_some(Shape::BareInfinitive),
+        };
+    }
+    if l.class.is(Class::RELATIVE) && !l.class.is(Class::SUBORDINATOR) {
+        return Some(Shape::Finite);
+    }
+    let plural = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION)) || l.class.is(Class::DETERMINER) && !is_article(l) && !l.class.is(Class::POSSESSIVE);
+    (plural && complement_follows(nodes, at) && (!noun || object_follows(nodes, at)) && !next_of(nodes, at)).then_some(Shape::Finite)
+}
+
+fn next_of(nodes: &[Node], at: usize) -> bool {
+    nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF))
+}
