@@ -274,11 +274,11 @@ impl Lexicon {
                 "been" | "done" => Form::Participle,
                 _ => Form::Past,
             };
-            let id = self.lemma_id(lemma);
-            let entry = self.words.entry(word).or_default();
+            let id = self.lemma_id(&lemma.to_string());
+            let entry = self.words.entry(word.clone()).or_default();
             entry.verbs.retain(|(l, _)| *l != id);
             entry.verbs.insert(0, (id, form));
-            if form == Form::Past && lemma == "have" {
+            if form == Form::Past && class.is(Class::HAVE) {
                 entry.verbs.push((id, Form::Participle));
             }
         }

@@ -226,7 +226,7 @@ fn is_noun_after_to(all: &[Node], head: usize) -> bool {
 fn modal_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     let start = input.at();
     let (after, modal) = class(Class::MODAL)(input)?;
-    let own = own(input, modal);
+    let itself = own(input, modal);
     let modal_negated = input.first().is_some_and(|n| n.class.is(Class::NEGATOR));
     let (after, negated) = adverbs(after)?;
     let negated = negated | modal_negated;
@@ -249,7 +249,7 @@ fn modal_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     // an ellipsis, or a modal before a word that no list has as a verb: that word is the verb
     let unknown = after.first().is_some_and(|n| n.kind == NodeKind::Word && n.class.0 & !Class::KNOWN.0 == 0 && !n.capital);
     let (rest, head) = if unknown { (nom::Input::take_from(&after, 1), after.at()) } else { (after, modal) };
-    let lemma = if unknown { Lemma::UNKNOWN } else { own };
+    let lemma = if unknown { Lemma::UNKNOWN } else { itself };
     let tail = Tail { head, lemma, form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
     Ok((rest, finish(start, &rest, Shape::Finite, Some(modal), negated, tail)))
 }

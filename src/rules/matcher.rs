@@ -115,6 +115,7 @@ impl<'v> View<'v> {
             None => true,
             Some(Scope::Resolution) => self.resolution,
             Some(Scope::OwnVoice) => self.own_voice,
+            Some(Scope::Attribution) => false,
         }
     }
 

@@ -31,6 +31,8 @@ pub enum Scope {
     Resolution,
     /// In the speakers' own voice: a joint text, or a quotation.
     OwnVoice,
+    /// Beside a clause, without a verb of its own: "according to X".
+    Attribution,
 }
 
 #[derive(Debug, Deserialize)]
