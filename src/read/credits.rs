@@ -17,15 +17,15 @@ const OPENINGS: &[&str] = &["FILE PHOTO", "FILE - ", "FILE – ", "FILE — ", "
 pub(super) fn divide(text: &str, paragraph: Paragraph, index: usize, drafts: &mut Vec<Draft>) {
     let mut rest = paragraph;
     if index == 0 && rest.marker.is_none() && let Some(len) = leading_date(rest.place.of(text)) {
-        push(text, cut_front(&mut rest, len), Some(ParagraphKind::Furniture), drafts);
+        push(text, cut_front(text, &mut rest, len), Some(ParagraphKind::Furniture), drafts);
     }
     let mut kind = None;
     if let Some(len) = repeated_headline(text, rest.place.of(text), drafts) {
-        push(text, cut_front(&mut rest, len), Some(ParagraphKind::Headline), drafts);
+        push(text, cut_front(text, &mut rest, len), Some(ParagraphKind::Headline), drafts);
         kind = Some(ParagraphKind::Caption);
     }
     if let Some(len) = lead(rest.place.of(text)) {
-        push(text, cut_front(&mut rest, len), Some(ParagraphKind::Furniture), drafts);
+        push(text, cut_front(text, &mut rest, len), Some(ParagraphKind::Furniture), drafts);
         kind = Some(ParagraphKind::Caption);
     }
     let words = rest.place.of(text);
@@ -55,11 +55,12 @@ fn push(text: &str, paragraph: Option<Paragraph>, kind: Option<ParagraphKind>, d
     drafts.push(draft);
 }
 
-/// Takes the first `len` bytes off; the marker stays with them. None where nothing would be left in one of the two parts.
-fn cut_front(rest: &mut Paragraph, len: usize) -> Option<Paragraph> {
-    let front = Paragraph { place: Bytes::new(rest.place.start, rest.place.start + len), ..*rest };
+/// Takes the first `len` bytes off, of which the last may be white space; the marker stays with them.
+fn cut_front(text: &str, rest: &mut Paragraph, len: usize) -> Option<Paragraph> {
+    let head = rest.place.of(text).get(..len)?;
+    let front = Paragraph { place: Bytes::new(rest.place.start, rest.place.start + head.trim_end().len()), ..*rest };
     rest.marker = None;
-    rest.place.start = front.place.end;
+    rest.place.start += len;
     Some(front)
 }
 
@@ -68,7 +69,7 @@ fn is_short(words: &str) -> bool {
     words.len() < 900
 }
 
-/// "date 2017-04-21 The Council adopted": a page's date field run into its first sentence. The length with the space after it.
+/// "date 2017-04-21 The Council adopted": a page's date field run into its first sentence. The length, with the space after it.
 fn leading_date(words: &str) -> Option<usize> {
     let rest = words.strip_prefix("date ")?;
     let (date, after) = rest.split_once(char::is_whitespace)?;
@@ -79,7 +80,7 @@ fn leading_date(words: &str) -> Option<usize> {
 
 /// A paragraph that begins with the words of an earlier title-like paragraph and goes on: the headline again, then a caption.
 fn repeated_headline(text: &str, words: &str, drafts: &[Draft]) -> Option<usize> {
-    drafts.iter().take(12).find_map(|d| {
+    drafts.iter().take(12).filter(|d| !d.settled || d.paragraph.kind == ParagraphKind::Headline).find_map(|d| {
         let title = d.paragraph.place.of(text);
         let fits = (25..300).contains(&title.len()) && !ends_sentence(title.trim_end_matches(['"', '”']));
         let after = words.strip_prefix(title).filter(|_| fits)?;
@@ -108,7 +109,7 @@ fn slashed(words: &str) -> Option<usize> {
     let from = words.len().saturating_sub(160);
     let tail = (from..words.len()).find_map(|at| words.get(at..))?;
     let offset = words.len() - tail.len();
-    let at = ["REUTERS/", "/Courtesy of ", "/AFP", "AFP/", "/Reuters", "EPA/", "Handout via REUTERS"].iter().filter_map(|c| tail.rfind(c)).min()?;
+    let at = ["REUTERS/", "/Courtesy of ", "/AFP", "AFP/", "/Reuters", "EPA/", "Handout via REUTERS", "Mandatory Credit:"].iter().filter_map(|c| tail.rfind(c)).min()?;
     let whole = &tail[at..];
     let bracket = tail[..at].rfind(['(', '[']).filter(|b| !tail[*b..].contains(". "));
     let begin = match bracket {

@@ -8,7 +8,7 @@ use super::paragraphs::Line;
 use rustc_hash::FxHashMap;
 
 /// First halves that rather belong before a hyphen ("non-\nproliferation").
-const PREFIXES: &[&str] = &["anti", "bi", "co", "counter", "cyber", "ex", "inter", "mid", "multi", "non", "post", "pre", "pro", "re", "self", "semi", "sub", "tri"];
+const PREFIXES: &[&str] = &["anti", "bi", "co", "counter", "cyber", "ex", "inter", "mid", "multi", "non", "post", "pre", "self", "semi", "sub", "tri"];
 
 /// Small words of running text, so that a bad lexicon joins no "in\nform".
 const SMALL_WORDS: &[&str] = &[

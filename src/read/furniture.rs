@@ -20,7 +20,9 @@ pub(super) struct Shape<'t> {
 
 impl<'t> Shape<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        let bare = text.trim_matches(|c: char| c == '*' || c == '_' || c.is_whitespace());
+        let emphasis = |c: char| c == '*' || c == '_' || c.is_whitespace();
+        let bare = text.trim_matches(emphasis);
+        let bare = bare.strip_prefix("<u>").and_then(|b| b.strip_suffix("</u>")).unwrap_or(bare).trim_matches(emphasis);
         let lower = clip(bare, 400).to_lowercase().replace('’', "'");
         let words = bare.split_whitespace().take(100).count();
         Self { bare, lower, words, ends: ends_sentence(bare) }
@@ -48,9 +50,14 @@ impl<'t> Shape<'t> {
         self.words <= 12 && !self.bare.ends_with(['.', ':', ',']) && NAMES.iter().any(|n| self.lower.contains(n))
     }
 
+    /// "Resolution 12 (1950)", whatever stands around it.
+    pub(super) fn is_resolution(&self) -> bool {
+        self.words <= 12 && self.lower.strip_prefix("resolution ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
     /// A short line inside the text that is no sentence.
     pub(super) fn is_heading(&self) -> bool {
-        let stops = self.bare.ends_with(['.', ':', ';', ',', '!', '-']) || self.bare.contains(". ");
+        let stops = self.ends && !self.bare.ends_with('?') || self.bare.ends_with([';', ',', '-']) || self.bare.contains(". ");
         (1..=14).contains(&self.words) && !stops && self.bare.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘' | '\''))
     }
 
@@ -82,7 +89,7 @@ pub(super) fn is_furniture(shape: &Shape, latin_text: bool, after_source: bool, 
         || (after_source || last) && is_biography(shape, after_source)
 }
 
-const MARKUP: &[&str] = &["<!--", "![](", "<img ", "<hr", "&nbsp;"];
+const MARKUP: &[&str] = &["<!--", "![](", "<img ", "<hr", "&nbsp;", "&#"];
 
 /// Rules, page numbers, stars: no letter in it.
 fn is_wordless(shape: &Shape) -> bool {
@@ -142,11 +149,12 @@ fn is_byline(shape: &Shape) -> bool {
         return true;
     }
     let by_name = shape.lower.strip_prefix("by ").is_some() && shape.words <= 9 && !shape.ends && are_names(&shape.bare[3..]);
-    let stamped = shape.words <= 14
-        && !shape.ends
-        && has_date(&shape.lower)
-        && [" by ", "published", "updated", "posted", "input", "modified"].iter().any(|w| shape.lower.contains(w))
-        && shape.bare.chars().filter(char::is_ascii_digit).count() >= 4;
+    let digits = shape.bare.bytes().filter(u8::is_ascii_digit).count();
+    let stamp = ["published", "updated", "posted", "modified"].iter().any(|w| shape.lower.contains(w));
+    let dated_by = shape.bare.split_once(" By ").or_else(|| shape.bare.split_once(" by ")).is_some_and(|(before, name)| {
+        has_date(&before.to_lowercase()) && before.split_whitespace().count() <= 6 && name.split_whitespace().count() <= 5 && are_names(name)
+    });
+    let stamped = shape.words <= 12 && !shape.ends && digits >= 4 && has_date(&shape.lower) && (stamp || dated_by);
     let reporter = shape.words <= 10 && !shape.ends && (shape.lower.contains("= reporter") || shape.lower.ends_with(" reporter"));
     by_name || stamped || reporter
 }

@@ -92,28 +92,22 @@ fn mark_headline(text: &str, drafts: &mut [Draft]) {
     let head = first_running.unwrap_or(drafts.len()).min(12);
     let settled = drafts.iter().position(|d| d.settled && d.paragraph.kind == ParagraphKind::Headline);
     let open = |d: &Draft| !d.settled && d.paragraph.marker.is_none();
-    let found = settled
-        .or_else(|| drafts[..head].iter().position(|d| open(d) && Shape::of(d.paragraph.place.of(text)).is_headline()))
-        .or_else(|| drafts[..head].iter().position(|d| open(d) && Shape::of(d.paragraph.place.of(text)).names_document()));
+    let first = |test: &dyn Fn(&Shape) -> bool| drafts[..head].iter().position(|d| open(d) && test(&Shape::of(d.paragraph.place.of(text))));
+    let found = settled.or_else(|| first(&|s| s.is_resolution())).or_else(|| first(&|s| s.is_headline())).or_else(|| first(&|s| s.names_document()));
     let Some(at) = found else { return };
     drafts[at].settle(ParagraphKind::Headline);
     let headline = drafts[at].paragraph.place.of(text);
     // what else stands before it is a menu, if it is short
     for draft in &mut drafts[..at] {
-        if !draft.settled && draft.paragraph.marker.is_none() && Shape::of(draft.paragraph.place.of(text)).is_label(4) {
-            draft.settle(ParagraphKind::Furniture);
+        let shape = Shape::of(draft.paragraph.place.of(text));
+        if !draft.settled && draft.paragraph.marker.is_none() && shape.is_label(4) {
+            draft.settle(if shape.names_document() { ParagraphKind::Headline } else { ParagraphKind::Furniture });
         }
     }
-    let mut at = at + 1;
-    let mut later = drafts.to_vec().into_iter().skip(at).collect::<Vec<_>>();
-    for draft in &mut later {
+    for draft in drafts.iter_mut().skip(at + 1) {
         if !draft.settled && draft.paragraph.place.of(text).eq_ignore_ascii_case(headline) {
             draft.settle(ParagraphKind::Headline);
         }
-    }
-    for draft in later {
-        drafts[at] = draft;
-        at += 1;
     }
 }
 

@@ -91,7 +91,7 @@ struct Wraps {
     breaks: usize,
     /// Those of them that stand in the middle of a sentence.
     open: usize,
-    /// What a line of this text can hold: three of four lines are no longer.
+    /// What a line of this text holds: half of the lines are no longer.
     width: usize,
 }
 
@@ -103,7 +103,7 @@ const ENOUGH: usize = 4;
 impl Wraps {
     fn of(text: &str, lines: &[Line]) -> Self {
         let mut widths: Vec<usize> = lines.iter().map(|l| l.end - l.start).collect();
-        let mid = widths.len() * 3 / 4;
+        let mid = widths.len() / 2;
         let width = if widths.is_empty() { 0 } else { *widths.select_nth_unstable(mid.min(lines.len() - 1)).1 };
         let mut wraps = Self { breaks: 0, open: 0, width };
         for pair in lines.windows(2) {
@@ -121,7 +121,7 @@ impl Wraps {
     }
 
     fn is_wrapped(&self) -> bool {
-        self.breaks > 0 && self.open * 2 >= self.breaks && self.width <= *TELLING.end()
+        self.breaks > 1 && self.open * 2 >= self.breaks && self.width <= *TELLING.end()
     }
 }
 
@@ -178,7 +178,9 @@ impl Seam<'_> {
         if self.begins_clause(previous, next) {
             return false;
         }
-        !begins_capital(next) || needed >= self.wraps.width * 6 || ends_with_word(previous, FUNCTION_WORDS)
+        // only a single short line may be a heading that has no blank line below it
+        let single = open.place.start >= last.start;
+        !single || !begins_capital(next) || needed >= self.wraps.width * 6 || ends_with_word(previous, FUNCTION_WORDS)
     }
 
     /// A preambular clause after a comma, in a block that itself begins with one or with the body that speaks.
@@ -196,7 +198,8 @@ fn joins_over_gap(so_far: &str, next: &str) -> bool {
     }
     let small = next.starts_with(char::is_lowercase);
     let begins = small || next.starts_with(char::is_alphabetic);
-    small && so_far.len() >= 60 || begins && so_far.len() >= 40 && ends_with_word(so_far, FUNCTION_WORDS)
+    let long = so_far.len() >= if so_far.ends_with(',') { 40 } else { 60 };
+    small && long || begins && so_far.len() >= 40 && ends_with_word(so_far, LEADING_WORDS)
 }
 
 /// A paragraph that has a line to itself, but was broken within.
@@ -204,7 +207,7 @@ fn joins_broken(so_far: &str, previous: &str, next: &str) -> bool {
     if ends_sentence(previous) || previous.ends_with(';') || so_far.len() < 30 {
         return false;
     }
-    if next.starts_with(char::is_lowercase) {
+    if next.starts_with(char::is_lowercase) || ends_with_word(previous, LEADING_WORDS) {
         return true;
     }
     // "Prime\nMinister": only inside running text, so that a headline is not drawn into what follows
@@ -218,6 +221,9 @@ const FUNCTION_WORDS: &[&str] = &[
     "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "that", "its", "their", "his", "her", "our",
     "under", "into", "between", "which", "who", "is", "are", "was", "were", "be", "has", "have", "will", "would", "this", "these", "those",
 ];
+
+/// Words that not even a title ends with.
+const LEADING_WORDS: &[&str] = &["a", "an", "the", "of", "and", "or", "as", "its", "their", "his", "her", "our", "between", "which"];
 
 /// Openers of a preambular clause that do not end in "-ing".
 const CLAUSE_OPENERS: &[&str] = &[
