@@ -1,8 +1,10 @@
 //! How a text is laid out: its paragraphs, what kind each is, and where extraction cut a word.
 //!
 //! Owns: the view that the later stages read the text through; the text itself is never rewritten, so spans hold.
-//! Leaves to: [`crate::text`] everything inside a paragraph.
+//! Leaves to: [`super::paragraphs`] where one begins and ends, [`super::kinds`] what it is for, [`super::cuts`] words cut by a
+//! line break, [`crate::text`] everything inside a paragraph.
 
+use super::{cuts, kinds, paragraphs};
 use crate::span::Bytes;
 
 /// What a paragraph is for.
@@ -47,21 +49,24 @@ pub struct Paragraph {
 pub struct Layout {
     /// The paragraphs in order; they do not overlap and every non-blank byte belongs to one (or to its marker).
     pub paragraphs: Vec<Paragraph>,
-    /// Byte offsets of line breaks that stand inside a word ("Ukrai\nne"), ascending.
+    /// Byte offsets of line breaks that stand inside a word ("Ukrai\nne"), ascending; of `\r\n` both bytes.
     pub cuts: Vec<usize>,
 }
 
-/// Finds the layout of `text`; `is_word` says whether a lower-case word is known.
-pub fn layout(text: &str, _is_word: &dyn Fn(&str) -> bool) -> Layout {
-    let mut paragraphs = Vec::new();
-    let mut start = 0;
-    for block in text.split("\n\n") {
-        let body = block.trim();
-        if !body.is_empty() {
-            let at = start + (block.len() - block.trim_start().len());
-            paragraphs.push(Paragraph { place: Bytes::new(at, at + body.len()), kind: ParagraphKind::Body, marker: None });
-        }
-        start += block.len() + 2;
-    }
-    Layout { paragraphs, cuts: Vec::new() }
+/// Finds the layout of `text`. `hints` say what markup told of parts of it ([`super::Document::hints`]); `is_word` says whether
+/// a lower-case word is known.
+///
+/// ```
+/// use demarche::read::layout::{ParagraphKind, layout};
+/// let text = "Ministers meet in Oslo for talks\n\nThe ministers agreed to reopen the ferry line between the two ports.\n";
+/// let found = layout(text, &[], &|_| false);
+/// assert_eq!(found.paragraphs[0].kind, ParagraphKind::Headline);
+/// assert_eq!(found.paragraphs[1].kind, ParagraphKind::Body);
+/// ```
+pub fn layout(text: &str, hints: &[(Bytes, ParagraphKind)], is_word: &dyn Fn(&str) -> bool) -> Layout {
+    let lines = paragraphs::lines(text);
+    let found = paragraphs::paragraphs(text, &lines, hints);
+    let paragraphs = kinds::with_kinds(text, found, hints);
+    let cuts = cuts::cuts(text, &lines, is_word);
+    Layout { paragraphs, cuts }
 }

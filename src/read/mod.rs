@@ -3,7 +3,14 @@
 //! Owns: [`Document`], the text that all spans index and what is known about it.
 //! Leaves to: [`crate::text`] tokens and sentences.
 
+mod credits;
+mod cuts;
+mod furniture;
+mod kinds;
 pub mod layout;
+mod marker;
+mod paragraphs;
+mod transcript;
 
 use crate::span::Bytes;
 use crate::statement::PublishedBasis;
