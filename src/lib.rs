@@ -3,6 +3,7 @@
 
 pub mod extract;
 pub mod read;
+pub mod resolve;
 pub mod span;
 pub mod statement;
 pub mod text;
