@@ -1,9 +1,13 @@
 //! Reads diplomatic text and writes down, record by record, who agreed to, pledged, reaffirmed, urged, condemned or
 //! welcomed what, toward whom, when and according to whom.
 
+pub mod assemble;
 pub mod extract;
 pub mod grammar;
+pub mod names;
+pub mod output;
 pub mod read;
+pub mod resolve;
 pub mod rules;
 pub mod span;
 pub mod statement;
