@@ -25,7 +25,7 @@ pub fn items(text: &Text, content: Range<usize>, verbs: Verbs) -> Vec<Range<usiz
     let content = content.start.min(end)..end;
     let list = List { text, depth: depths(text, content.clone()), content, verbs };
     let ways: [fn(&List) -> Vec<Range<usize>>; 5] =
-        [List::by_semicolons, List::by_prepositions, List::by_that, List::by_verbs, List::by_nouns];
+        [|l| l.by_semicolons(), |l| l.by_prepositions(), |l| l.by_that(), |l| l.by_verbs(), |l| l.by_nouns()];
     if let Some(parts) = ways.iter().map(|way| way(&list)).find(|parts| !parts.is_empty()) {
         return parts;
     }

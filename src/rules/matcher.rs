@@ -68,7 +68,18 @@ impl<'v> View<'v> {
     pub fn best(&self, k: usize) -> Option<Captured> {
         let verb = &self.clauses.verbs[k];
         let mut best: Option<(i32, Captured)> = None;
-        let mut offer = |frame: &Frame, found: Captured| {
+        let mut offer = |frame: &Frame, mut found: Captured| {
+            let subjects = &self.rules.rules[frame.rule].subjects;
+            if !subjects.is_empty() {
+                let head = self.clauses.subject_of(k).and_then(|s| self.head_noun(s));
+                if !head.is_some_and(|i| is_one_of(self.word(i), subjects)) {
+                    return;
+                }
+                found.passive = true;
+            }
+            if !self.head_fits(frame, &found) {
+                return;
+            }
             let rank = self.rank(frame, &found);
             if best.as_ref().is_none_or(|(r, _)| rank > *r) {
                 best = Some((rank, found));
@@ -107,7 +118,27 @@ impl<'v> View<'v> {
             Some(_) => 3,
             None => 0,
         };
-        found.words as i32 * 10 + i32::from(scoped) * 8 + content + i32::from(found.addressee.is_some())
+        found.words as i32 * 10 + i32::from(scoped) * 8 + content + i32::from(found.addressee.is_some()) + i32::from(!self.rules.rules[frame.rule].heads.is_empty()) * 6
+    }
+
+    /// Whether the noun that heads the content is one that the rule takes.
+    fn head_fits(&self, frame: &Frame, found: &Captured) -> bool {
+        let heads = &self.rules.rules[frame.rule].heads;
+        let Some(content) = found.content.as_ref().filter(|_| !heads.is_empty()) else { return heads.is_empty() };
+        self.head_noun(content.clone()).is_some_and(|i| is_one_of(self.word(i), heads))
+    }
+
+    /// The noun that heads a noun phrase: its last word before a preposition, a clause or a comma.
+    fn head_noun(&self, phrase: Range<usize>) -> Option<usize> {
+        let stop = phrase
+            .clone()
+            .find(|i| {
+                let n = &self.nodes[*i];
+                let closed = Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::CONJUNCTION).or(Class::TO).or(Class::THAT);
+                *i > phrase.start && (n.kind != NodeKind::Clitic && n.kind != NodeKind::Hyphen && n.kind != NodeKind::Word && n.kind != NodeKind::Number || n.class.is(closed) && !n.name || self.clauses.verbs.iter().any(|v| v.group.nodes.start == *i))
+            })
+            .unwrap_or(phrase.end);
+        stop.checked_sub(1).filter(|i| *i >= phrase.start)
     }
 
     fn in_scope(&self, frame: &Frame) -> bool {

@@ -57,6 +57,10 @@ struct RawRule {
     cameo: Option<Vec<RawCode>>,
     plover: Option<Vec<RawCode>>,
     r#in: Option<Scope>,
+    #[serde(default)]
+    heads: Vec<String>,
+    #[serde(default)]
+    subjects: Vec<String>,
     frames: Vec<String>,
     #[serde(default)]
     fires: Vec<String>,
@@ -80,6 +84,10 @@ pub struct Rule {
     pub plover: Vec<Code>,
     /// Where it holds; everywhere without one.
     pub scope: Option<Scope>,
+    /// Nouns of which one must head the content, in either number; none where any may.
+    pub heads: Vec<String>,
+    /// Nouns of which one must head the subject; the speaker is then whom the context tells ("The talks centred on ...").
+    pub subjects: Vec<String>,
     /// The frames as written.
     pub frames: Vec<String>,
     /// Examples in which it fires, with the roles marked.
@@ -254,6 +262,8 @@ fn build(file: &str, raw: &RawFile, rule: &RawRule) -> Result<Rule, PackError> {
         cameo: codes(&rule.cameo, &raw.cameo)?,
         plover: codes(&rule.plover, &raw.plover)?,
         scope: rule.r#in,
+        heads: rule.heads.clone(),
+        subjects: rule.subjects.clone(),
         frames: rule.frames.clone(),
         fires: rule.fires.clone(),
         quiet: rule.quiet.clone(),
