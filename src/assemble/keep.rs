@@ -5,12 +5,12 @@
 
 use super::draft::{Draft, Phrase};
 use super::walk::{Made, Scene, Walk, quotation};
-use crate::grammar::Class;
+use crate::grammar::{Class, NodeKind};
 use crate::grammar::clause::{Role, Subject};
 use crate::resolve::Voice;
 use crate::rules::Captured;
 use crate::rules::frame::Kind;
-use crate::statement::{Genre, Mode, Status};
+use crate::statement::{Act, Genre, Mode, Status};
 use crate::text::token::Kind as TokenKind;
 use std::ops::Range;
 
@@ -34,6 +34,7 @@ impl Walk<'_> {
         let Some(cue) = self.tokens(scene, found.cue.clone()) else { return };
         let content: Vec<Range<usize>> = found.content.clone().and_then(|c| self.content(scene, c)).into_iter().collect();
         let addressee = found.addressee.clone().and_then(|a| self.tokens(scene, a)).map(|tokens| self.party(scene, tokens));
+        let addressee = addressee.or_else(|| self.doer(scene, &found));
         let mode = match self.mode(scene, &found) {
             Mode::Narrated if source.is_some() => Mode::Indirect,
             mode => mode,
@@ -57,6 +58,54 @@ impl Walk<'_> {
             None => self.discourse.party(tokens.clone(), &Voice::Outer),
         };
         Phrase { tokens: Some(tokens), who }
+    }
+
+    /// The party whose conduct is condemned, opposed or a concern, where the content names it as the doer: "North Korea's launches",
+    /// "the launch by Iran", "cooperation between A and B", or the party itself.
+    fn doer(&mut self, scene: &Scene, found: &Captured) -> Option<Phrase> {
+        let act = self.rules.rules[found.rule].act;
+        if !matches!(act, Act::Condemn | Act::Oppose | Act::ExpressConcern | Act::Accuse) || found.kind == Some(Kind::Quote) {
+            return None;
+        }
+        let content = found.content.clone()?;
+        let nodes = scene.view.nodes;
+        let stop = content.clone().find(|i| nodes[*i].class.is(Class::TO.or(Class::THAT).or(Class::RELATIVE)) && *i > content.start).unwrap_or(content.end).min(content.start + 30);
+        let owner = (content.start..stop).take_while(|i| !nodes[*i].class.is(Class::PREPOSITION) || nodes[*i].name || *i == content.start).filter(|i| nodes[*i].kind == NodeKind::Clitic).last();
+        let by = (content.start + 1..stop).find(|i| nodes[*i].class.is(Class::BY) && nodes.get(*i + 1).is_some_and(|n| n.name || n.class.is(Class::ARTICLE)));
+        let between = (content.start + 1..stop).find(|i| scene.view.word(*i) == "between");
+        let range = match (owner, between, by) {
+            (Some(owner), _, _) => content.start..owner,
+            (None, Some(between), _) => between + 1..self.names_end(scene, between + 1, content.end),
+            (None, None, Some(by)) => by + 1..self.names_end(scene, by + 1, content.end),
+            _ if nodes[content.clone()].iter().take(3).any(|n| n.name) => {
+                let end = self.names_end(scene, content.start, content.end);
+                let whole = nodes.get(end).is_none_or(|n| end >= content.end || n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION));
+                if !whole {
+                    return None;
+                }
+                content.start..end
+            }
+            _ => return None,
+        };
+        let tokens = self.tokens(scene, range)?;
+        let phrase = self.party(scene, tokens);
+        (!phrase.who.entities.is_empty()).then_some(phrase)
+    }
+
+    /// The end of a run of names from `from`: titles, names, "and", commas between names.
+    fn names_end(&self, scene: &Scene, from: usize, end: usize) -> usize {
+        let nodes = scene.view.nodes;
+        let mut at = from;
+        while at < end {
+            let n = &nodes[at];
+            let next_name = nodes.get(at + 1).is_some_and(|n| n.name || n.capital);
+            let inside = n.name || n.class.is(Class::ARTICLE) || n.capital || (n.class.is(Class::AND) || n.kind == NodeKind::Comma) && next_name || n.kind == NodeKind::Hyphen;
+            if !inside {
+                break;
+            }
+            at += 1;
+        }
+        at
     }
 
     /// The tokens of a content: without quotation marks and stops at its ends, with a bracket that explains its last word.
@@ -129,7 +178,7 @@ impl Walk<'_> {
         let end = (by + 1..nodes.len())
             .find(|i| {
                 let n = &nodes[*i];
-                n.kind != crate::grammar::NodeKind::Word && n.kind != crate::grammar::NodeKind::Clitic && n.kind != crate::grammar::NodeKind::Hyphen
+                n.kind != NodeKind::Word && n.kind != NodeKind::Clitic && n.kind != NodeKind::Hyphen
                     || n.class.is(Class::TO.or(Class::THAT).or(Class::RELATIVE)) && !n.name
             })
             .unwrap_or(nodes.len());

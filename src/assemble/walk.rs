@@ -7,7 +7,7 @@ use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject};
 use crate::grammar::stream::{Source, Stream};
 use crate::grammar::verb::Shape;
 use crate::grammar::{Lexicon, Node, NodeKind};
-use crate::names::Names;
+use crate::names::{MentionKind, Names};
 use crate::read::layout::ParagraphKind;
 use crate::resolve::{Discourse, Role, Voice};
 use crate::rules::{Captured, Rules, Scope, View};
@@ -68,8 +68,9 @@ impl<'w> Walk<'w> {
         let names = self.names;
         let rules = self.rules;
         let is_name = |i: usize| names.is_name(i);
+        let is_demonym = |i: usize| names.at(i).is_some_and(|m| m.kind == MentionKind::Adjective);
         let reports = |lemma| rules.reports(lemma);
-        let source = Source { text: self.text, lexicon: self.lexicon, is_name: &is_name, reports: &reports };
+        let source = Source { text: self.text, lexicon: self.lexicon, is_name: &is_name, is_demonym: &is_demonym, reports: &reports };
         for stream in source.streams(p) {
             let clauses = Clauses::of(&stream.nodes, &reports);
             self.stream(&stream, &clauses);

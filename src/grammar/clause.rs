@@ -257,7 +257,8 @@ impl<'n> Builder<'n> {
     fn is_finite(&self, k: usize, p: Option<usize>, before: Before) -> bool {
         let group = &self.groups[k];
         let next = self.nodes.get(group.nodes.end);
-        let by = next.is_some_and(|n| n.class.is(Class::BY));
+        let stranded = next.is_some_and(|n| n.class.is(Class::PREPOSITION));
+        let by = next.is_some_and(|n| n.class.is(Class::BY)) || stranded && self.nodes.get(group.nodes.end + 1).is_some_and(|n| n.class.is(Class::BY));
         match before {
             Before::Start => false,
             Before::Relative => true,
@@ -280,7 +281,8 @@ impl<'n> Builder<'n> {
                     return true;
                 }
                 let reports = (self.reports)(group.lemma) && next.is_some_and(begins_phrase);
-                reports || !self.inside_object(k) && !self.tense_follows(k)
+                let infinitive = self.groups.get(k + 1).is_some_and(|g| g.shape == Shape::ToInfinitive && g.nodes.start == group.nodes.end);
+                reports || infinitive && !self.inside_object(k) || !self.inside_object(k) && !self.tense_follows(k)
             }
         }
     }
@@ -306,7 +308,7 @@ impl<'n> Builder<'n> {
             if (self.groups[k].nodes.end..g.nodes.start).any(|i| self.is_boundary(i)) {
                 return false;
             }
-            if matches!(g.shape, Shape::Finite | Shape::PastOrParticiple) {
+            if g.shape == Shape::Finite || g.shape == Shape::PastOrParticiple && object_after(self.nodes, g.nodes.end) {
                 return true;
             }
         }

@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 
 /// What a word can be; a set of bits, since most words can be several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class(pub u32);
+pub struct Class(pub u64);
 
 macro_rules! classes {
     ($($(#[$m:meta])* $name:ident = $bit:expr),+ $(,)?) => {
@@ -81,6 +81,10 @@ classes! {
     OF = 29,
     /// "the", "a", "an"
     ARTICLE = 31,
+    /// Ends in -ly and is no adverb ("friendly", "assembly").
+    NOT_ADVERB = 33,
+    /// "both", "these": a determiner that stands for several, also alone.
+    PLURAL = 32,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,
 }
@@ -156,18 +160,20 @@ const CLOSED_KEYS: &[(&str, Class)] = &[
     ("determiners", Class::DETERMINER),
     ("possessives", Class::POSSESSIVE),
     ("numerals", Class::NUMERAL),
-    ("subject_pronouns", Class::SUBJECT),
+    ("personal_subject_pronouns", Class::SUBJECT),
     ("object_pronouns", Class::OBJECT),
     ("prepositions", Class::PREPOSITION),
     ("conjunctions", Class::CONJUNCTION),
-    ("subordinators", Class::SUBORDINATOR),
-    ("relatives", Class::RELATIVE),
     ("modals", Class::MODAL),
     ("be_forms", Class::BE),
     ("have_forms", Class::HAVE),
     ("do_forms", Class::DO),
-    ("negators", Class::NEGATOR),
     ("adverbs", Class::ADVERB),
+    ("time_adverbs", Class::ADVERB),
+    ("flat_adverbs", Class::ADVERB),
+    ("ly_both", Class::ADVERB),
+    ("nouns_plural_only", Class::NOUN),
+    ("nouns_s_singular", Class::NOUN),
     ("copulas", Class::COPULA),
     ("weekdays", Class::WEEKDAY),
     ("months", Class::MONTH),
@@ -175,8 +181,8 @@ const CLOSED_KEYS: &[(&str, Class)] = &[
     ("adjectives", Class::ADJECTIVE),
     ("nouns_s", Class::NOUN),
     ("nouns_ing", Class::NOUN),
-    ("nouns_ed", Class::ADJECTIVE),
-    ("ly_not_adverbs", Class::ADJECTIVE),
+    ("nouns_ed", Class::NOUN),
+    ("ly_not_adverbs", Class::NOT_ADVERB),
 ];
 
 impl Lexicon {
@@ -192,6 +198,7 @@ impl Lexicon {
                 lexicon.mark(word, *class);
             }
         }
+        lexicon.closed_by_hand(&closed);
         for (word, class) in [("to", Class::TO), ("that", Class::THAT), ("by", Class::BY), ("of", Class::OF), ("and", Class::AND), ("or", Class::AND), ("&", Class::AND), ("the", Class::ARTICLE), ("a", Class::ARTICLE), ("an", Class::ARTICLE)] {
             lexicon.mark(word, class);
         }
@@ -209,6 +216,37 @@ impl Lexicon {
             lexicon.mark(word, Class::KNOWN);
         }
         lexicon
+    }
+
+    /// Classes whose lists overlap with others in a way that the grammar does not want: a relative pronoun is no subordinator, a
+    /// quantifier that means "no" is no negator of the verb, "need" after a noun is no modal.
+    fn closed_by_hand(&mut self, closed: &toml::Table) {
+        const RELATIVES: &[&str] = &["who", "which", "whom", "whose", "that", "what"];
+        const PLURAL: &[&str] = &["both", "all", "many", "most", "some", "several", "these", "those", "few", "others", "various", "numerous"];
+        let list = |key: &str| -> Vec<String> { closed.get(key).and_then(|v| v.as_array()).into_iter().flatten().filter_map(|w| w.as_str().map(str::to_string)).collect() };
+        for word in list("subordinators").iter().filter(|w| !RELATIVES.contains(&w.as_str()) || *w == "that") {
+            self.mark(word, Class::SUBORDINATOR);
+        }
+        for word in RELATIVES {
+            self.mark(word, Class::RELATIVE);
+        }
+        for word in PLURAL {
+            self.mark(word, Class::PLURAL);
+        }
+        let closed_elsewhere = Class::DETERMINER.or(Class::PREPOSITION).or(Class::CONJUNCTION).or(Class::OBJECT).or(Class::SUBJECT);
+        for word in list("negators") {
+            if !self.words.get(word.as_str()).is_some_and(|e| e.class.is(closed_elsewhere)) {
+                self.mark(&word, Class::NEGATOR);
+            }
+        }
+        for (word, class) in [("need", Class::MODAL), ("dare", Class::MODAL), ("which", Class::DETERMINER), ("what", Class::DETERMINER), ("'d", Class::HAVE), ("'s", Class::HAVE), ("'s", Class::BE)] {
+            if let Some(entry) = self.words.get_mut(word) {
+                entry.class = Class(entry.class.0 & !class.0);
+            }
+        }
+        for form in closed.get("negative_auxiliaries").and_then(|v| v.as_array()).into_iter().flatten().filter_map(|t| t.get("form").and_then(|f| f.as_str())) {
+            self.mark(form, Class::NEGATOR);
+        }
     }
 
     fn mark(&mut self, word: &str, class: Class) {

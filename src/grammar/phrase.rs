@@ -191,15 +191,23 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> b
     if l.class.is(Class::CONJUNCTION) {
         return complement_follows(nodes, at) && !node.class.is(Class::NOUN);
     }
-    if node.class.is(Class::NOUN) {
-        return false;
-    }
-    if node.class.is(Class::VERB_NOUN) {
-        let plural = !l.name && l.verbs.is_empty();
-        let next_object = object_follows(nodes, at) || nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO.or(Class::THAT).or(Class::SUBORDINATOR)) || n.kind == NodeKind::Comma && l.name);
-        return next_object || !plural && l.name && complement_follows(nodes, at);
+    if node.class.is(Class::NOUN.or(Class::VERB_NOUN)) {
+        // "Seoul plans to", "the ministry calls for": a name or a singular noun before, a complement of the verb behind
+        let next = nodes.get(at + 1);
+        if l.demonym {
+            return false;
+        }
+        let relative = next.is_some_and(|n| n.class.is(Class::THAT)) && nodes.get(at + 2).is_some_and(|n| is_only_verb(n) || n.class.is(AUXILIARY));
+        let governed = object_follows(nodes, at) && !relative || next.is_some_and(|n| n.class.is(Class::TO) || n.class.is(Class::THAT) && !relative || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION));
+        let loose = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
+        return if l.name || l.capital { governed || loose || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name } else { governed && !is_plural(l) };
     }
     true
+}
+
+/// A plural noun, by its form in the verb table; the words themselves are not at hand.
+fn is_plural(node: &Node) -> bool {
+    node.verbs.iter().any(|(_, f)| *f == Form::S)
 }
 
 /// A base form: finite after a plural subject, bare infinitive after "and" or a comma that joins it to one.
@@ -222,7 +230,7 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
     if l.class.is(Class::RELATIVE) && !l.class.is(Class::SUBORDINATOR) {
         return Some(Shape::Finite);
     }
-    let plural = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION)) || l.class.is(Class::DETERMINER) && !is_article(l) && !l.class.is(Class::POSSESSIVE);
+    let plural = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION)) || l.class.is(Class::PLURAL);
     (plural && complement_follows(nodes, at) && (!noun || object_follows(nodes, at)) && !next_of(nodes, at)).then_some(Shape::Finite)
 }
 

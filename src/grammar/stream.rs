@@ -52,6 +52,8 @@ pub struct Node {
     pub capital: bool,
     /// It is part of a name, or is a person's title in front of one.
     pub name: bool,
+    /// The name is a state's adjective: "North Korean".
+    pub demonym: bool,
     /// It stands between quotation marks that are not speech.
     pub quoted: bool,
 }
@@ -75,6 +77,8 @@ pub struct Source<'s> {
     pub lexicon: &'s Lexicon,
     /// Whether token `i` is part of a name.
     pub is_name: &'s dyn Fn(usize) -> bool,
+    /// Whether that name is a state's adjective.
+    pub is_demonym: &'s dyn Fn(usize) -> bool,
     /// Whether a lemma can introduce speech.
     pub reports: &'s dyn Fn(Lemma) -> bool,
 }
@@ -170,7 +174,7 @@ impl Source<'_> {
     }
 
     fn quote_node(&self, q: usize, tokens: Range<usize>) -> Node {
-        Node { tokens, kind: NodeKind::Quote(q), class: Class::default(), verbs: SmallVec::new(), capital: false, name: false, quoted: false }
+        Node { tokens, kind: NodeKind::Quote(q), class: Class::default(), verbs: SmallVec::new(), capital: false, name: false, demonym: false, quoted: false }
     }
 
     fn word_node(&self, i: usize) -> Node {
@@ -195,14 +199,16 @@ impl Source<'_> {
             verbs: SmallVec::new(),
             capital: token.capital,
             name: (self.is_name)(i),
+            demonym: (self.is_demonym)(i),
             quoted: self.in_phrase_quote(i),
         };
         if kind == NodeKind::Word {
             if let Some(entry) = self.lexicon.entry(word) {
                 node.class = entry.class;
                 node.verbs = entry.verbs.clone();
-            } else {
-                guess(word, token.capital, &mut node);
+            }
+            if node.class.0 & !Class::KNOWN.0 == 0 && node.verbs.is_empty() {
+                guess(word, token.capital && !token.line_start, &mut node);
             }
         }
         node
@@ -256,13 +262,13 @@ fn guess(word: &str, capital: bool, node: &mut Node) {
     if capital || word.len() < 5 {
         return;
     }
-    if word.ends_with("ly") {
-        node.class = Class::ADVERB;
+    if word.ends_with("ly") && !node.class.is(Class::NOT_ADVERB) {
+        node.class = node.class.or(Class::ADVERB);
     } else if word.ends_with("ed") && !word.contains('-') {
         node.verbs.push((Lemma::UNKNOWN, Form::Past));
         node.verbs.push((Lemma::UNKNOWN, Form::Participle));
     } else if word.ends_with("ing") && !word.contains('-') {
         node.verbs.push((Lemma::UNKNOWN, Form::Ing));
-        node.class = Class::ING_NOUN;
+        node.class = node.class.or(Class::ING_NOUN);
     }
 }

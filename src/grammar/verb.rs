@@ -151,7 +151,7 @@ struct Tail {
 fn be_tail<'n>(input: Nodes<'n>, be: usize, own: Lemma) -> Parsed<'n, Tail> {
     let (after, negated) = adverbs(input)?;
     if let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(after)
-        && !after.first().is_some_and(|n| n.class.is(Class::PREPOSITION) || n.name)
+        && !after.first().is_some_and(|n| n.name)
     {
         return Ok((rest, Tail { head, lemma, form: Form::Participle, passive: true, progressive: false, negated, copula: false }));
     }

@@ -49,6 +49,8 @@ pub struct Captured {
     pub passive: bool,
     /// Words of the frame that stood in the clause.
     words: usize,
+    /// A word of the frame stood behind a filler.
+    gap: bool,
 }
 
 /// How far a governed word may stand behind its head, in nodes: "agreed, after two days of talks in Geneva, to".
@@ -118,7 +120,7 @@ impl<'v> View<'v> {
             Some(_) => 3,
             None => 0,
         };
-        found.words as i32 * 10 + i32::from(scoped) * 8 + content + i32::from(found.addressee.is_some()) + i32::from(!self.rules.rules[frame.rule].heads.is_empty()) * 6
+        found.words as i32 * 10 - i32::from(found.gap) * 12 + i32::from(scoped) * 8 + content + i32::from(found.addressee.is_some()) + i32::from(!self.rules.rules[frame.rule].heads.is_empty()) * 6
     }
 
     /// Whether the noun that heads the content is one that the rule takes.
@@ -168,6 +170,7 @@ impl<'v> View<'v> {
             addressee: None,
             passive: false,
             words: 0,
+            gap: false,
         })
     }
 
@@ -285,6 +288,7 @@ impl<'v> View<'v> {
             addressee: None,
             passive: true,
             words: 1,
+            gap: false,
         })
     }
 
@@ -301,6 +305,7 @@ impl<'v> View<'v> {
             addressee: None,
             passive: false,
             words: 0,
+            gap: false,
         };
         let mut pos = at;
         let mut contiguous = true;
@@ -314,6 +319,7 @@ impl<'v> View<'v> {
                         found.cue.end = place + 1;
                     }
                     found.words += 1;
+                    found.gap |= !noun && place > pos;
                     pos = place + 1;
                 }
                 Element::Degree => {}
@@ -351,6 +357,9 @@ impl<'v> View<'v> {
     fn find_noun(&self, nouns: &[String], at: usize, limit: usize) -> Option<usize> {
         for i in at..limit.min(at + DEGREE) {
             let n = &self.nodes[i];
+            if n.class.is(Class::THAT) || self.clauses.verbs.iter().any(|v| v.group.nodes.contains(&i) && v.role != Role::Reduced) {
+                return None;
+            }
             if n.kind == NodeKind::Word && is_one_of(self.word(i), nouns) {
                 return Some(i);
             }
@@ -400,7 +409,7 @@ impl<'v> View<'v> {
             NodeKind::Word if n.class.is(Class::TIME) || n.class.is(Class::MONTH) && n.capital => Some(at + 1),
             NodeKind::Number => Some(at + 1),
             NodeKind::Word if n.class.is(Class::ADJECTIVE.or(Class::DETERMINER)) && self.nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TIME)) => Some(at + 1),
-            NodeKind::Word if n.class.is(Class::PREPOSITION) && !n.class.is(Class::TO.or(Class::OF).or(Class::THAT)) => {
+            NodeKind::Word if self.opens_filler(at) => {
                 // a prepositional phrase: its nouns, up to a word that cannot be inside
                 let mut i = at + 1;
                 while i < limit && i < at + 10 {
@@ -418,6 +427,15 @@ impl<'v> View<'v> {
                 (i > at + 1).then_some(i)
             }
             _ => None,
+        }
+    }
+
+    /// A preposition whose phrase tells when, where, how or with whom; "on" and "for" only with a day.
+    fn opens_filler(&self, at: usize) -> bool {
+        match self.word(at) {
+            "in" | "at" | "during" | "with" | "after" | "before" | "from" | "following" | "through" | "via" => true,
+            "on" => self.nodes.get(at + 1).is_some_and(|n| n.class.is(Class::WEEKDAY.or(Class::MONTH)) || n.kind == NodeKind::Number) || matches!(self.word(at + 2), "sidelines" | "margins" | "phone" | "telephone") || self.nodes.get(at + 2).is_some_and(|n| n.kind == NodeKind::Number),
+            _ => false,
         }
     }
 
