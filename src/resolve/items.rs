@@ -24,12 +24,12 @@ pub fn items(text: &Text, content: Range<usize>, verbs: Verbs) -> Vec<Range<usiz
     let end = content.end.min(text.tokens.len());
     let content = content.start.min(end)..end;
     let list = List { text, depth: depths(text, content.clone()), content, verbs };
-    let ways: [fn(&List) -> Vec<Range<usize>>; 5] =
-        [List::by_semicolons, List::by_prepositions, List::by_that, List::by_verbs, List::by_nouns];
-    if let Some(parts) = ways.iter().map(|way| way(&list)).find(|parts| !parts.is_empty()) {
-        return parts;
-    }
-    Vec::new()
+    let none = |parts: Vec<Range<usize>>| if parts.is_empty() { None } else { Some(parts) };
+    none(list.by_semicolons())
+        .or_else(|| none(list.by_prepositions()))
+        .or_else(|| none(list.by_that()))
+        .or_else(|| none(list.by_verbs()))
+        .unwrap_or_else(|| list.by_nouns())
 }
 
 struct List<'a> {

@@ -25,7 +25,7 @@ pub(super) fn time(tokens: Tokens<'_>) -> Parsed<'_, (usize, Said)> {
     // "Friday's talks", "this year's summit": the time of a thing, not of a deed
     not(kind(Kind::Clitic)).parse(rest)?;
     // "last week of May" is a week of May, not the week before
-    if matches!(said, Said::Around { .. } | Said::Stretch { .. } | Said::Vague(_)) {
+    if matches!(said, Said::Around { .. } | Said::Stretch { .. }) {
         not(word("of")).parse(rest)?;
     }
     Ok((rest, (skipped, said)))
@@ -81,7 +81,10 @@ fn hence(tokens: Tokens<'_>) -> Parsed<'_, Said> {
 fn bound_by(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     let (rest, bound) = bound(tokens)?;
     let (rest, _) = opt(alt((phrase("at least"), phrase("the latest"), value((), one_of(&["about", "around", "at", "in", "on"]))))).parse(rest)?;
-    map(any, |of| Said::Bound { bound, of: Box::new(of) }).parse(rest)
+    let (rest, of) = any(rest)?;
+    // "from Nov. 20 to 23": the run of days has both ends already
+    let is_run = matches!(of, Said::Days { first, last, .. } if first < last);
+    Ok((rest, if bound == Bound::From && is_run { of } else { Said::Bound { bound, of: Box::new(of) } }))
 }
 
 /// `bound = "by" | "until" | "before" | "since" | "after" | ...`
@@ -257,9 +260,9 @@ fn rest_of(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     map(period, |of| Said::Rest { later, of: Box::new(of) }).parse(rest)
 }
 
-/// `around now = ("this" | "last" | "next") unit`; "next quarter" among them. "the next year" is a stretch.
+/// `around now = ("this" | "last" | "next") unit`; "the next year" is a stretch, "this day" and "next day" are counted from the day told of.
 fn around_now(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    map(pair(shift, unit), |(shift, unit)| Said::Around { unit, shift }).parse(tokens)
+    map(pair(shift, verify(unit, |unit| *unit != Unit::Day)), |(shift, unit)| Said::Around { unit, shift }).parse(tokens)
 }
 
 /// `stretch = ["the"] ("past" | "next" ...) count units | "the" ("past" | "next" ...) unit | vague`
@@ -276,12 +279,12 @@ fn stretch(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     .parse(tokens)
 }
 
-/// `vague = ["the"] ("coming" | "recent" ...) ["few"] units | ("that" | "the" ("same" | "next" ...)) unit | "the near future"`
+/// `vague = ["the"] ("coming" | "recent" ...) ["few"] units | ("this" | "that" | "the" ("same" | "next" ...)) unit | "the near future"`
 fn vague(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     let near = one_of(&["coming", "upcoming", "recent", "past", "last", "next", "following", "previous"]);
     let some_units = (opt(one_of(&["the", "these"])), near, opt(some), units);
     let other = alt((
-        value((), word("that")),
+        value((), one_of(&["this", "that"])),
         value((), (opt(word("the")), one_of(&["same", "previous", "next", "following", "preceding"]))),
     ));
     alt((
