@@ -1,12 +1,13 @@
 //! Times in the words of a text, worked out in days.
 //!
 //! Owns: which words are a time ([`find`]) and which time is a statement's ([`statement_time`]).
-//! Leaves to: [`phrase`] the grammar of times, [`calendar`] counting from the day of publication, the caller to say whether the
+//! Leaves to: [`phrase`] and [`bound`] the grammar of times, [`calendar`] counting from the day of publication, the caller to say whether the
 //! words look back or ahead.
 //! Spans: a preposition that changes the meaning is in the span ("by year-end", "until 2030", "since 2014", "within a month");
 //! one that only places it is not ("on Friday" has the span "Friday", "in May 2022" the span "May 2022").
 //! The time of a thing is no time of a deed, so "Friday's talks" and "this year's summit" are left out.
 
+mod bound;
 mod calendar;
 mod phrase;
 #[cfg(test)]

@@ -5,7 +5,8 @@
 //! A time is `strong` where its words alone are a time ("12 August", "last week"), and `weak` where they are one after the
 //! right preposition only ("in May", "in 2030", "on the 25th"), because a bare number or month is oftener something else.
 
-use super::calendar::{Bound, Part, Said, Which, granularity_of};
+use super::bound::bounded;
+use super::calendar::{Part, Said, Which, granularity_of};
 use super::words::{
     Unit, count, day, decade_year, hyphen, iso_date, month, ordinal, ordinal_day, prefixed_year, some, unit, units, weekday, year,
 };
@@ -36,71 +37,8 @@ fn local_time(tokens: Tokens<'_>) -> Parsed<'_, ()> {
     value((), (kind(Kind::Open), opt(word("korean")), one_of(&["local", "korea"]), word("time"), kind(Kind::Close))).parse(tokens)
 }
 
-/// `bounded = "from" any ("to" | "until" ...) any | "between" any "and" any | ("by" | "until" ...) any | "within" ...`
-fn bounded(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    alt((between, within, hence, bound_by)).parse(tokens)
-}
-
-fn between(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    let to = || one_of(&["to", "until", "till", "through"]);
-    let ends = |(first, last)| Said::Between { first: Box::new(first), last: Box::new(last) };
-    alt((
-        map(preceded(word("from"), pair(any, preceded(to(), any))), ends),
-        map(preceded(word("between"), pair(any, preceded(word("and"), any))), ends),
-    ))
-    .parse(tokens)
-}
-
-/// `within = ("within" | "inside") ["the" ["next" | "coming"]] count unit | "within" "the" unit`
-fn within(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    let (rest, _) = one_of(&["within", "inside"])(tokens)?;
-    let (rest, _) = opt(preceded(word("the"), opt(one_of(&["next", "coming"])))).parse(rest)?;
-    let stretch = terminated(pair(count, any_unit), not(counted_from));
-    alt((
-        map(stretch, |(count, unit)| Said::Stretch { count, unit }),
-        value(Said::Vague(Granularity::Range), pair(alt((value((), count), some)), any_unit)),
-        map(preceded(opt(word("this")), unit), |unit| Said::Rest { later: true, of: Box::new(Said::Around { unit, shift: 0 }) }),
-    ))
-    .parse(rest)
-}
-
-/// After "within three months": the words name another day to count from.
-fn counted_from(tokens: Tokens<'_>) -> Parsed<'_, usize> {
-    one_of(&["of", "after", "from", "following"])(tokens)
-}
-
-/// `hence = "in" count units ["'" "time"]`
-fn hence(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    let (rest, (count, unit)) = preceded(word("in"), pair(count, any_unit)).parse(tokens)?;
-    match pair(kind(Kind::Clitic), word("time")).parse(rest) {
-        Ok((rest, _)) => Ok((rest, Said::Away { count, unit })),
-        Err(_) => Ok((rest, Said::Hence { count, unit })),
-    }
-}
-
-fn bound_by(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    let (rest, bound) = bound(tokens)?;
-    let (rest, _) = opt(alt((phrase("at least"), phrase("the latest"), value((), one_of(&["about", "around", "at", "in", "on"]))))).parse(rest)?;
-    let (rest, of) = any(rest)?;
-    // "from Nov. 20 to 23": the run of days has both ends already
-    let is_run = matches!(of, Said::Days { first, last, .. } if first < last);
-    Ok((rest, if bound == Bound::From && is_run { of } else { Said::Bound { bound, of: Box::new(of) } }))
-}
-
-/// `bound = "by" | "until" | "before" | "since" | "after" | ...`
-fn bound(tokens: Tokens<'_>) -> Parsed<'_, Bound> {
-    alt((
-        value(Bound::Until, (opt(word("by")), alt((phrase("no later than"), phrase("not later than"), phrase("at the latest by"))))),
-        value(Bound::Until, one_of(&["by", "until", "till", "through"])),
-        value(Bound::Before, alt((phrase("prior to"), phrase("before"), phrase("ahead of")))),
-        value(Bound::Since, word("since")),
-        value(Bound::From, alt((phrase("as of"), phrase("as from"), phrase("starting"), phrase("beginning"), phrase("effective"), phrase("from")))),
-        value(Bound::After, word("after")),
-    ))
-    .parse(tokens)
-}
-
-fn any(tokens: Tokens<'_>) -> Parsed<'_, Said> {
+/// `any = strong | weak`: behind a preposition that bounds.
+pub(super) fn any(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     alt((strong, preceded(opt(word("the")), month_alone), years, nth)).parse(tokens)
 }
 
@@ -400,6 +338,6 @@ fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     map(month, |month| Said::Month { which: Which::Open, month }).parse(tokens)
 }
 
-fn any_unit(tokens: Tokens<'_>) -> Parsed<'_, Unit> {
+pub(super) fn any_unit(tokens: Tokens<'_>) -> Parsed<'_, Unit> {
     alt((units, unit)).parse(tokens)
 }
