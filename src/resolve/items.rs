@@ -18,7 +18,7 @@ use std::ops::Range;
 pub struct Verbs<'a> {
     /// Whether a lower-case word is the base form of a verb.
     pub is_base: &'a dyn Fn(&str) -> bool,
-    /// Whether that word is a noun as well ("support", "trade").
+    /// Whether that word, a base form or one in -ing, is a noun or an adjective as well ("support", "free", "meeting").
     pub is_noun: &'a dyn Fn(&str) -> bool,
 }
 
@@ -156,7 +156,12 @@ impl List<'_> {
         let joint = |i: usize| Joint { start: i, end: i + 1 + self.conjunction(i + 1), comma: false, conjunction: true };
         let last = self.content.end.saturating_sub(1);
         let joints: Vec<_> = self.content.clone().filter(|i| *i < last && self.text.kind(*i) == Kind::Semicolon && self.is_top(*i)).map(joint).collect();
-        self.divide(&joints, |start| usize::from(matches!(self.word(start), "to" | "that")))
+        let parts = self.divide(&joints, |start| usize::from(matches!(self.word(start), "to" | "that")));
+        // "priorities including A; B; and C" and "conduct in A; across B" list something inside the first part
+        let lists_inside = parts.first().is_some_and(|first| first.clone().any(|i| matches!(self.word(i), "including" | "namely")));
+        let adjunct = |part: &Range<usize>| PREPOSITIONS.contains(&self.word(part.start));
+        let uneven = parts.iter().skip(1).any(adjunct) && !parts.first().is_some_and(adjunct);
+        if lists_inside || uneven { Vec::new() } else { parts }
     }
 
     /// "[agreed on] a pact, as well as on a patrol": the preposition before the content comes again.
@@ -192,8 +197,12 @@ impl List<'_> {
         if self.is_broken() {
             return Vec::new();
         }
-        let begins = |j: &Joint| self.form_at(j.end, false) == Some(form) && self.has_object(j.end);
-        let joints: Vec<_> = self.joints().into_iter().filter(begins).collect();
+        let joints: Vec<_> = self.joints().into_iter().filter(|j| self.form_at(j.end, false) == Some(form)).collect();
+        // "broaden and deepen their ties" has one object for both verbs
+        let starts = std::iter::once(self.content.start).chain(joints.iter().map(|j| j.end));
+        if starts.into_iter().any(|start| !self.has_object(start)) {
+            return Vec::new();
+        }
         // a list is closed by a conjunction; commas alone are something else
         if !joints.last().is_some_and(|j| j.conjunction) || self.hangs_deeper(&joints) {
             return Vec::new();
@@ -203,7 +212,8 @@ impl List<'_> {
 
     /// Where the verb of an item that begins at `i` stands: behind "to", "not" and adverbs.
     fn verb_of(&self, i: usize) -> usize {
-        let passed = |word: &str| matches!(word, "to" | "not" | "also" | "further") || (word.ends_with("ly") && word != "supply" && word != "apply" && word != "rely");
+        let passed = |word: &str| matches!(word, "not" | "also" | "further") || (word.ends_with("ly") && word != "supply" && word != "apply" && word != "rely");
+        let i = i + usize::from(self.word(i) == "to");
         (i..self.content.end).find(|i| !passed(self.word(*i))).unwrap_or(self.content.end)
     }
 
@@ -244,6 +254,10 @@ impl List<'_> {
 
     fn leads_deeper(&self, i: usize) -> bool {
         let word = self.word(i);
+        // "with the aim of advancing A and promoting B"
+        if PREPOSITIONS.contains(&word) && word != "to" {
+            return self.word(i + 1).ends_with("ing");
+        }
         DEEPER.contains(&word) && (word != "to" || (self.verbs.is_base)(self.word(self.verb_of(i))))
     }
 

@@ -240,7 +240,9 @@ fn degrees(text: &Text, cue: &Range<usize>, content: Option<&Range<usize>>, word
     let mut i = near.start - before;
     while i < near.end {
         // adjectives beyond the cue belong to other nouns
-        let run = run_at(text, i, near.end, i < cue.end, words);
+        // and "pointed out" is a verb
+        let is_verb = text.word(i).ends_with("ed") && (i == cue.start || text.word(i + 1) == "out");
+        let run = run_at(text, i, near.end, i < cue.end && !is_verb, words);
         i = run.as_ref().map_or(i + 1, |(tokens, _)| tokens.end);
         found.extend(run.filter(|(_, level)| *level != 1));
     }
@@ -254,13 +256,17 @@ fn degrees(text: &Text, cue: &Range<usize>, content: Option<&Range<usize>>, word
 /// The longest run of degree words at token `i`: "deep and abiding", "very strong", "in the strongest terms".
 fn run_at(text: &Text, i: usize, end: usize, adjectives: bool, words: &StrengthWords) -> Option<(Range<usize>, u8)> {
     let (mut at, mut level) = one_at(text, i, end, adjectives, words)?;
+    let mut run = i..at;
     while at < end {
         let joined = at + usize::from(text.word(at) == "and" || text.kind(at) == Kind::Comma);
         let Some((next, other)) = one_at(text, joined, end, adjectives, words) else { break };
-        at = next;
+        // plain words at either end are no degree: "shared unwavering", "strong continued"
+        run.start = if level == 1 { joined } else { run.start };
+        run.end = if other == 1 && level != 1 { run.end } else { next };
         level = if level == 0 || other == 0 { 0 } else { level.max(other) };
+        at = next;
     }
-    Some((i..at, level))
+    Some((run, level))
 }
 
 /// One degree word or phrase at token `i`, a raiser before it counted in: where it ends, and its level.

@@ -175,15 +175,18 @@ impl Clause<'_> {
         let lead = self.sentence.start..time.tokens.start;
         let comma = self.text.kind(time.tokens.end) == Kind::Comma;
         let opens = lead.len() <= 1 || (comma && lead.len() <= REACH && lead.clone().all(|i| !self.is_barrier(i)));
-        let clear = (time.tokens.end..self.cue.start).all(|i| !matches!(self.text.kind(i), Kind::Semicolon | Kind::Colon | Kind::Quote));
+        let clear = (time.tokens.end..self.cue.start).all(|i| self.text.word(i) == "to" || !self.is_barrier(i));
         (opens && clear).then_some(time)
     }
 
     /// "agreed to reopen the border in talks in Oslo on Friday": behind the content, before anything new begins.
     fn behind_content(&self) -> Option<FoundTime> {
         let content = self.content.as_ref().filter(|c| c.start >= self.cue.end)?;
-        let end = self.reach(content.end, &["and", "but"]);
-        self.find(content.end..end).into_iter().next()
+        // ", the ministry announced on Friday" tells when it was told
+        let comma = self.text.kind(content.end) == Kind::Comma;
+        let end = if comma { self.sentence.end.min(content.end + 6) } else { self.reach(content.end, &["and", "but"]) };
+        let near = |time: &FoundTime| !comma || time.tokens.start <= content.end + 2;
+        self.find(content.end..end).into_iter().next().filter(near)
     }
 
     /// A deadline, else another time that lies ahead.
@@ -203,8 +206,9 @@ impl Clause<'_> {
     /// "the accord signed in May", or a day that was over at publication.
     fn tells_past(&self, time: &FoundTime) -> bool {
         let over = time.latest.zip(self.published).is_some_and(|(last, today)| last < today);
-        let before = (1..=2).filter_map(|n| time.tokens.start.checked_sub(n)).map(|i| self.text.word(i));
-        over || before.into_iter().any(|word| word.ends_with("ed") || matches!(word, "made" | "held" | "begun" | "taken"))
+        let start = self.content.as_ref().map_or(self.cue.end, |content| content.start);
+        let mut before = (start.max(time.tokens.start.saturating_sub(4))..time.tokens.start).map(|i| self.text.word(i));
+        over || before.any(|word| word.ends_with("ed") || matches!(word, "made" | "held" | "begun" | "taken"))
     }
 
     /// The end of the tokens from `start` on that still belong to the act: up to a barrier, the sentence's end, or [`REACH`] and a time.

@@ -46,6 +46,11 @@ fn what_is_open_stays_whole() {
         "They praised |regional and global security.",
         "They backed |the talks with the envoys and the king.",
         "They thanked |Ms. Okoye, the chair, and others who came.",
+        "They pledged to |secure and improve their ports.",
+        "They pledged to |open swiftly and decisively to support the port.",
+        "They discussed |opening an office with the aim of expanding patrols and improving the ports.",
+        "They spoke of |its conduct in the north; across the strait; and in the east.",
+        "They discussed |priorities including the climate; the economy; and the seas.",
         "They quoted |\"secure the ports and expand patrols\" in a letter.",
         "They pledged to |open the port.",
     ];

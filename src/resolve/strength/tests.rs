@@ -37,6 +37,8 @@ fn degree_words_and_levels() {
         ("Peru [condemned] [the raid] in the strongest possible terms.", Some("in the strongest possible terms"), 4),
         ("Peru [expressed its deepest regret over] [the raid].", Some("deepest"), 4),
         ("Peru [cautiously welcomed] [the deep cuts].", Some("cautiously"), 0),
+        ("Peru [expressed its shared unwavering support for] [the talks].", Some("unwavering"), 4),
+        ("Peru [pointed out] [the raid].", None, 1),
         ("[Gravely concerned about] [the raid],", Some("Gravely"), 3),
     ];
     for (marked, degree, level) in cases {

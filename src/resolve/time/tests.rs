@@ -159,6 +159,8 @@ fn the_time_of_something_else_is_left_alone() {
     assert_eq!(of("Peru agreed to a truce, the ministry said Friday.", "agreed to", "a truce", Force::Commissive), None);
     assert_eq!(of("Peru pledged to honour the pact signed in May.", "pledged to", "honour the pact signed in May", Force::Commissive), None);
     assert_eq!(of("Peru said talks would go on until May.", "said", "talks would go on until May", Force::Assertive), None);
+    assert_eq!(of("Peru agreed to a truce, the ministry announced Friday.", "agreed to", "a truce", Force::Commissive), None);
+    assert_eq!(of("On Friday the rift grew when Peru rejected a truce.", "rejected", "a truce", Force::Expressive), None);
     assert_eq!(of("Peru agreed to a truce and pledged aid on Friday.", "agreed to", "a truce", Force::Commissive), None);
 }
 
