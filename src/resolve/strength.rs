@@ -6,6 +6,9 @@
 //! The level is that of the highest degree word; a word of level 0, or a hedge inside the cue, beats all; without any it is 1.
 //! Words of level 1 ("joint", "continued") only stand in the place of a degree and are not reported.
 
+#[cfg(test)]
+mod tests;
+
 use crate::statement::{Force, Strength, Words};
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -237,7 +240,9 @@ fn degrees(text: &Text, cue: &Range<usize>, content: Option<&Range<usize>>, word
     let mut i = near.start - before;
     while i < near.end {
         // adjectives beyond the cue belong to other nouns
-        let run = run_at(text, i, near.end, i < cue.end, words);
+        // and "pointed out" is a verb
+        let is_verb = text.word(i).ends_with("ed") && (i == cue.start || text.word(i + 1) == "out");
+        let run = run_at(text, i, near.end, i < cue.end && !is_verb, words);
         i = run.as_ref().map_or(i + 1, |(tokens, _)| tokens.end);
         found.extend(run.filter(|(_, level)| *level != 1));
     }
@@ -251,13 +256,17 @@ fn degrees(text: &Text, cue: &Range<usize>, content: Option<&Range<usize>>, word
 /// The longest run of degree words at token `i`: "deep and abiding", "very strong", "in the strongest terms".
 fn run_at(text: &Text, i: usize, end: usize, adjectives: bool, words: &StrengthWords) -> Option<(Range<usize>, u8)> {
     let (mut at, mut level) = one_at(text, i, end, adjectives, words)?;
+    let mut run = i..at;
     while at < end {
         let joined = at + usize::from(text.word(at) == "and" || text.kind(at) == Kind::Comma);
         let Some((next, other)) = one_at(text, joined, end, adjectives, words) else { break };
-        at = next;
+        // plain words at either end are no degree: "shared unwavering", "strong continued"
+        run.start = if level == 1 { joined } else { run.start };
+        run.end = if other == 1 && level != 1 { run.end } else { next };
         level = if level == 0 || other == 0 { 0 } else { level.max(other) };
+        at = next;
     }
-    Some((i..at, level))
+    Some((run, level))
 }
 
 /// One degree word or phrase at token `i`, a raiser before it counted in: where it ends, and its level.
@@ -323,75 +332,4 @@ fn hedges_in(text: &Text, range: Range<usize>, words: &StrengthWords, counts: im
 /// Whether a verb at `i` heads a verb phrase of the content, not one deeper in it ("states that seek to join").
 fn begins_verb_phrase(text: &Text, content: &Range<usize>, i: usize) -> bool {
     i == content.start || text.kind(i - 1) == Kind::Comma || matches!(text.word(i - 1), "and" | "or" | "to" | "will" | "also" | "not")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::read::layout::layout;
-    use proptest::prelude::*;
-
-    fn words() -> StrengthWords {
-        StrengthWords::builtin().expect("the lexicon can be read")
-    }
-
-    /// Degree, level and hedges of "before [cue] after [content] behind".
-    fn of(marked: &str, force: Force) -> (Option<String>, u8, Vec<String>) {
-        let mut raw = String::new();
-        let mut spans = Vec::new();
-        for (n, piece) in marked.split(['[', ']']).enumerate() {
-            if n % 2 == 1 {
-                spans.push(raw.len()..raw.len() + piece.len());
-            }
-            raw.push_str(piece);
-        }
-        let text = Text::new(&raw, layout(&raw, &|_| true));
-        let tokens = |n: usize| spans.get(n).map(|s| text.token_at(s.start)..text.token_at(s.end - 1) + 1);
-        let found = strength(&text, tokens(0).expect("a cue is marked"), tokens(1), force, &words());
-        (found.degree.map(|d| d.text), found.level, found.hedges.into_iter().map(|h| h.text).collect())
-    }
-
-    #[test]
-    fn degree_words_and_levels() {
-        let cases = [
-            ("Peru [voiced concern over] [the raid].", None, 1),
-            ("Peru [voiced serious concern over] [the raid].", Some("serious"), 2),
-            ("Peru [voiced its deep and abiding concern over] [the raid].", Some("deep and abiding"), 3),
-            ("Peru [voiced its continued support for] [the raid].", None, 1),
-            ("Peru [strongly condemned] [the brutal raid].", Some("strongly"), 2),
-            ("Peru [very strongly condemned] [the raid].", Some("very strongly"), 3),
-            ("Peru [condemned] in the strongest terms [the raid].", Some("in the strongest terms"), 4),
-            ("Peru [condemned] [the raid] in the strongest possible terms.", Some("in the strongest possible terms"), 4),
-            ("Peru [expressed its deepest regret over] [the raid].", Some("deepest"), 4),
-            ("Peru [cautiously welcomed] [the deep cuts].", Some("cautiously"), 0),
-            ("[Gravely concerned about] [the raid],", Some("Gravely"), 3),
-        ];
-        for (marked, degree, level) in cases {
-            assert_eq!(of(marked, Force::Expressive), (degree.map(str::to_string), level, vec![]), "{marked}");
-        }
-    }
-
-    #[test]
-    fn hedges_soften_commitments_only() {
-        let marked = "Peru [pledged to] [seek to open the port, where appropriate].";
-        assert_eq!(of(marked, Force::Commissive), (None, 1, vec!["seek to".into(), "where appropriate".into()]));
-        assert_eq!(of(marked, Force::Expressive).2, Vec::<String>::new());
-        let deeper = "Peru [pledged to] [help states that seek to join].";
-        assert_eq!(of(deeper, Force::Commissive).2, Vec::<String>::new());
-        // the cue is the act, so it does not hedge itself
-        assert_eq!(of("We [seek to] [open the port].", Force::Commissive), (None, 1, vec![]));
-        assert_eq!(of("Peru [agreed in principle to] [open the port].", Force::Commissive).1, 0);
-    }
-
-    proptest! {
-        #[test]
-        fn any_string_is_weighed(raw in "\\PC*", a in 0usize..40, b in 0usize..40, c in 0usize..40) {
-            let text = Text::new(&raw, layout(&raw, &|_| true));
-            let found = strength(&text, a..a + b % 5, Some(c..c + b), Force::Commissive, &words());
-            prop_assert!(found.level <= 4);
-            for words in found.degree.iter().chain(&found.hedges) {
-                prop_assert!(raw.contains(&words.text));
-            }
-        }
-    }
 }

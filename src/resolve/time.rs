@@ -1,12 +1,13 @@
 //! Times in the words of a text, worked out in days.
 //!
 //! Owns: which words are a time ([`find`]) and which time is a statement's ([`statement_time`]).
-//! Leaves to: [`phrase`] the grammar of times, [`calendar`] counting from the day of publication, the caller to say whether the
+//! Leaves to: [`phrase`] and [`bound`] the grammar of times, [`calendar`] counting from the day of publication, the caller to say whether the
 //! words look back or ahead.
 //! Spans: a preposition that changes the meaning is in the span ("by year-end", "until 2030", "since 2014", "within a month");
 //! one that only places it is not ("on Friday" has the span "Friday", "in May 2022" the span "May 2022").
 //! The time of a thing is no time of a deed, so "Friday's talks" and "this year's summit" are left out.
 
+mod bound;
 mod calendar;
 mod phrase;
 #[cfg(test)]
@@ -174,15 +175,18 @@ impl Clause<'_> {
         let lead = self.sentence.start..time.tokens.start;
         let comma = self.text.kind(time.tokens.end) == Kind::Comma;
         let opens = lead.len() <= 1 || (comma && lead.len() <= REACH && lead.clone().all(|i| !self.is_barrier(i)));
-        let clear = (time.tokens.end..self.cue.start).all(|i| !matches!(self.text.kind(i), Kind::Semicolon | Kind::Colon | Kind::Quote));
+        let clear = (time.tokens.end..self.cue.start).all(|i| self.text.word(i) == "to" || !self.is_barrier(i));
         (opens && clear).then_some(time)
     }
 
     /// "agreed to reopen the border in talks in Oslo on Friday": behind the content, before anything new begins.
     fn behind_content(&self) -> Option<FoundTime> {
         let content = self.content.as_ref().filter(|c| c.start >= self.cue.end)?;
-        let end = self.reach(content.end, &["and", "but"]);
-        self.find(content.end..end).into_iter().next()
+        // ", the ministry announced on Friday" tells when it was told
+        let comma = self.text.kind(content.end) == Kind::Comma;
+        let end = if comma { self.sentence.end.min(content.end + 6) } else { self.reach(content.end, &["and", "but"]) };
+        let near = |time: &FoundTime| !comma || time.tokens.start <= content.end + 2;
+        self.find(content.end..end).into_iter().next().filter(near)
     }
 
     /// A deadline, else another time that lies ahead.
@@ -202,8 +206,9 @@ impl Clause<'_> {
     /// "the accord signed in May", or a day that was over at publication.
     fn tells_past(&self, time: &FoundTime) -> bool {
         let over = time.latest.zip(self.published).is_some_and(|(last, today)| last < today);
-        let before = (1..=2).filter_map(|n| time.tokens.start.checked_sub(n)).map(|i| self.text.word(i));
-        over || before.into_iter().any(|word| word.ends_with("ed") || matches!(word, "made" | "held" | "begun" | "taken"))
+        let start = self.content.as_ref().map_or(self.cue.end, |content| content.start);
+        let mut before = (start.max(time.tokens.start.saturating_sub(4))..time.tokens.start).map(|i| self.text.word(i));
+        over || before.any(|word| word.ends_with("ed") || matches!(word, "made" | "held" | "begun" | "taken"))
     }
 
     /// The end of the tokens from `start` on that still belong to the act: up to a barrier, the sentence's end, or [`REACH`] and a time.

@@ -5,7 +5,8 @@
 //! A time is `strong` where its words alone are a time ("12 August", "last week"), and `weak` where they are one after the
 //! right preposition only ("in May", "in 2030", "on the 25th"), because a bare number or month is oftener something else.
 
-use super::calendar::{Bound, Part, Said, Which, granularity_of};
+use super::bound::bounded;
+use super::calendar::{Part, Said, Which, granularity_of};
 use super::words::{
     Unit, count, day, decade_year, hyphen, iso_date, month, ordinal, ordinal_day, prefixed_year, some, unit, units, weekday, year,
 };
@@ -25,7 +26,7 @@ pub(super) fn time(tokens: Tokens<'_>) -> Parsed<'_, (usize, Said)> {
     // "Friday's talks", "this year's summit": the time of a thing, not of a deed
     not(kind(Kind::Clitic)).parse(rest)?;
     // "last week of May" is a week of May, not the week before
-    if matches!(said, Said::Around { .. } | Said::Stretch { .. } | Said::Vague(_)) {
+    if matches!(said, Said::Around { .. } | Said::Stretch { .. }) {
         not(word("of")).parse(rest)?;
     }
     Ok((rest, (skipped, said)))
@@ -36,68 +37,8 @@ fn local_time(tokens: Tokens<'_>) -> Parsed<'_, ()> {
     value((), (kind(Kind::Open), opt(word("korean")), one_of(&["local", "korea"]), word("time"), kind(Kind::Close))).parse(tokens)
 }
 
-/// `bounded = "from" any ("to" | "until" ...) any | "between" any "and" any | ("by" | "until" ...) any | "within" ...`
-fn bounded(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    alt((between, within, hence, bound_by)).parse(tokens)
-}
-
-fn between(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    let to = || one_of(&["to", "until", "till", "through"]);
-    let ends = |(first, last)| Said::Between { first: Box::new(first), last: Box::new(last) };
-    alt((
-        map(preceded(word("from"), pair(any, preceded(to(), any))), ends),
-        map(preceded(word("between"), pair(any, preceded(word("and"), any))), ends),
-    ))
-    .parse(tokens)
-}
-
-/// `within = ("within" | "inside") ["the" ["next" | "coming"]] count unit | "within" "the" unit`
-fn within(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    let (rest, _) = one_of(&["within", "inside"])(tokens)?;
-    let (rest, _) = opt(preceded(word("the"), opt(one_of(&["next", "coming"])))).parse(rest)?;
-    let stretch = terminated(pair(count, any_unit), not(counted_from));
-    alt((
-        map(stretch, |(count, unit)| Said::Stretch { count, unit }),
-        value(Said::Vague(Granularity::Range), pair(alt((value((), count), some)), any_unit)),
-        map(preceded(opt(word("this")), unit), |unit| Said::Rest { later: true, of: Box::new(Said::Around { unit, shift: 0 }) }),
-    ))
-    .parse(rest)
-}
-
-/// After "within three months": the words name another day to count from.
-fn counted_from(tokens: Tokens<'_>) -> Parsed<'_, usize> {
-    one_of(&["of", "after", "from", "following"])(tokens)
-}
-
-/// `hence = "in" count units ["'" "time"]`
-fn hence(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    let (rest, (count, unit)) = preceded(word("in"), pair(count, any_unit)).parse(tokens)?;
-    match pair(kind(Kind::Clitic), word("time")).parse(rest) {
-        Ok((rest, _)) => Ok((rest, Said::Away { count, unit })),
-        Err(_) => Ok((rest, Said::Hence { count, unit })),
-    }
-}
-
-fn bound_by(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    let (rest, bound) = bound(tokens)?;
-    let (rest, _) = opt(alt((phrase("at least"), phrase("the latest"), value((), one_of(&["about", "around", "at", "in", "on"]))))).parse(rest)?;
-    map(any, |of| Said::Bound { bound, of: Box::new(of) }).parse(rest)
-}
-
-/// `bound = "by" | "until" | "before" | "since" | "after" | ...`
-fn bound(tokens: Tokens<'_>) -> Parsed<'_, Bound> {
-    alt((
-        value(Bound::Until, (opt(word("by")), alt((phrase("no later than"), phrase("not later than"), phrase("at the latest by"))))),
-        value(Bound::Until, one_of(&["by", "until", "till", "through"])),
-        value(Bound::Before, alt((phrase("prior to"), phrase("before"), phrase("ahead of")))),
-        value(Bound::Since, word("since")),
-        value(Bound::From, alt((phrase("as of"), phrase("as from"), phrase("starting"), phrase("beginning"), phrase("effective"), phrase("from")))),
-        value(Bound::After, word("after")),
-    ))
-    .parse(tokens)
-}
-
-fn any(tokens: Tokens<'_>) -> Parsed<'_, Said> {
+/// `any = strong | weak`: behind a preposition that bounds.
+pub(super) fn any(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     alt((strong, preceded(opt(word("the")), month_alone), years, nth)).parse(tokens)
 }
 
@@ -257,9 +198,9 @@ fn rest_of(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     map(period, |of| Said::Rest { later, of: Box::new(of) }).parse(rest)
 }
 
-/// `around now = ("this" | "last" | "next") unit`; "next quarter" among them. "the next year" is a stretch.
+/// `around now = ("this" | "last" | "next") unit`; "the next year" is a stretch, "this day" and "next day" are counted from the day told of.
 fn around_now(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    map(pair(shift, unit), |(shift, unit)| Said::Around { unit, shift }).parse(tokens)
+    map(pair(shift, verify(unit, |unit| *unit != Unit::Day)), |(shift, unit)| Said::Around { unit, shift }).parse(tokens)
 }
 
 /// `stretch = ["the"] ("past" | "next" ...) count units | "the" ("past" | "next" ...) unit | vague`
@@ -276,12 +217,12 @@ fn stretch(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     .parse(tokens)
 }
 
-/// `vague = ["the"] ("coming" | "recent" ...) ["few"] units | ("that" | "the" ("same" | "next" ...)) unit | "the near future"`
+/// `vague = ["the"] ("coming" | "recent" ...) ["few"] units | ("this" | "that" | "the" ("same" | "next" ...)) unit | "the near future"`
 fn vague(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     let near = one_of(&["coming", "upcoming", "recent", "past", "last", "next", "following", "previous"]);
     let some_units = (opt(one_of(&["the", "these"])), near, opt(some), units);
     let other = alt((
-        value((), word("that")),
+        value((), one_of(&["this", "that"])),
         value((), (opt(word("the")), one_of(&["same", "previous", "next", "following", "preceding"]))),
     ));
     alt((
@@ -397,6 +338,6 @@ fn month_alone(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     map(month, |month| Said::Month { which: Which::Open, month }).parse(tokens)
 }
 
-fn any_unit(tokens: Tokens<'_>) -> Parsed<'_, Unit> {
+pub(super) fn any_unit(tokens: Tokens<'_>) -> Parsed<'_, Unit> {
     alt((units, unit)).parse(tokens)
 }

@@ -64,6 +64,7 @@ fn deadlines_keep_their_preposition() {
     told("Both will report within 30 days of the vote.", &["within 30 days | .. range unanchored"]);
     told("The border was closed since May.", &["since May | 2024-05-01..2024-10-26 range published"]);
     told("The border was closed from 2014 to 2020.", &["from 2014 to 2020 | 2014-01-01..2020-12-31 range explicit"]);
+    told("He visits from Nov. 20 to 23.", &["from Nov. 20 to 23 | 2023-11-20..2023-11-23 range published"]);
     told("Talks ran between May and June 2023.", &["between May and June 2023 | 2023-05-01..2023-06-30 range explicit"]);
 }
 
@@ -82,6 +83,8 @@ fn a_report_looks_back() {
     told("They met earlier this month.", &["earlier this month | 2024-10-01..2024-10-26 range published"]);
     told("They met last week.", &["last week | 2024-10-14..2024-10-20 week published"]);
     told("They met yesterday and today.", &["yesterday | 2024-10-25..2024-10-25 day published", "today | 2024-10-26..2024-10-26 day published"]);
+    told("On this day they met; the next day they parted.", &["this day | .. day unanchored", "the next day | .. day unanchored"]);
+    told("They met in the last week of May 2024.", &["May 2024 | 2024-05-01..2024-05-31 month explicit"]);
     told("They met this afternoon.", &["this afternoon | 2024-10-26..2024-10-26 day published"]);
     told("They met two weeks ago.", &["two weeks ago | 2024-10-07..2024-10-13 week published"]);
     told("They met in the third quarter.", &["the third quarter | 2024-07-01..2024-09-30 quarter published"]);
@@ -155,6 +158,9 @@ fn the_time_of_something_else_is_left_alone() {
     assert_eq!(of("Peru condemned the launch of 3 May.", "condemned", "the launch of 3 May", Force::Expressive), None);
     assert_eq!(of("Peru agreed to a truce, the ministry said Friday.", "agreed to", "a truce", Force::Commissive), None);
     assert_eq!(of("Peru pledged to honour the pact signed in May.", "pledged to", "honour the pact signed in May", Force::Commissive), None);
+    assert_eq!(of("Peru said talks would go on until May.", "said", "talks would go on until May", Force::Assertive), None);
+    assert_eq!(of("Peru agreed to a truce, the ministry announced Friday.", "agreed to", "a truce", Force::Commissive), None);
+    assert_eq!(of("On Friday the rift grew when Peru rejected a truce.", "rejected", "a truce", Force::Expressive), None);
     assert_eq!(of("Peru agreed to a truce and pledged aid on Friday.", "agreed to", "a truce", Force::Commissive), None);
 }
 

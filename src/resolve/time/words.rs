@@ -90,7 +90,7 @@ pub(super) fn prefixed_year(tokens: Tokens<'_>) -> Parsed<'_, (&str, i16)> {
     token(|text, i| text.word(i).split_once('-').and_then(|(prefix, year)| Some((prefix, year_number(year)?))))(tokens)
 }
 
-/// `prefixed month = "mid-May" | "mid-" "May"`: the tokeniser keeps a hyphen before a capital apart; here the word before it only.
+/// `decade = "1990s" | "2030s" | ...`: its first year.
 pub(super) fn decade_year(tokens: Tokens<'_>) -> Parsed<'_, i16> {
     token(|text, i| text.word(i).strip_suffix('s').and_then(year_number).filter(|year| year % 10 == 0))(tokens)
 }
@@ -107,7 +107,7 @@ pub(super) fn count(tokens: Tokens<'_>) -> Parsed<'_, i32> {
     })(tokens)
 }
 
-/// `some = "few" | "several" | "coming" ...`: a number that nobody knows.
+/// `some = "few" | "several" | ...`: a number that nobody knows.
 pub(super) fn some(tokens: Tokens<'_>) -> Parsed<'_, ()> {
     token(|text, i| matches!(text.word(i), "few" | "several" | "some" | "many" | "couple").then_some(()))(tokens)
 }
