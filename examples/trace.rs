@@ -14,11 +14,10 @@ fn main() {
     let text = Text::new(&raw, layout);
     let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
     let is_name = |i: usize| names.is_name(i);
-    let reports = |l| rules.reports(l);
-    let source = Source { text: &text, lexicon: &lexicon, is_name: &is_name, is_demonym: &|i| names.at(i).is_some_and(|m| m.kind == demarche::names::MentionKind::Adjective), reports: &reports };
+    let source = Source { text: &text, lexicon: &lexicon, is_name: &is_name, is_demonym: &|i| names.at(i).is_some_and(|m| m.kind == demarche::names::MentionKind::Adjective), valency: &rules };
     for p in 0..text.paragraphs.len() {
         for stream in source.streams(p) {
-            let clauses = Clauses::of(&stream.nodes, &reports);
+            let clauses = Clauses::of(&stream.nodes, &rules);
             let show = |r: std::ops::Range<usize>| {
                 stream.nodes[r].iter().map(|n| match n.kind { NodeKind::Quote(_) => "«Q»".to_string(), _ => text.as_written(n.tokens.start).to_string() }).collect::<Vec<_>>().join(" ")
             };

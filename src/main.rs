@@ -1,6 +1,6 @@
 //! scratch
 fn main() {
-    let x = demarche::extract::Extractor::builtin(Default::default());
+    let x = demarche::extract::Extractor::builtin(demarche::extract::Options { all_speakers: std::env::var("ALL").is_ok(), ..Default::default() });
     let args: Vec<String> = std::env::args().skip(1).collect();
     let out = std::path::Path::new(&args[0]);
     for a in &args[1..] {

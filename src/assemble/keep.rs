@@ -164,6 +164,8 @@ impl Walk<'_> {
             match &verbs[at].subject {
                 Subject::Phrase(_) => return Some(at),
                 Subject::Of(other) if *other != at => at = *other,
+                // a participle inside the object of a verb ("issued a statement condemning") has that verb's subject
+                _ if verbs[at].role == Role::Reduced => at = verbs[at].parent.filter(|p| *p < at)?,
                 _ => return None,
             }
         }

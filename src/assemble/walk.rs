@@ -69,10 +69,9 @@ impl<'w> Walk<'w> {
         let rules = self.rules;
         let is_name = |i: usize| names.is_name(i);
         let is_demonym = |i: usize| names.at(i).is_some_and(|m| m.kind == MentionKind::Adjective);
-        let reports = |lemma| rules.reports(lemma);
-        let source = Source { text: self.text, lexicon: self.lexicon, is_name: &is_name, is_demonym: &is_demonym, reports: &reports };
+        let source = Source { text: self.text, lexicon: self.lexicon, is_name: &is_name, is_demonym: &is_demonym, valency: rules };
         for stream in source.streams(p) {
-            let clauses = Clauses::of(&stream.nodes, &reports);
+            let clauses = Clauses::of(&stream.nodes, rules);
             self.stream(&stream, &clauses);
         }
     }
@@ -137,6 +136,7 @@ impl<'w> Walk<'w> {
             ClauseRole::Participle if self.participle_counts(scene, k) => {}
             ClauseRole::Subordinate if !self.is_condition(scene, k) => {}
             ClauseRole::Gerund if self.is_denial(scene, k) => {}
+            ClauseRole::Reduced if self.is_text_of_act(scene, k) => {}
             ClauseRole::Infinitive => match licence::licence(&scene.view, k) {
                 Some(licence) => status = licence.status,
                 None => return,
@@ -185,6 +185,13 @@ impl<'w> Walk<'w> {
     fn is_condition(&self, scene: &Scene, k: usize) -> bool {
         let marker = scene.view.clauses.verbs[k].marker;
         marker.is_some_and(|m| matches!(scene.view.word(m), "if" | "unless" | "whether" | "until" | "once" | "lest" | "where" | "so" | "than"))
+    }
+
+    /// "adopted a statement condemning": the participle says what the text does, and whoever issued it does it.
+    fn is_text_of_act(&self, scene: &Scene, k: usize) -> bool {
+        const TEXTS: &[&str] = &["statement", "resolution", "declaration", "communique", "communiqué", "letter", "message", "motion", "memorandum", "note", "report", "decree"];
+        let verb = &scene.view.clauses.verbs[k];
+        verb.group.shape == Shape::Ing && verb.group.nodes.start > 0 && TEXTS.contains(&scene.view.word(verb.group.nodes.start - 1))
     }
 
     /// "without condemning"

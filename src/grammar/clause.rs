@@ -3,7 +3,7 @@
 //! Owns: finite or reduced, coordinated or new, complement or attribution, the subject's words.
 //! Leaves to: [`super::extent`] where what a verb governs ends, [`crate::resolve`] who a subject is.
 
-use super::lexicon::{Class, Form, Lemma};
+use super::lexicon::{Class, Form, Valency};
 use super::phrase::{begins_phrase, is_nominal, object_after};
 use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape, groups};
@@ -70,9 +70,9 @@ pub struct Clauses {
 }
 
 impl Clauses {
-    /// Finds the verbs of `nodes` and their roles; `reports` says which lemmas take a clause or a quotation.
-    pub fn of(nodes: &[Node], reports: &dyn Fn(Lemma) -> bool) -> Self {
-        let mut builder = Builder { nodes, groups: groups(nodes), verbs: Vec::new(), reports };
+    /// Finds the verbs of `nodes` and their roles; `valency` says what verbs can govern.
+    pub fn of(nodes: &[Node], valency: &dyn Valency) -> Self {
+        let mut builder = Builder { nodes, groups: groups(nodes, valency), verbs: Vec::new(), valency };
         for k in 0..builder.groups.len() {
             let verb = builder.verb(k);
             builder.verbs.push(verb);
@@ -99,7 +99,7 @@ struct Builder<'n> {
     nodes: &'n [Node],
     groups: Vec<Group>,
     verbs: Vec<Verb>,
-    reports: &'n dyn Fn(Lemma) -> bool,
+    valency: &'n dyn Valency,
 }
 
 /// What stands right before a group, adverbs left out.
@@ -268,7 +268,7 @@ impl<'n> Builder<'n> {
                     || g.shape == Shape::Ing && self.last_finite(k).is_some())
             }
             Before::Comma | Before::Dash | Before::Quote => !by && (self.last_finite(k).is_some() || p.is_some_and(|p| self.resumes(p))),
-            Before::Verb | Before::Preposition | Before::Subordinator => before == Before::Verb && !by && (self.reports)(self.groups[k - 1].lemma) && false,
+            Before::Verb | Before::Preposition | Before::Subordinator => false,
             Before::Nominal => {
                 let p = p.unwrap_or(0);
                 if self.nodes[p].class.is(Class::SUBJECT) && !self.nodes[p].class.is(Class::OBJECT) {
@@ -280,7 +280,7 @@ impl<'n> Builder<'n> {
                 if object_after(self.nodes, group.nodes.end) {
                     return true;
                 }
-                let reports = (self.reports)(group.lemma) && next.is_some_and(begins_phrase);
+                let reports = self.valency.takes_clause(group.lemma) && (!self.valency.takes_object(group.lemma) || next.is_some_and(begins_phrase));
                 let infinitive = self.groups.get(k + 1).is_some_and(|g| g.shape == Shape::ToInfinitive && g.nodes.start == group.nodes.end);
                 reports || infinitive && !self.inside_object(k) || !self.inside_object(k) && !self.tense_follows(k)
             }
@@ -298,7 +298,7 @@ impl<'n> Builder<'n> {
         let host = &self.verbs[j];
         let open = !(self.groups[j].nodes.end..self.groups[k].nodes.start).any(|i| self.is_boundary(i));
         let in_subject = matches!(host.role, Role::Relative | Role::Reduced) && self.last_finite(k).is_none();
-        let reported = (self.reports)(host.group.lemma);
+        let reported = self.valency.takes_clause(host.group.lemma) && !self.valency.takes_object(host.group.lemma);
         open && !in_subject && !reported
     }
 
@@ -345,7 +345,7 @@ impl<'n> Builder<'n> {
     /// "..., said Foreign Minister X": a reporting verb after a comma or a quotation, its subject behind it.
     fn inverted(&self, k: usize, before: Before) -> Option<Range<usize>> {
         let group = &self.groups[k];
-        if !matches!(before, Before::Comma | Before::Quote) || !(self.reports)(group.lemma) || group.nodes.len() > 1 || !matches!(group.form, Form::Past | Form::S) {
+        if !matches!(before, Before::Comma | Before::Quote) || !self.valency.takes_clause(group.lemma) || group.nodes.len() > 1 || !matches!(group.form, Form::Past | Form::S) {
             return None;
         }
         let first = self.nodes.get(group.nodes.end).filter(|n| n.kind == NodeKind::Word && (n.name || n.capital || n.class.is(Class::DETERMINER.or(Class::SUBJECT))))?;
@@ -393,7 +393,7 @@ impl<'n> Builder<'n> {
         let relative = self.last(k, |v| v.role == Role::Relative);
         let host = self.last_finite(k);
         let resumes = matches!(before, Before::Comma | Before::Dash) && host.is_none_or(|h| relative.is_some_and(|r| r > h) && self.takes_clause(h));
-        if resumes {
+        if resumes || before == Before::Comma && self.ends_apposition(k, p) {
             return self.with_subject(k, p, group);
         }
         let joined = match (before, relative) {
@@ -410,8 +410,15 @@ impl<'n> Builder<'n> {
         }
     }
 
+    /// "told Reuters that Kim, the former envoy, would lead": a comma after an apposition to the subject of a that-clause.
+    fn ends_apposition(&self, k: usize, p: usize) -> bool {
+        let floor = self.floor(k);
+        let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT));
+        that.is_some_and(|that| (that + 2..p).any(|i| self.nodes[i].kind == NodeKind::Comma) && self.nodes.get(that + 1).is_some_and(begins_phrase))
+    }
+
     fn takes_clause(&self, j: usize) -> bool {
-        (self.reports)(self.groups[j].lemma)
+        self.valency.takes_clause(self.groups[j].lemma)
     }
 
     /// A finite verb with a noun phrase that ends before node `end`.
@@ -451,7 +458,10 @@ impl<'n> Builder<'n> {
     /// ", X said" with nothing reported behind it: it reports what stands before.
     fn is_attribution(&self, k: usize, start: usize, group: &Group) -> bool {
         let Some(b) = start.checked_sub(1) else { return false };
-        if !(self.reports)(group.lemma) || !matches!(self.nodes[b].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash) || group.passive {
+        if !self.valency.takes_clause(group.lemma) || !matches!(self.nodes[b].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash) || group.passive {
+            return false;
+        }
+        if self.is_bare_relative(start, group.nodes.start) {
             return false;
         }
         let has_clause = self.last_finite(k).is_some() || self.nodes[..start].iter().any(|n| matches!(n.kind, NodeKind::Quote(_)));
@@ -463,9 +473,17 @@ impl<'n> Builder<'n> {
         has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= 12
     }
 
+    /// "a demand Trudeau rejected": an article's noun, and another subject right behind it.
+    fn is_bare_relative(&self, start: usize, end: usize) -> bool {
+        self.nodes[start].class.is(Class::ARTICLE)
+            && (start + 2..end).any(|i| self.nodes[i].name && !self.nodes[i].demonym && self.nodes[i - 1].kind == NodeKind::Word && !self.nodes[i - 1].name && !self.nodes[i - 1].capital && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::ADJECTIVE))
+    }
+
     /// Where the subject that ends before node `end` begins, and what stands before it.
     fn edge(&self, k: usize, end: usize) -> Edge {
-        let Some(host) = self.last_finite(k) else { return self.open_edge(k, end) };
+        // ", adding he might": a participle or an infinitive can report too
+        let nearest = k.checked_sub(1).filter(|j| !is_tensed(&self.groups[*j]) && self.takes_clause(*j) && self.verbs[*j].role != Role::Reduced);
+        let Some(host) = nearest.or_else(|| self.last_finite(k)) else { return self.open_edge(end) };
         let floor = self.groups[host].nodes.end;
         let last_verb = self.floor(k);
         // the nearest sign of a new clause, from the right
@@ -479,8 +497,7 @@ impl<'n> Builder<'n> {
                 return Edge { start: i + 1, kind: EdgeKind::Relative };
             }
             if n.kind == NodeKind::Word && !n.class.is(Class::CONJUNCTION) {
-                let kind = if last_verb <= i || self.takes_clause(host) { EdgeKind::Marker(i) } else { EdgeKind::Marker(i) };
-                return Edge { start: i + 1, kind };
+                return Edge { start: i + 1, kind: EdgeKind::Marker(i) };
             }
         }
         // "said the ministers agreed": all that follows the reporting verb is the subject
@@ -554,8 +571,7 @@ impl<'n> Builder<'n> {
     }
 
     /// No finite verb before: the subject is all from the start of the stream, introductions left out.
-    fn open_edge(&self, k: usize, end: usize) -> Edge {
-        let _ = k;
+    fn open_edge(&self, end: usize) -> Edge {
         if end > 0 && self.nodes[end - 1].class.is(Class::SUBJECT) && !matches!(end.checked_sub(2).map(|i| &self.nodes[i]), Some(n) if n.class.is(Class::AND)) {
             return Edge { start: end - 1, kind: self.opener(end - 1) };
         }

@@ -199,7 +199,7 @@ impl Lexicon {
             }
         }
         lexicon.closed_by_hand(&closed);
-        for (word, class) in [("to", Class::TO), ("that", Class::THAT), ("by", Class::BY), ("of", Class::OF), ("and", Class::AND), ("or", Class::AND), ("&", Class::AND), ("the", Class::ARTICLE), ("a", Class::ARTICLE), ("an", Class::ARTICLE)] {
+        for (word, class) in [("there", Class::SUBJECT), ("to", Class::TO), ("that", Class::THAT), ("by", Class::BY), ("of", Class::OF), ("and", Class::AND), ("or", Class::AND), ("&", Class::AND), ("the", Class::ARTICLE), ("a", Class::ARTICLE), ("an", Class::ARTICLE)] {
             lexicon.mark(word, class);
         }
         let contractions = closed.get("contractions").cloned().and_then(|v| v.try_into::<Vec<Contraction>>().ok()).unwrap_or_default();
@@ -239,7 +239,7 @@ impl Lexicon {
                 self.mark(&word, Class::NEGATOR);
             }
         }
-        for (word, class) in [("need", Class::MODAL), ("dare", Class::MODAL), ("which", Class::DETERMINER), ("what", Class::DETERMINER), ("'d", Class::HAVE), ("'s", Class::HAVE), ("'s", Class::BE)] {
+        for (word, class) in [("need", Class::MODAL), ("dare", Class::MODAL), ("which", Class::DETERMINER), ("what", Class::DETERMINER), ("'d", Class::HAVE), ("'s", Class::HAVE), ("'s", Class::BE), ("there", Class::ADVERB)] {
             if let Some(entry) = self.words.get_mut(word) {
                 entry.class = Class(entry.class.0 & !class.0);
             }
@@ -404,4 +404,14 @@ fn with_ing(lemma: &str, double: bool) -> Vec<String> {
         _ => format!("{lemma}ing"),
     };
     if double { vec![format!("{}ing", doubled(lemma)), plain] } else { vec![plain] }
+}
+
+/// What the rules know of verbs that the grammar needs: what a verb can govern decides where clauses begin.
+pub trait Valency {
+    /// It can govern a clause or a quotation: "say", "agree".
+    fn takes_clause(&self, lemma: Lemma) -> bool;
+    /// It can govern a noun phrase: "welcome", "note".
+    fn takes_object(&self, lemma: Lemma) -> bool;
+    /// Saying it in the first person does it: "we condemn".
+    fn performs(&self, lemma: Lemma) -> bool;
 }

@@ -16,5 +16,5 @@ pub mod stream;
 pub mod verb;
 
 pub use clause::{Clauses, Role, Subject};
-pub use lexicon::{Class, Form, Lemma, Lexicon};
+pub use lexicon::{Class, Form, Lemma, Lexicon, Valency};
 pub use stream::{Node, NodeKind, Stream};

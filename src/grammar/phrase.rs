@@ -4,7 +4,7 @@
 //! decide, in the order in which they are written here.
 //! Leaves to: [`super::verb`] groups, [`super::clause`] roles.
 
-use super::lexicon::{Class, Form, Lemma};
+use super::lexicon::{Class, Form, Lemma, Valency};
 use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape};
 
@@ -54,7 +54,7 @@ fn complement_follows(nodes: &[Node], at: usize) -> bool {
         Some(n) => match n.kind {
             NodeKind::Comma | NodeKind::Colon | NodeKind::Stop | NodeKind::Quote(_) | NodeKind::Semicolon | NodeKind::Dash | NodeKind::Number => true,
             NodeKind::Word => {
-                n.name || n.class.is(BEFORE_NOUN.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::TO).or(Class::OBJECT).or(Class::SUBJECT).or(Class::ADVERB).or(Class::WEEKDAY))
+                n.name || n.class.is(BEFORE_NOUN.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::TO).or(Class::OBJECT).or(Class::SUBJECT).or(Class::ADVERB).or(Class::WEEKDAY).or(Class::NEGATOR))
                     || n.quoted
             }
             _ => false,
@@ -82,7 +82,7 @@ fn left(nodes: &[Node], from: usize) -> Option<(usize, &Node)> {
 }
 
 /// What the word at `at` is, if it is a verb there: lemma, form, shape. `from` is where its adverbs begin.
-pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group]) -> Option<(Lemma, Form, Shape)> {
+pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency: &dyn Valency) -> Option<(Lemma, Form, Shape)> {
     let node = &nodes[at];
     if node.verbs.is_empty() || node.name || node.class.is(Class::PREPOSITION) && !node.class.is(Class::VERB_NOUN) && is_preposition_here(nodes, at) {
         return None;
@@ -105,11 +105,15 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group]) -> Opti
     if let Some(lemma) = find(Form::Participle).filter(|_| find(Form::Base).is_none()) {
         return is_ed(nodes, at, left).then_some((lemma, Form::Participle, Shape::Participle));
     }
+    // right behind a verb stands its object: "discussed measures", "made progress"
+    if before.last().is_some_and(|g| g.nodes.end == from && !g.copula) && find(Form::Past).is_none() {
+        return None;
+    }
     if let Some(lemma) = find(Form::S) {
-        return is_third_person(nodes, at, left).then_some((lemma, Form::S, Shape::Finite));
+        return is_third_person(nodes, at, left, before, valency.performs(lemma)).then_some((lemma, Form::S, Shape::Finite));
     }
     let lemma = find(Form::Base)?;
-    base(nodes, at, left, before).map(|shape| (lemma, Form::Base, shape))
+    base(nodes, at, left, before, valency.performs(lemma), valency).map(|shape| (lemma, Form::Base, shape))
 }
 
 /// "including", "following", "concerning" before a noun phrase, after a comma or a noun.
@@ -169,9 +173,15 @@ fn is_article(node: &Node) -> bool {
     node.class.is(Class::ARTICLE)
 }
 
-fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
+fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool) -> bool {
     let node = &nodes[at];
-    let Some((_, l)) = left else { return complement_follows(nodes, at) && !node.class.is(Class::NOUN) || at == 0 && object_follows(nodes, at) };
+    let Some((_, l)) = left else { return complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN)) || at == 0 && object_follows(nodes, at) };
+    // "Demands that ..., and calls upon": joined to a verb of the same person
+    let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
+    let same = before.iter().rev().any(|g| g.form == Form::S && g.shape == Shape::Finite);
+    if joined && same && performs && complement_follows(nodes, at) {
+        return true;
+    }
     match l.kind {
         NodeKind::Clitic | NodeKind::Hyphen => return false,
         NodeKind::Word => {}
@@ -211,7 +221,7 @@ fn is_plural(node: &Node) -> bool {
 }
 
 /// A base form: finite after a plural subject, bare infinitive after "and" or a comma that joins it to one.
-fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group]) -> Option<Shape> {
+fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool, valency: &dyn Valency) -> Option<Shape> {
     let node = &nodes[at];
     let noun = node.class.is(Class::VERB_NOUN.or(Class::NOUN).or(Class::VERB_ADJECTIVE).or(Class::ADJECTIVE));
     let Some((i, l)) = left else { return (complement_follows(nodes, at) && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF))).then_some(Shape::BareInfinitive) };
@@ -221,6 +231,11 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
     if joined && !(noun && !object_follows(nodes, at) && !(complement_follows(nodes, at) && !next_of(nodes, at))) {
         let last = before.iter().rev().find(|g| !matches!(g.shape, Shape::Participle | Shape::PastOrParticiple) || g.nodes.end == i)?;
+        // "They reaffirm the importance of X to do Y and condemn Z": joined to a verb that also performs, not to the nearest
+        let performer = before.iter().rev().find(|g| g.shape == Shape::Finite && g.form == Form::Base && g.modal.is_none());
+        if performs && performer.is_some_and(|g| valency.performs(g.lemma)) {
+            return Some(Shape::Finite);
+        }
         return match (last.shape, last.form) {
             (Shape::ToInfinitive | Shape::BareInfinitive, _) => Some(Shape::BareInfinitive),
             (Shape::Finite, Form::Base) => Some(if last.modal.is_some() { Shape::BareInfinitive } else { Shape::Finite }),
@@ -230,8 +245,12 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
     if l.class.is(Class::RELATIVE) && !l.class.is(Class::SUBORDINATOR) {
         return Some(Shape::Finite);
     }
-    let plural = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION)) || l.class.is(Class::PLURAL);
-    (plural && complement_follows(nodes, at) && (!noun || object_follows(nodes, at)) && !next_of(nodes, at)).then_some(Shape::Finite)
+    let several = l.plural || l.class.is(Class::PLURAL) || l.name && !l.demonym && nodes[..i].iter().rev().take(14).take_while(|n| n.kind != NodeKind::Stop).any(|n| n.class.is(Class::AND));
+    let nominal = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION)) || l.class.is(Class::PLURAL);
+    let free = !before.iter().any(|g| g.shape == Shape::Finite && !nodes[g.nodes.end..at].iter().any(|n| n.kind != NodeKind::Word || n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::CONJUNCTION))));
+    let next = nodes.get(at + 1);
+    let governed = object_follows(nodes, at) || next.is_some_and(|n| n.class.is(Class::TO.or(Class::THAT))) || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && free;
+    (nominal && several && complement_follows(nodes, at) && (!noun || governed) && !next_of(nodes, at)).then_some(Shape::Finite)
 }
 
 fn next_of(nodes: &[Node], at: usize) -> bool {

@@ -4,7 +4,7 @@
 //! its marks to words of the sentence ("agreed to "continue to respond" to ..."); brackets left out; sentences.
 //! Leaves to: [`super::verb`] everything about the words.
 
-use super::lexicon::{Class, Form, Lemma, Lexicon};
+use super::lexicon::{Class, Form, Lemma, Lexicon, Valency};
 use crate::text::Text;
 use crate::text::token::Kind;
 use smallvec::SmallVec;
@@ -50,6 +50,8 @@ pub struct Node {
     pub verbs: SmallVec<[(Lemma, Form); 2]>,
     /// It begins with a capital.
     pub capital: bool,
+    /// It looks like a plural.
+    pub plural: bool,
     /// It is part of a name, or is a person's title in front of one.
     pub name: bool,
     /// The name is a state's adjective: "North Korean".
@@ -79,8 +81,8 @@ pub struct Source<'s> {
     pub is_name: &'s dyn Fn(usize) -> bool,
     /// Whether that name is a state's adjective.
     pub is_demonym: &'s dyn Fn(usize) -> bool,
-    /// Whether a lemma can introduce speech.
-    pub reports: &'s dyn Fn(Lemma) -> bool,
+    /// What verbs can govern.
+    pub valency: &'s dyn Valency,
 }
 
 /// Words of a quotation up to which it is a phrase of the sentence and not speech, where no comma or colon sets it off: "a
@@ -165,7 +167,7 @@ impl Source<'_> {
                 return false;
             }
             let Some(entry) = self.lexicon.entry(self.text.word(i)) else { continue };
-            if entry.verbs.iter().any(|(lemma, form)| matches!(form, Form::Past | Form::S) && (self.reports)(*lemma)) {
+            if entry.verbs.iter().any(|(lemma, form)| matches!(form, Form::Past | Form::S) && self.valency.takes_clause(*lemma)) {
                 let next = self.text.kind(i + 1);
                 return matches!(next, Kind::Stop | Kind::Comma) || i + 1 >= stop || i < from + 4;
             }
@@ -174,7 +176,7 @@ impl Source<'_> {
     }
 
     fn quote_node(&self, q: usize, tokens: Range<usize>) -> Node {
-        Node { tokens, kind: NodeKind::Quote(q), class: Class::default(), verbs: SmallVec::new(), capital: false, name: false, demonym: false, quoted: false }
+        Node { tokens, kind: NodeKind::Quote(q), class: Class::default(), verbs: SmallVec::new(), capital: false, plural: false, name: false, demonym: false, quoted: false }
     }
 
     fn word_node(&self, i: usize) -> Node {
@@ -198,6 +200,7 @@ impl Source<'_> {
             class: Class::default(),
             verbs: SmallVec::new(),
             capital: token.capital,
+            plural: kind == NodeKind::Word && word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|e| word.ends_with(e)) || word == "people",
             name: (self.is_name)(i),
             demonym: (self.is_demonym)(i),
             quoted: self.in_phrase_quote(i),
@@ -229,7 +232,7 @@ impl Source<'_> {
         let set_off = before.is_none_or(|b| matches!(self.text.kind(b), Kind::Comma | Kind::Colon | Kind::Stop | Kind::Quote | Kind::Dash));
         let follows_that = before.is_some_and(|b| self.text.word(b) == "that");
         let verb_before = before.is_some_and(|b| {
-            self.lexicon.entry(self.text.word(b)).is_some_and(|e| e.verbs.iter().any(|(l, _)| (self.reports)(*l)))
+            self.lexicon.entry(self.text.word(b)).is_some_and(|e| e.verbs.iter().any(|(l, _)| self.valency.takes_clause(*l)))
         });
         if !quote.closed && !quote.continues && self.stray(quote.inside.clone()) {
             return false;
@@ -248,7 +251,7 @@ impl Source<'_> {
     /// An opening mark that nothing closes, before "He said": the mark is a slip, the words are the reporter's.
     fn stray(&self, inside: Range<usize>) -> bool {
         inside.take(4).any(|i| {
-            self.lexicon.entry(self.text.word(i)).is_some_and(|e| e.verbs.iter().any(|(l, f)| matches!(f, Form::Past) && (self.reports)(*l)))
+            self.lexicon.entry(self.text.word(i)).is_some_and(|e| e.verbs.iter().any(|(l, f)| matches!(f, Form::Past) && self.valency.takes_clause(*l)))
         })
     }
 

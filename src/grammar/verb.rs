@@ -15,7 +15,7 @@
 //! ```
 
 use super::cursor::{self, Nodes, Parsed, class, node};
-use super::lexicon::{Class, Form, Lemma};
+use super::lexicon::{Class, Form, Lemma, Valency};
 use super::stream::{Node, NodeKind};
 use nom::Parser;
 use nom::branch::alt;
@@ -66,11 +66,11 @@ pub struct Group {
 }
 
 /// Finds all verb groups of a stream, in order, no overlaps.
-pub fn groups(nodes: &[Node]) -> Vec<Group> {
+pub fn groups(nodes: &[Node], valency: &dyn Valency) -> Vec<Group> {
     let mut found: Vec<Group> = Vec::new();
     let mut at = 0;
     while at < nodes.len() {
-        match group(Nodes::from(nodes, at), nodes, &found) {
+        match group(Nodes::from(nodes, at), nodes, &found, valency) {
             Ok((rest, group)) => {
                 at = rest.at().max(at + 1);
                 found.push(group);
@@ -81,7 +81,7 @@ pub fn groups(nodes: &[Node]) -> Vec<Group> {
     found
 }
 
-fn group<'n>(input: Nodes<'n>, all: &[Node], before: &[Group]) -> Parsed<'n, Group> {
+fn group<'n>(input: Nodes<'n>, all: &[Node], before: &[Group], valency: &dyn Valency) -> Parsed<'n, Group> {
     let start = input.at();
     let (input, _) = adverbs(input)?;
     let led = input.at() > start;
@@ -96,7 +96,7 @@ fn group<'n>(input: Nodes<'n>, all: &[Node], before: &[Group]) -> Parsed<'n, Gro
         have_group,
         be_group,
         do_group,
-        |i| bare(i, all, start, before),
+        |i| bare(i, all, start, before, valency),
     ))
     .parse(input);
     let (rest, mut group) = parsed?;
@@ -297,9 +297,9 @@ fn do_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
 }
 
 /// One word that is a verb in its place; see [`super::phrase::reading`] for the evidence that decides.
-fn bare<'n>(input: Nodes<'n>, all: &[Node], led_from: usize, before: &[Group]) -> Parsed<'n, Group> {
+fn bare<'n>(input: Nodes<'n>, all: &[Node], led_from: usize, before: &[Group], valency: &dyn Valency) -> Parsed<'n, Group> {
     let at = input.at();
-    let Some((lemma, form, shape)) = super::phrase::reading(all, at, led_from, before) else {
+    let Some((lemma, form, shape)) = super::phrase::reading(all, at, led_from, before, valency) else {
         return Err(nom::Err::Error(cursor::NoMatch { at }));
     };
     let rest = nom::Input::take_from(&input, 1);

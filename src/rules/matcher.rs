@@ -95,7 +95,8 @@ impl<'v> View<'v> {
                 }
             }
         }
-        if verb.group.copula || verb.group.passive || self.is_copular_verb(k) {
+        let participle = verb.role == Role::Participle && matches!(verb.group.shape, Shape::PastOrParticiple | Shape::Participle);
+        if verb.group.copula || verb.group.passive || participle || self.is_copular_verb(k) {
             for (frame, at) in self.copular_frames(k) {
                 if let Some(found) = self.hold(&frame, k, at, false) {
                     offer(&frame, found);
@@ -108,7 +109,27 @@ impl<'v> View<'v> {
                 offer(frame, found);
             }
         }
-        best.map(|(_, found)| found)
+        best.map(|(_, found)| found).or_else(|| self.shared_object(k))
+    }
+
+    /// "We welcome and support X": a verb right before "and" and another verb has that verb's object.
+    fn shared_object(&self, k: usize) -> Option<Captured> {
+        let group = &self.clauses.verbs[k].group;
+        let next = self.clauses.verbs.get(k + 1).filter(|n| n.role == Role::Coordinated && n.parent == Some(k))?;
+        let adjacent = next.group.nodes.start == group.nodes.end + 1 && self.nodes[group.nodes.end].class.is(Class::AND);
+        if !adjacent || group.passive {
+            return None;
+        }
+        let limit = self.limit(k + 1);
+        self.rules
+            .frames_of(group.lemma)
+            .iter()
+            .filter(|f| self.in_scope(f) && matches!(f.elements.as_slice(), [Element::Content(Kind::Any | Kind::Noun)]))
+            .find_map(|frame| {
+                let start = self.object(next.group.nodes.end, limit, Kind::Any)?;
+                let found = Captured { rule: frame.rule, verb: k, cue: group.nodes.clone(), content: Some(start..limit), kind: Some(Kind::Noun), addressee: None, passive: false, words: 0, gap: false };
+                (start < limit && self.head_fits(frame, &found)).then_some(found)
+            })
     }
 
     /// More words of the frame beat fewer, a filled content an empty one, a rule for resolutions the general rule.
@@ -182,7 +203,8 @@ impl<'v> View<'v> {
     /// Frames "be ADJECTIVE" whose adjective stands behind the copula, adverbs and degree words between; and where it stands.
     fn copular_frames(&self, k: usize) -> Vec<(Frame, usize)> {
         let group = &self.clauses.verbs[k].group;
-        let first = if group.passive { group.head } else { group.nodes.end };
+        let participle = matches!(group.shape, Shape::PastOrParticiple | Shape::Participle) && self.clauses.verbs[k].role == Role::Participle;
+        let first = if group.passive || participle { group.head } else { group.nodes.end };
         let mut found = Vec::new();
         for at in first..self.nodes.len().min(first + 4) {
             let frames = self.rules.copular(self.word(at));
@@ -404,7 +426,7 @@ impl<'v> View<'v> {
     fn skip_filler(&self, at: usize, limit: usize) -> Option<usize> {
         let n = self.nodes.get(at).filter(|_| at < limit)?;
         match n.kind {
-            NodeKind::Comma => Some(at + 1),
+            NodeKind::Comma | NodeKind::Dash => Some(at + 1),
             NodeKind::Word if n.class.is(Class::WEEKDAY) || n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) => Some(at + 1),
             NodeKind::Word if n.class.is(Class::TIME) || n.class.is(Class::MONTH) && n.capital => Some(at + 1),
             NodeKind::Number => Some(at + 1),
@@ -419,7 +441,9 @@ impl<'v> View<'v> {
                         NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen => true,
                         _ => false,
                     };
-                    if !inside {
+                    // "in the strongest terms | the enactment": a second phrase begins
+                    let second = i > at + 1 && (w.class.is(Class::DETERMINER.or(Class::POSSESSIVE)) || w.name && !self.nodes[i - 1].name) && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::ADJECTIVE.or(Class::AND).or(Class::OF).or(Class::DETERMINER));
+                    if !inside || second {
                         break;
                     }
                     i += 1;
@@ -555,7 +579,13 @@ impl<'v> View<'v> {
             let n = &self.nodes[start];
             let filler = n.kind == NodeKind::Word && !n.name && (n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL).or(Class::PREPOSITION)) || n.class.is(Class::WEEKDAY));
             let phrase = n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.class.is(Class::TO.or(Class::OF)) && start == at && self.is_manner(start);
-            if filler {
+            if n.kind == NodeKind::Comma && start == at {
+                // "welcomed, in this regard, the": a pair of commas
+                match (start + 1..limit.min(start + 9)).find(|i| self.nodes[*i].kind == NodeKind::Comma) {
+                    Some(second) if self.nodes[start + 1].class.is(Class::PREPOSITION.or(Class::ADVERB)) => start = second + 1,
+                    _ => return start,
+                }
+            } else if filler {
                 start += 1;
             } else if phrase {
                 match self.skip_filler(start, limit) {

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::frame`] the frame language, [`super::matcher`] holding frames against clauses.
 
 use super::frame::{self, Element, FrameError};
-use crate::grammar::{Lemma, Lexicon};
+use crate::grammar::{Lemma, Lexicon, Valency};
 use crate::statement::{Act, Code, Force, Match};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -120,7 +120,15 @@ pub struct Rules {
     copular: FxHashMap<String, Vec<Frame>>,
     reports: FxHashSet<Lemma>,
     quotes: FxHashSet<Lemma>,
+    objects: FxHashSet<Lemma>,
+    performs: FxHashSet<Lemma>,
 }
+
+/// Acts that are done by saying them in the first person, for which "and" joins the verb to another such verb.
+const PERFORMED: &[Act] = &[
+    Act::Reaffirm, Act::Condemn, Act::Welcome, Act::Urge, Act::CallFor, Act::Note, Act::Emphasize, Act::ExpressConcern, Act::Regret, Act::Thank,
+    Act::Congratulate, Act::Reject, Act::Oppose, Act::Demand, Act::Pledge, Act::Confirm, Act::Request, Act::Hope,
+];
 
 /// What is wrong in a rule file.
 #[derive(Debug, thiserror::Error)]
@@ -213,7 +221,13 @@ impl Rules {
                     Some(Element::Content(frame::Kind::Quote)) => {
                         self.quotes.insert(lemma);
                     }
+                    Some(Element::Content(frame::Kind::Any | frame::Kind::Noun)) => {
+                        self.objects.insert(lemma);
+                    }
                     _ => {}
+                }
+                if PERFORMED.contains(&self.rules[rule].act) {
+                    self.performs.insert(lemma);
                 }
                 self.heads.entry(lemma).or_default().push(entry.clone());
             }
@@ -230,9 +244,19 @@ impl Rules {
         self.copular.get(word).map_or(&[], |f| f)
     }
 
-    /// Whether `lemma` can report a clause or a quotation.
-    pub fn reports(&self, lemma: Lemma) -> bool {
+}
+
+impl Valency for Rules {
+    fn takes_clause(&self, lemma: Lemma) -> bool {
         self.reports.contains(&lemma) || self.quotes.contains(&lemma)
+    }
+
+    fn takes_object(&self, lemma: Lemma) -> bool {
+        self.objects.contains(&lemma)
+    }
+
+    fn performs(&self, lemma: Lemma) -> bool {
+        self.performs.contains(&lemma)
     }
 }
 
