@@ -2,7 +2,9 @@
 //! welcomed what, toward whom, when and according to whom.
 
 pub mod extract;
+pub mod names;
 pub mod read;
+pub mod resolve;
 pub mod span;
 pub mod statement;
 pub mod text;

@@ -1,0 +1,294 @@
+//! People whom the text introduces: name, office, and for whom.
+//!
+//! Owns: the constructions in which a text introduces somebody.
+//!
+//!     [whose] office name            "Jordan's Information Minister Samir Motaweh", "spokesman Bo Lind of Norway"
+//!     [whose] office "," name        "the Chilean ambassador, Ana Ruiz"
+//!     name "," [whose] office        "Bo Lind, Norway's envoy", "Ana Ruiz, Minister for Foreign Affairs of Chile"
+//!
+//! Leaves to: [`super::people`] later mentions by surname.
+
+use super::gazetteer::CodeId;
+use super::people::{LearnedPerson, by_table};
+use super::{Context, Mention, MentionKind, Names, OfficeHit, OfficeScope};
+use crate::text::Text;
+use crate::text::token::Kind;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// People and the places where they are introduced.
+#[derive(Default)]
+pub(super) struct Learned {
+    pub(super) people: Vec<LearnedPerson>,
+    pub(super) mentions: Vec<Mention>,
+    /// The latest person of each full name.
+    by_name: FxHashMap<String, usize>,
+}
+
+pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
+    let mut learned = Learned::default();
+    for hit in &names.offices {
+        let after = name_at(text, names, hit.tokens.end);
+        let (name, before) = match (after, name_before(text, names, hit)) {
+            (Some(name), _) => (name, false),
+            (None, Some(name)) => (name, true),
+            (None, None) => match name_after_comma(text, names, hit) {
+                Some(name) => (name, false),
+                None => continue,
+            },
+        };
+        let codes = whose(text, names, hit, &name, before);
+        add(text, names, context, hit, name, codes, &mut learned);
+        // "Ministers A, B and C"
+        if hit.plural && !before {
+            let mut end = learned.mentions.last().map_or(hit.tokens.end, |m| m.tokens.end);
+            while let Some(next) = next_in_list(text, end).and_then(|at| name_at(text, names, at)) {
+                end = next.end;
+                add(text, names, context, hit, next, Vec::new(), &mut learned);
+            }
+        }
+    }
+    learned.mentions.sort_by_key(|m| m.tokens.start);
+    learned
+}
+
+fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Range<usize>, codes: Vec<CodeId>, learned: &mut Learned) {
+    if learned.mentions.iter().rev().take(4).any(|m| m.tokens.start < name.end && name.start < m.tokens.end) {
+        return;
+    }
+    let words: Vec<String> = name.clone().map(|i| text.word(i).to_string()).collect();
+    let known = by_table(names.gazetteer, &words, context.published);
+    let mut codes = codes;
+    let told = !codes.is_empty();
+    if codes.is_empty() && hit.scope != OfficeScope::Out {
+        codes = known.map(|k| k.code).into_iter().collect();
+    }
+    let earlier = learned.by_name.get(&words.join(" ")).copied();
+    let role = text.slice(text.place(hit.tokens.clone())).split_whitespace().collect::<Vec<_>>().join(" ");
+    let person = match earlier {
+        Some(index) if learned.people[index].codes == codes || codes.is_empty() || !told => index,
+        _ => {
+            let full = text.slice(text.place(name.clone())).split_whitespace().collect::<Vec<_>>().join(" ");
+            learned.by_name.insert(words.join(" "), learned.people.len());
+            learned.people.push(LearnedPerson { name: full, role: Some(role), codes: codes.clone(), words, at: name.start, told, scope: hit.scope });
+            learned.people.len() - 1
+        }
+    };
+    let codes = learned.people[person].codes.clone();
+    learned.mentions.push(Mention { tokens: name, kind: MentionKind::Person, codes, person: Some(person) });
+}
+
+/// Small words inside names: "Mohammed bin Salman", "Yvo de Boer", "Ahmed al-Tayer".
+fn is_particle(word: &str) -> bool {
+    matches!(word, "bin" | "ibn" | "al" | "el" | "de" | "da" | "di" | "dos" | "del" | "della" | "van" | "von" | "der" | "den" | "la" | "le" | "y" | "ben" | "abu" | "ul" | "ur")
+}
+
+/// Words with a capital that no name begins or ends with.
+pub fn is_no_name(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august",
+        "september", "october", "november", "december", "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "in", "on",
+        "at", "for", "from", "with", "by", "but", "and", "or", "as", "if", "when", "while", "after", "before", "his", "her", "its", "their", "our", "my", "also",
+        "however", "meanwhile", "both", "who", "which", "what", "today", "yesterday", "earlier", "later", "not", "no", "there", "here", "then", "according",
+        "government", "ministry", "office", "department", "council", "committee", "commission", "party", "house", "parliament", "agency", "affairs", "foreign",
+        "national", "international", "security", "republic", "kingdom", "union", "state", "states", "summit", "conference", "treaty", "agreement", "statement",
+        "communique", "declaration", "resolution", "act", "law", "war", "day", "group", "forum", "university", "institute", "corp", "inc", "ltd", "company",
+        "bank", "court", "press", "news", "north", "south", "east", "west", "sea", "street", "province", "city", "county", "district", "asked", "speaking", "of",
+    ];
+    WORDS.contains(&word)
+}
+
+/// `name = given { [particle] given } ` from token `at`: capitals outside other names, at most seven tokens, inside one sentence.
+pub(super) fn name_at(text: &Text, names: &Names, at: usize) -> Option<Range<usize>> {
+    // a person whom the table knows is a name by itself
+    if let Some(m) = names.at(at).filter(|m| m.kind == MentionKind::Person && m.tokens.start == at) {
+        return Some(m.tokens.clone());
+    }
+    let mut start = at;
+    while is_title(text.word(start)) && text.kind(start) == Kind::Word {
+        start += 1;
+    }
+    let mut end = start;
+    let mut last = start;
+    while end < text.tokens.len() && end - start < 8 {
+        let token = &text.tokens[end];
+        let word = text.word(end);
+        let tight = token.kind == Kind::Hyphen && end > start && text.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
+        if tight {
+            end += 1;
+            continue;
+        }
+        let inside = names.at(end).is_none_or(|m| m.kind == MentionKind::Person);
+        if token.kind != Kind::Word || !inside || end > start && !token.spaced && text.kind(end - 1) != Kind::Hyphen {
+            break;
+        }
+        if token.capital && !is_no_name(word) && !names.offices_within(end..end + 1).iter().any(|o| o.tokens.start == end && !token.caps && end > start) {
+            end += 1;
+            last = end;
+        } else if is_particle(word) && end + 1 < text.tokens.len() && (text.tokens[end + 1].capital || text.kind(end + 1) == Kind::Hyphen || is_particle(text.word(end + 1))) {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    let long_enough = last > start && (last - start > 1 || text.word(start).trim_end_matches('.').chars().count() > 1);
+    (long_enough && text.sentence_of(start) == text.sentence_of(last - 1)).then_some(start..last)
+}
+
+fn is_title(word: &str) -> bool {
+    matches!(word, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "h.e." | "shri" | "sir" | "gen." | "lt." | "adm." | "col." | "amb." | "prof." | "madam" | "hon." | "sheikh")
+}
+
+/// A name that ends just before a comma before the office and what stands before it: "Bo Lind, Norway's new envoy".
+fn name_before(text: &Text, names: &Names, hit: &OfficeHit) -> Option<Range<usize>> {
+    let sentence = text.sentences.get(text.sentence_of(hit.tokens.start))?.tokens.start;
+    let mut i = hit.tokens.start;
+    let comma = loop {
+        if i == sentence || hit.tokens.start - i > 10 {
+            return None;
+        }
+        i -= 1;
+        match text.kind(i) {
+            Kind::Comma => break i,
+            Kind::Word | Kind::Clitic | Kind::Hyphen if premodifies(text, names, i, &hit.tokens) => {}
+            _ => return None,
+        }
+    };
+    let mut start = comma;
+    while start > sentence && comma - start < 7 {
+        let word = text.word(start - 1);
+        let token = &text.tokens[start - 1];
+        let part = token.kind == Kind::Word && (token.capital && !is_no_name(word) || is_particle(word)) || token.kind == Kind::Hyphen && !token.spaced;
+        let free = names.at(start - 1).is_none_or(|m| m.kind == MentionKind::Person) && names.offices_within(start - 1..start).is_empty();
+        if !part || !free {
+            break;
+        }
+        start -= 1;
+    }
+    while start < comma && (is_title(text.word(start)) || is_particle(text.word(start))) {
+        start += 1;
+    }
+    let whole = names.within(start..comma).iter().any(|m| m.kind == MentionKind::Person);
+    (comma - start >= 2 || whole).then_some(start..comma)
+}
+
+/// Whether token `i` may stand between a comma and the office: determiner, owner, modifier; no verb, no preposition but "of".
+fn premodifies(text: &Text, names: &Names, i: usize, office: &Range<usize>) -> bool {
+    let word = text.word(i);
+    names.is_name(i)
+        || text.tokens[i].capital
+        || matches!(text.kind(i), Kind::Clitic | Kind::Hyphen)
+        || matches!(word, "the" | "a" | "an" | "of" | "and" | "his" | "her" | "its" | "new" | "top" | "chief" | "senior" | "deputy" | "former" | "acting" | "special" | "current" | "first" | "one" | "then")
+        || i + 1 == office.start && !word.ends_with("ed") && !matches!(word, "to" | "by" | "with" | "in" | "on" | "at" | "for" | "said" | "told" | "met" | "as" | "from" | "that" | "who" | "when" | "while" | "but" | "or")
+}
+
+/// `office [ "of" owner | "to" place ] "," name ","`
+fn name_after_comma(text: &Text, names: &Names, hit: &OfficeHit) -> Option<Range<usize>> {
+    if hit.plural {
+        return None;
+    }
+    let mut i = hit.tokens.end;
+    // complement of the office, names and small words only
+    while i < hit.tokens.end + 14 && text.kind(i) != Kind::Comma {
+        let capital = text.tokens.get(i).is_some_and(|t| t.capital);
+        if !(names.is_name(i) || capital || matches!(text.word(i), "of" | "to" | "for" | "the" | "and" | "in" | "foreign" | "affairs" | "office")) {
+            return None;
+        }
+        i += 1;
+    }
+    let name = name_at(text, names, i + 1)?;
+    let closed = matches!(text.kind(name.end), Kind::Comma | Kind::Stop | Kind::Close | Kind::Quote | Kind::Dash) || text.word(name.end) == "and" || name.end >= text.tokens.len();
+    let known = names.at(name.start).is_some_and(|m| m.kind == MentionKind::Person);
+    let listed = names.offices.binary_search_by_key(&name.end, |o| o.tokens.start).is_ok();
+    (text.kind(i) == Kind::Comma && (closed && name.len() >= 2 || known) && !listed).then_some(name)
+}
+
+fn next_in_list(text: &Text, end: usize) -> Option<usize> {
+    match (text.kind(end), text.word(end), text.word(end + 1)) {
+        (Kind::Comma, _, "and") => Some(end + 2),
+        (Kind::Comma, _, _) | (_, "and", _) => Some(end + 1),
+        _ => None,
+    }
+}
+
+/// For whom the office is held: the owner before it, the complement after it, or "of" after the name.
+fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_first: bool) -> Vec<CodeId> {
+    if hit.scope == OfficeScope::Out {
+        return Vec::new();
+    }
+    owner_before(text, names, hit)
+        .or_else(|| owner_after(text, names, hit.tokens.end))
+        .or_else(|| if name_first { None } else { owner_after(text, names, name.end).or_else(|| in_brackets(text, names, name.end)) })
+        .map(|m| m.codes.clone())
+        .unwrap_or_default()
+}
+
+fn speaks(m: &Mention) -> bool {
+    !matches!(m.kind, MentionKind::Media | MentionKind::Blocked | MentionKind::Person) && !m.codes.is_empty()
+}
+
+/// The name that owns the office from the left, over modifiers and other offices of the same person.
+fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n Mention> {
+    let mut i = hit.tokens.start;
+    for _ in 0..10 {
+        i = i.checked_sub(1)?;
+        if let Some(m) = names.at(i) {
+            if m.kind == MentionKind::Person && text.kind(m.tokens.end) == Kind::Clitic && !m.codes.is_empty() {
+                return Some(m);
+            }
+            return speaks(m).then_some(m);
+        }
+        let token = text.tokens.get(i)?;
+        let word = text.word(i);
+        let office = names.offices.partition_point(|o| o.tokens.end <= i);
+        let in_office = names.offices.get(office).is_some_and(|o| o.tokens.contains(&i));
+        let go_on = in_office
+            || matches!(token.kind, Kind::Clitic | Kind::Hyphen)
+            || token.kind == Kind::Word && (token.capital && !is_no_name(word) || is_modifier(word))
+            || word == "and" && names.offices.binary_search_by_key(&i, |o| o.tokens.end).is_ok();
+        if !go_on || matches!(word, "the" | "a" | "an") {
+            return None;
+        }
+    }
+    None
+}
+
+fn is_modifier(word: &str) -> bool {
+    matches!(
+        word,
+        "new" | "top" | "chief" | "senior" | "deputy" | "vice" | "former" | "acting" | "special" | "national" | "foreign" | "state" | "presidential" | "government" | "security"
+            | "main" | "lead" | "nuclear" | "military" | "army" | "then" | "interim" | "outgoing" | "assistant" | "first" | "ruling" | "hardline" | "and" | "affairs" | "trade" | "defence" | "defense" | "islamist"
+    ) || word.ends_with("ing") && word.len() > 5 || word.ends_with("ed") && word.contains('-') || word.ends_with("-elect")
+}
+
+/// `{ "of" | "for" ... } owner` right after an office or a name: "of the Security Office of the Presidential Office", "of India".
+fn owner_after<'n>(text: &Text, names: &'n Names, from: usize) -> Option<&'n Mention> {
+    let mut i = from;
+    let mut of = false;
+    let mut fallback = None;
+    while i < from + 14 {
+        if let Some(m) = names.at(i) {
+            if of && speaks(m) {
+                return Some(m);
+            }
+            return fallback;
+        }
+        let word = text.word(i);
+        match word {
+            "of" | "at" => of = true,
+            "for" | "the" | "and" | "foreign" | "affairs" | "in" | "charge" | "external" => {
+                fallback = fallback.filter(|_| of);
+            }
+            _ if text.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word) && i > from => {}
+            _ => return fallback,
+        }
+        i += 1;
+    }
+    fallback
+}
+
+/// `name "(" state ")"`
+fn in_brackets<'n>(text: &Text, names: &'n Names, at: usize) -> Option<&'n Mention> {
+    let m = names.at(at + 1)?;
+    (text.kind(at) == Kind::Open && text.kind(m.tokens.end) == Kind::Close && speaks(m)).then_some(m)
+}

@@ -1,0 +1,162 @@
+//! Names: which tokens name a state, a body, an organisation, a medium or a person.
+//!
+//! Owns: the gazetteer, the longest-match scan over tokens, and the people that a text introduces ("Jordan's Information
+//! Minister Samir Motaweh") and then calls by surname.
+//! Leaves to: [`crate::resolve`] what a phrase stands for; the grammar, where a phrase begins and ends.
+//! Knowledge: `rules/gazetteer/*.tsv`, facts that anybody can check, and the text itself.
+
+pub mod gazetteer;
+mod learn;
+mod offices;
+mod people;
+mod scan;
+
+pub use learn::is_no_name as is_common;
+pub use gazetteer::{CodeId, Gazetteer, OfficeScope};
+pub use offices::OfficeHit;
+pub use people::LearnedPerson;
+
+use crate::text::Text;
+use std::ops::Range;
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MentionKind {
+    /// A state by its name: "South Korea".
+    State,
+    /// A state by its adjective or its people: "South Korean", "the Chinese".
+    Adjective,
+    /// A state by its seat of government: "Seoul".
+    Seat,
+    /// An organ of a state: "the White House", "the State Department".
+    Organ,
+    /// An organisation, a bloc, a party, a movement.
+    Organisation,
+    /// A person, known from the gazetteer or from the text.
+    Person,
+    /// A medium: it speaks for nobody.
+    Media,
+    /// Words that hold another name but do not mean it: "South China Sea".
+    Blocked,
+}
+
+/// One name in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Its tokens in [`Text::tokens`].
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub kind: MentionKind,
+    /// For whom it stands; sorted, without doubles, empty where it speaks for nobody or nobody knows.
+    pub codes: Vec<CodeId>,
+    /// Index into [`Names::people`] for a person.
+    pub person: Option<usize>,
+}
+
+/// What is known about a document from outside its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'c> {
+    /// Day of publication: who held an office then.
+    pub published: Option<jiff::civil::Date>,
+    /// Who published it.
+    pub publisher: Option<&'c str>,
+}
+
+/// All names of one document.
+pub struct Names<'g> {
+    /// Sorted by place, without overlaps.
+    pub mentions: Vec<Mention>,
+    /// Words for offices and callings, sorted by place, without overlaps; outside `mentions`.
+    pub offices: Vec<OfficeHit>,
+    /// The people of the document, in the order in which the text introduces them.
+    pub people: Vec<LearnedPerson>,
+    /// The state whose offices need no naming here: dateline, else publisher, else none.
+    pub home: Option<CodeId>,
+    /// Where the names were looked up.
+    pub gazetteer: &'g Gazetteer,
+    /// For each token one more than the index of its mention, or 0.
+    cover: Vec<u32>,
+}
+
+impl<'g> Names<'g> {
+    /// Finds the names of `text`: those of the gazetteer first, then the people whom the text introduces.
+    pub fn scan(text: &Text, gazetteer: &'g Gazetteer, context: Context) -> Self {
+        let mut names = Names {
+            mentions: scan::scan(text, gazetteer),
+            offices: Vec::new(),
+            people: Vec::new(),
+            home: None,
+            gazetteer,
+            cover: Vec::new(),
+        };
+        names.cover(text.tokens.len());
+        names.offices = offices::scan(text, &names);
+        names.home = scan::home(text, &names, context.publisher);
+        let learned = learn::learn(text, &names, context);
+        names.people = learned.people;
+        names.add(learned.mentions, text.tokens.len());
+        let later = people::later(text, &names, context);
+        names.people.extend(later.people);
+        names.add(later.mentions, text.tokens.len());
+        names
+    }
+
+    /// The mention that holds token `i`.
+    pub fn at(&self, i: usize) -> Option<&Mention> {
+        let index = *self.cover.get(i)?;
+        self.mentions.get((index as usize).checked_sub(1)?)
+    }
+
+    /// Whether token `i` is part of a name.
+    pub fn is_name(&self, i: usize) -> bool {
+        self.cover.get(i).is_some_and(|c| *c != 0)
+    }
+
+    /// The mentions that lie wholly within tokens `range`.
+    pub fn within(&self, range: Range<usize>) -> &[Mention] {
+        let from = self.mentions.partition_point(|m| m.tokens.start < range.start);
+        let to = self.mentions.partition_point(|m| m.tokens.end <= range.end).max(from);
+        &self.mentions[from..to]
+    }
+
+    /// The offices that lie wholly within tokens `range`.
+    pub fn offices_within(&self, range: Range<usize>) -> &[OfficeHit] {
+        let from = self.offices.partition_point(|m| m.tokens.start < range.start);
+        let to = self.offices.partition_point(|m| m.tokens.end <= range.end).max(from);
+        &self.offices[from..to]
+    }
+
+    fn cover(&mut self, tokens: usize) {
+        self.cover.clear();
+        self.cover.resize(tokens, 0);
+        for (m, mention) in self.mentions.iter().enumerate() {
+            for slot in self.cover.get_mut(mention.tokens.clone()).unwrap_or_default() {
+                *slot = m as u32 + 1;
+            }
+        }
+    }
+
+    /// Adds mentions; where two meet, the one that stands already stays.
+    fn add(&mut self, more: Vec<Mention>, tokens: usize) {
+        let mut fresh = vec![false; tokens];
+        for i in more.iter().flat_map(|m| m.tokens.clone()) {
+            if let Some(slot) = fresh.get_mut(i) {
+                *slot = true;
+            }
+        }
+        // a name of the table gives way to the same place with its person
+        let known = |m: &Mention| m.kind != MentionKind::Person || m.person.is_some();
+        self.mentions.retain(|m| known(m) || !m.tokens.clone().any(|i| fresh.get(i).copied().unwrap_or(false)));
+        self.mentions.extend(more);
+        self.mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+        let mut end = 0;
+        self.mentions.retain(|m| {
+            let free = m.tokens.start >= end;
+            if free {
+                end = m.tokens.end;
+            }
+            free
+        });
+        self.cover(tokens);
+    }
+}

@@ -1,0 +1,86 @@
+//! Offices and callings: "foreign minister", "spokesperson", "analyst".
+//!
+//! Owns: where the phrases of `offices.tsv` stand in a text.
+//! Leaves to: [`super::learn`] who holds the office, [`crate::resolve`] what it says of a phrase.
+
+use super::{Names, OfficeScope};
+use crate::text::Text;
+use crate::text::token::Kind;
+use std::ops::Range;
+
+/// One office word or phrase in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfficeHit {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Whether its holder may speak.
+    pub scope: OfficeScope,
+    /// More than one holder: "ministers".
+    pub plural: bool,
+}
+
+/// All office phrases, longest first at each token, singular or plural, outside the names.
+pub(super) fn scan(text: &Text, names: &Names) -> Vec<OfficeHit> {
+    let mut hits = Vec::new();
+    let mut key = String::new();
+    for paragraph in &text.paragraph_tokens {
+        let mut i = paragraph.start;
+        while i < paragraph.end {
+            let hit = if text.kind(i) == Kind::Word && !names.is_name(i) { longest_at(text, names, i, paragraph.end, &mut key) } else { None };
+            match hit {
+                Some(hit) => {
+                    i = hit.tokens.end;
+                    hits.push(hit);
+                }
+                None => i += 1,
+            }
+        }
+    }
+    hits
+}
+
+fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String) -> Option<OfficeHit> {
+    let gazetteer = names.gazetteer;
+    let word = text.word(i);
+    let most = gazetteer.longest_office(word).max(gazetteer.longest_office(&singular(word))).min(end - i);
+    for n in (1..=most).rev() {
+        key.clear();
+        for k in i..i + n {
+            if k > i {
+                key.push(' ');
+            }
+            key.push_str(text.word(k));
+        }
+        if let Some(office) = gazetteer.office(key) {
+            let plural = gazetteer.office(&singular(key)).is_some() && singular(key) != *key;
+            return Some(OfficeHit { tokens: i..i + n, scope: office.scope, plural });
+        }
+        let single = singular_head(key);
+        if let Some(office) = gazetteer.office(&single) {
+            return Some(OfficeHit { tokens: i..i + n, scope: office.scope, plural: true });
+        }
+    }
+    None
+}
+
+/// The singular of a phrase whose noun stands before "of" or last: "secretaries of state", "foreign ministers".
+fn singular_head(phrase: &str) -> String {
+    match phrase.split_once(" of ") {
+        Some((head, rest)) => format!("{} of {rest}", singular(head)),
+        None => singular(phrase),
+    }
+}
+
+/// The singular of a regular noun; the word itself where there is none.
+fn singular(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("men") {
+        return format!("{stem}man");
+    }
+    if let Some(stem) = word.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    match word.strip_suffix('s') {
+        Some(stem) if !stem.ends_with('s') => stem.to_string(),
+        _ => word.to_string(),
+    }
+}

@@ -1,0 +1,131 @@
+//! The scan: longest phrase of the gazetteer at every token, with its capitals.
+//!
+//! Owns: which of several phrases at one place wins, and the words that are names only sometimes ("us", "States", "May").
+//! Leaves to: [`super::learn`] people whom no table knows.
+
+use super::gazetteer::{CodeId, Entry, Gazetteer};
+use super::{Mention, MentionKind, Names};
+use crate::text::Text;
+use crate::text::token::Kind;
+
+/// Names at each place, longest first, left to right, inside one paragraph.
+pub(super) fn scan(text: &Text, gazetteer: &Gazetteer) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut key = String::new();
+    for paragraph in &text.paragraph_tokens {
+        let mut i = paragraph.start;
+        while i < paragraph.end {
+            match longest_at(text, gazetteer, i, paragraph.end, &mut key) {
+                Some((end, entry)) => {
+                    // "pro-Russian", "anti-Chinese": against or for somebody, never the one who speaks
+                    if !(i > 0 && text.kind(i - 1) == Kind::Hyphen && is_prefix(text.word(i.saturating_sub(2)))) {
+                        let codes = entry.code.into_iter().collect();
+                        mentions.push(Mention { tokens: i..end, kind: entry.kind, codes, person: None });
+                    }
+                    i = end;
+                }
+                None => i += 1,
+            }
+        }
+    }
+    mentions
+}
+
+fn is_prefix(word: &str) -> bool {
+    matches!(word, "pro" | "anti" | "non" | "ex" | "intra" | "inter" | "trans" | "post" | "pre" | "un")
+}
+
+fn longest_at<'g>(text: &Text, gazetteer: &'g Gazetteer, i: usize, end: usize, key: &mut String) -> Option<(usize, &'g Entry)> {
+    if !matches!(text.kind(i), Kind::Word | Kind::Number) {
+        return None;
+    }
+    let most = gazetteer.longest(text.word(i)).min(end - i);
+    if most == 0 {
+        return None;
+    }
+    key.clear();
+    let mut ends = [0usize; 16];
+    for (n, slot) in ends.iter_mut().enumerate().take(most) {
+        if n > 0 {
+            key.push(' ');
+        }
+        key.push_str(text.word(i + n));
+        *slot = key.len();
+    }
+    (1..=most).rev().find_map(|n| {
+        let entries = gazetteer.phrase(&key[..ends[n - 1]]);
+        entries.iter().find(|e| written_so(text, e, i, n) && !is_other_word(text, i, n, e)).map(|e| (i + n, e))
+    })
+}
+
+/// Whether the capitals of the text are those that the phrase needs.
+fn written_so(text: &Text, entry: &Entry, i: usize, n: usize) -> bool {
+    (0..n).all(|bit| {
+        let Some(token) = text.tokens.get(i + bit) else { return false };
+        (entry.capitals >> bit & 1 == 0 || token.capital) && (entry.caps >> bit & 1 == 0 || token.caps)
+    })
+}
+
+/// Names that are words or parts of other names.
+fn is_other_word(text: &Text, i: usize, n: usize, entry: &Entry) -> bool {
+    let next_capital = text.tokens.get(i + n).is_some_and(|t| t.capital && t.spaced && t.kind == Kind::Word);
+    let after_capital = i > 0 && text.tokens.get(i - 1).is_some_and(|t| t.capital && t.kind == Kind::Word && !t.caps);
+    match (n, text.word(i)) {
+        // given and family names: "Michael Jordan", "Chad Smith", "Georgia Smith"
+        (1, "jordan" | "israel" | "london" | "washington" | "paris") if entry.kind != MentionKind::Adjective => after_capital && is_given(text.word(i - 1)),
+        (1, "chad") => next_capital && text.word(i + 1).len() > 2,
+        (2, "the") => text.word(i + 1) == "states" && !text.tokens.get(i + 1).is_some_and(|t| t.capital),
+        _ => false,
+    }
+}
+
+/// Given names that stand before a family name which is also the name of a state or a capital.
+fn is_given(word: &str) -> bool {
+    const GIVEN: &[&str] = &["michael", "jim", "vernon", "barbara", "robert", "neil", "hamilton", "denzel", "george", "jack", "kerry", "booker", "mr", "mr.", "mrs.", "ms."];
+    GIVEN.contains(&word)
+}
+
+/// The state of the dateline, else of the publisher.
+pub(super) fn home(text: &Text, names: &Names, publisher: Option<&str>) -> Option<CodeId> {
+    dateline(text, names).or_else(|| publisher.and_then(|p| publisher_home(p, names.gazetteer)))
+}
+
+/// `dateline = place [ "," place ] [ "," date ] ( "(" agency ")" | ":" | dash )` at the start of one of the first paragraphs.
+fn dateline(text: &Text, names: &Names) -> Option<CodeId> {
+    for paragraph in text.paragraph_tokens.iter().take(12) {
+        let first = paragraph.start;
+        let Some(token) = text.tokens.get(first) else { continue };
+        if !token.caps {
+            continue;
+        }
+        let ends = (first..paragraph.end.min(first + 16)).find(|i| matches!(text.kind(*i), Kind::Dash | Kind::Colon | Kind::Close) || text.kind(*i) == Kind::Hyphen && text.tokens[*i].spaced);
+        if let Some(end) = ends {
+            let found = names.within(first..end).iter().find(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));
+            if let Some(code) = found.and_then(|m| m.codes.first()).filter(|c| names.gazetteer.is_state(**c)) {
+                return Some(*code);
+            }
+        }
+    }
+    None
+}
+
+/// The state that a publisher speaks from: an organ or a state in its name, or one of the agencies of one country.
+fn publisher_home(publisher: &str, gazetteer: &Gazetteer) -> Option<CodeId> {
+    const AGENCIES: &[(&str, &str)] = &[
+        ("yonhap", "KOR"), ("chosun", "KOR"), ("joongang", "KOR"), ("hankyoreh", "KOR"), ("asia business daily", "KOR"), ("xinhua", "CHN"), ("kyodo", "JPN"),
+        ("nhk", "JPN"), ("white house", "USA"), ("department of state", "USA"), ("state department", "USA"), ("pib", "IND"), ("tass", "RUS"), ("anadolu", "TUR"),
+        ("kcna", "PRK"), ("irna", "IRN"), ("fox", "USA"), ("cnn", "USA"), ("associated press", "USA"), ("new york times", "USA"), ("washington post", "USA"),
+        ("guardian", "GBR"), ("bbc", "GBR"),
+    ];
+    let lower = publisher.to_lowercase();
+    if let Some((_, code)) = AGENCIES.iter().find(|(name, _)| lower.contains(name)) {
+        return gazetteer.code(code);
+    }
+    let layout = crate::read::layout::layout(publisher, &|_| true);
+    let text = Text::new(publisher, layout);
+    let first = scan(&text, gazetteer).into_iter().find(|m| !m.codes.is_empty());
+    first.and_then(|m| m.codes.first().copied()).filter(|c| gazetteer.is_state(*c)).or_else(|| {
+        // "Korea Herald": a medium by its whole name, yet its first word tells the country
+        text.tokens.iter().enumerate().find_map(|(i, _)| gazetteer.phrase(text.word(i)).iter().find_map(|e| e.code)).filter(|c| gazetteer.is_state(*c))
+    })
+}

@@ -1,0 +1,388 @@
+//! The discourse: who acted last, who was named together, who holds which office, as one reads on.
+//!
+//! Owns: the order in which a phrase is resolved: pronoun; the names in it; an office or a group told before; the document's own
+//! parties; home. Each answer says how it was found.
+//! Leaves to: the caller the phrases and their roles, in text order.
+
+use super::groups;
+use super::meetings::{self, Set};
+use super::phrase;
+use super::pronouns::{self, Pronoun};
+use super::{Facts, Resolved, Scope, voice};
+use crate::names::{CodeId, MentionKind, Names};
+use crate::statement::{Basis, Genre, Person};
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// What a noun phrase does in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It acts.
+    Subject,
+    /// It is acted on.
+    Object,
+    /// It acts along with the subject: "with Japan".
+    Companion,
+    /// Anything else.
+    Other,
+}
+
+/// In whose words a phrase stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Voice<'v> {
+    /// In the document's own.
+    Outer,
+    /// Inside a quotation by this speaker.
+    Quote(&'v Resolved),
+}
+
+/// Somebody of whom the text has spoken.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Who {
+    pub(super) codes: Vec<CodeId>,
+    pub(super) people: Vec<usize>,
+    pub(super) scope: Scope,
+    pub(super) plural: bool,
+    pub(super) human: bool,
+    pub(super) basis: Option<Basis>,
+}
+
+/// What the text has told so far.
+pub struct Discourse<'a> {
+    text: &'a Text<'a>,
+    names: &'a Names<'a>,
+    genre: Genre,
+    /// The document's own parties.
+    parties: Vec<CodeId>,
+    /// Sets that names alone tell, of the whole document.
+    told: Vec<Set>,
+    /// Sets that clauses told so far.
+    seen: Vec<Set>,
+    subject: Option<Who>,
+    person: Option<Who>,
+    group: Option<Who>,
+    thing: Option<Who>,
+    state: Option<CodeId>,
+    /// The last who was called by this noun.
+    nouns: FxHashMap<String, Who>,
+}
+
+impl<'a> Discourse<'a> {
+    /// The discourse at the start of a document.
+    pub fn new(text: &'a Text<'a>, names: &'a Names<'a>, facts: &Facts) -> Self {
+        let told = meetings::sets(text, names);
+        let parties = voice::parties(text, names, facts, &told);
+        Self {
+            text,
+            names,
+            genre: facts.genre,
+            parties,
+            told,
+            seen: Vec::new(),
+            subject: None,
+            person: None,
+            group: None,
+            thing: None,
+            state: None,
+            nouns: FxHashMap::default(),
+        }
+    }
+
+    /// The document's own parties, as "we" at its top level.
+    pub fn document(&self) -> Resolved {
+        self.finish(self.own_voice())
+    }
+
+    /// For whom the noun phrase `np` stands.
+    pub fn party(&self, np: Range<usize>, voice: &Voice) -> Resolved {
+        self.finish(self.who(np, voice))
+    }
+
+    /// Who acts where no words say it, as in a passive without an agent at token `at`.
+    pub fn implied(&self, at: usize) -> Resolved {
+        let mut who = match self.genre {
+            Genre::News => {
+                let set = self.set(at, None);
+                set.map(|codes| Who { codes, scope: Scope::In, plural: true, human: true, ..Who::default() }).or_else(|| self.subject.clone()).unwrap_or_default()
+            }
+            _ => self.own_voice(),
+        };
+        who.basis = Some(Basis::Implied);
+        self.finish(who)
+    }
+
+    /// Takes note of a noun phrase of any clause; call it in text order.
+    pub fn observe(&mut self, np: Range<usize>, role: Role) {
+        let np = phrase::trim(self.text, np);
+        if np.is_empty() {
+            return;
+        }
+        let who = self.who(np.clone(), &Voice::Outer);
+        self.remember_nouns(np.clone(), &who);
+        match role {
+            Role::Subject => self.observe_subject(np, who),
+            Role::Companion => self.observe_companion(np.end, who),
+            Role::Object | Role::Other => {
+                if who.codes.len() > 1 && who.basis == Some(Basis::Name) {
+                    self.seen.push(Set { at: np.end, codes: who.codes, strong: false });
+                }
+            }
+        }
+    }
+
+    fn observe_subject(&mut self, np: Range<usize>, who: Who) {
+        let pronoun = np.len() == 1 && pronouns::pronoun(self.text.word(np.start)).is_some();
+        if pronoun {
+            // a pronoun says nothing new, but whom it means acts again
+            if !who.codes.is_empty() {
+                self.subject = Some(who);
+            }
+            return;
+        }
+        if who.codes.len() > 1 && who.basis != Some(Basis::Implied) {
+            self.seen.push(Set { at: np.end, codes: who.codes.clone(), strong: true });
+        }
+        let mentions = self.names.within(np.clone());
+        if let Some(code) = mentions.iter().find(|m| m.kind != MentionKind::Person && m.codes.len() == 1).and_then(|m| m.codes.first())
+            && self.names.gazetteer.is_state(*code) {
+                self.state = Some(*code);
+            }
+        if who.plural || who.codes.len() > 1 {
+            if !who.codes.is_empty() {
+                self.group = Some(who.clone());
+            }
+        } else if who.human {
+            // an unknown person, too: "he" is then nobody's guess
+            self.person = Some(who.clone());
+        } else if !who.codes.is_empty() {
+            self.thing = Some(who.clone());
+        }
+        self.subject = Some(who);
+    }
+
+    fn observe_companion(&mut self, at: usize, who: Who) {
+        let Some(subject) = &self.subject else { return };
+        let mut codes = subject.codes.clone();
+        codes.extend(&who.codes);
+        codes.sort();
+        codes.dedup();
+        if codes.len() > 1 && !subject.codes.is_empty() && !who.codes.is_empty() {
+            self.seen.push(Set { at, codes: codes.clone(), strong: true });
+            self.group = Some(Who { codes, scope: Scope::In, plural: true, human: true, basis: Some(Basis::Group), ..Who::default() });
+        }
+    }
+
+    fn remember_nouns(&mut self, np: Range<usize>, who: &Who) {
+        if who.codes.is_empty() || who.basis == Some(Basis::Implied) {
+            return;
+        }
+        let offices: Vec<String> = self.names.offices_within(np.clone()).iter().take(4).map(|o| self.text.word(o.tokens.end - 1).to_string()).collect();
+        for noun in offices {
+            self.nouns.insert(noun, who.clone());
+        }
+        for m in self.names.within(np.clone()) {
+            if let (Some(person), true) = (m.person, who.codes.len() <= 1) {
+                if let Some(role) = self.names.people.get(person).and_then(|p| p.role.as_deref()).and_then(|r| r.split_whitespace().last()) {
+                    self.nouns.insert(role.to_lowercase(), who.clone());
+                }
+            } else if m.tokens.end == np.end && matches!(m.kind, MentionKind::Organ | MentionKind::Organisation) {
+                // "the ministry", "the council" later
+                self.nouns.insert(self.text.word(m.tokens.end - 1).to_string(), who.clone());
+            }
+        }
+        if let Some(head) = groups::head_noun(self.text, np) && !self.names.is_name(head) {
+            self.nouns.insert(self.text.word(head).to_string(), who.clone());
+        }
+    }
+
+    // ---- resolving
+
+    pub(super) fn who(&self, np: Range<usize>, voice: &Voice) -> Who {
+        let np = phrase::trim(self.text, np);
+        if np.is_empty() {
+            return Who::default();
+        }
+        if np.len() == 1 && let Some(pronoun) = pronouns::pronoun(self.text.word(np.start)) {
+            return self.pronoun(pronoun, voice, np.start);
+        }
+        let named = phrase::named(self.text, self.names, np.clone());
+        if named.scope == Scope::Out {
+            return Who { scope: Scope::Out, plural: named.plural, human: true, ..Who::default() };
+        }
+        let mut who = Who { codes: named.codes, people: named.people, scope: named.scope, plural: named.plural, human: false, basis: Some(Basis::Name) };
+        who.human = !who.people.is_empty() || !self.names.offices_within(np.clone()).is_empty() || self.is_unknown_person(&np);
+        self.add_unnamed_parts(np.clone(), voice, &mut who);
+        if who.codes.is_empty() && !who.people.is_empty() && who.scope != Scope::Out {
+            // a person of home whom the text did not place: "Information Minister X"
+            let known = who.people.iter().filter_map(|p| self.names.people.get(*p)).any(|p| p.told);
+            if !known && let Some(home) = self.names.home.or(self.state) {
+                who.codes = vec![home];
+                who.basis = Some(Basis::Implied);
+                who.scope = Scope::In;
+            }
+        }
+        if !who.codes.is_empty() || named.media {
+            if who.scope == Scope::Unknown && !named.media {
+                who.scope = Scope::In;
+            }
+            return who;
+        }
+        self.unnamed(np, voice, who, named.unknown)
+    }
+
+    /// Parts of a coordination that no name resolves: "he and Kim", "the Secretary and Minister Wang".
+    fn add_unnamed_parts(&self, np: Range<usize>, voice: &Voice, who: &mut Who) {
+        let parts = phrase::parts(self.text, self.names, np);
+        if parts.len() < 2 || parts.len() > 8 {
+            return;
+        }
+        let mut added = Vec::new();
+        for part in parts {
+            let first = self.text.word(part.start);
+            if part.len() == 1 && let Some(pronoun) = pronouns::pronoun(first) {
+                added.extend(self.pronoun(pronoun, voice, part.start).codes);
+                who.plural = true;
+            } else if first == "the" && self.names.within(part.clone()).is_empty() && self.text.kind(part.start.wrapping_sub(1)) != crate::text::token::Kind::Comma {
+                if let Some(known) = self.by_noun(part) {
+                    added.extend(known.codes);
+                    who.plural = true;
+                }
+            }
+        }
+        if !added.is_empty() {
+            who.codes.extend(added);
+            who.codes.sort();
+            who.codes.dedup();
+        }
+    }
+
+    fn pronoun(&self, pronoun: Pronoun, voice: &Voice, at: usize) -> Who {
+        let mut who = match (pronoun, voice) {
+            (Pronoun::Speaker, Voice::Quote(speaker)) => {
+                Who { codes: speaker.codes.clone(), scope: speaker.scope, plural: speaker.codes.len() > 1, human: true, ..Who::default() }
+            }
+            (Pronoun::Speaker, Voice::Outer) => self.own_voice(),
+            (Pronoun::Person, _) => self.person.clone().unwrap_or_default(),
+            (Pronoun::Group, _) => self.group(at),
+            (Pronoun::Thing, _) => self.thing.clone().unwrap_or_default(),
+            (Pronoun::Nobody, _) => Who::default(),
+        };
+        who.basis = match (pronoun, voice) {
+            (Pronoun::Speaker, Voice::Outer) if self.genre != Genre::News => Some(Basis::Document),
+            _ => Some(Basis::Pronoun),
+        };
+        who
+    }
+
+    /// "they"
+    fn group(&self, at: usize) -> Who {
+        if let Some(group) = &self.group {
+            return group.clone();
+        }
+        let codes = self.set(at, None).unwrap_or_else(|| self.parties.clone());
+        Who { codes, scope: Scope::In, plural: true, human: true, ..Who::default() }
+    }
+
+    /// "we" outside quotations.
+    fn own_voice(&self) -> Who {
+        let mut who = Who { codes: self.parties.clone(), scope: Scope::In, plural: true, human: true, basis: Some(Basis::Document), ..Who::default() };
+        if who.codes.is_empty() && let Some(group) = self.group.as_ref().or(self.subject.as_ref()) {
+            who.codes = group.codes.clone();
+            who.basis = Some(Basis::Pronoun);
+        }
+        who
+    }
+
+    /// A phrase without a name that tells.
+    fn unnamed(&self, np: Range<usize>, voice: &Voice, mut who: Who, unknown: bool) -> Who {
+        if let Some(pronoun) = pronouns::possessive(self.text.word(np.start)) {
+            let owner = self.pronoun(pronoun, voice, np.start);
+            return Who { people: Vec::new(), plural: owner.plural || who.plural, human: who.human, scope: if owner.codes.is_empty() { who.scope } else { Scope::In }, ..owner };
+        }
+        if let Some(known) = self.defined(np.clone()) {
+            return known;
+        }
+        if groups::is_group(self.text, np.clone()) && !unknown {
+            let size = groups::size(self.text, np.clone());
+            if let Some(codes) = self.set(np.start, size) {
+                return Who { codes, scope: Scope::In, plural: true, human: true, basis: Some(Basis::Group), ..Who::default() };
+            }
+        }
+        if let Some(known) = self.by_noun(np.clone()) {
+            return known;
+        }
+        if unknown || who.scope != Scope::In || self.is_unknown_person(&np) {
+            who.basis = Some(Basis::Implied);
+            return who;
+        }
+        // an office without a name and without a state: of the state last spoken of, else of home
+        if let Some(home) = self.state.or(self.names.home) {
+            who.codes = vec![home];
+        }
+        who.basis = Some(Basis::Implied);
+        who
+    }
+
+    /// Terms that stand for one party by custom or by the document's own definition.
+    fn defined(&self, np: Range<usize>) -> Option<Who> {
+        let head = np.end.checked_sub(1)?;
+        let definite = self.text.word(np.start) == "the" && np.len() == 2 && self.text.tokens.get(head).is_some_and(|t| t.capital);
+        let code = |c: &str| self.names.gazetteer.code(c).map(|c| vec![c]);
+        let codes = match self.text.word(head) {
+            "parties" | "participants" | "sides" if np.len() == 2 && !self.parties.is_empty() => Some(self.parties.clone()),
+            "alliance" if definite => if self.parties.is_empty() { code("NATO") } else { Some(self.parties.clone()) },
+            "north" if definite => code("PRK"),
+            "south" if definite => code("KOR"),
+            "union" if definite => code("EU"),
+            "council" | "assembly" if np.len() == 2 && matches!(self.genre, Genre::Resolution | Genre::BodyStatement) => Some(self.parties.clone()),
+            "kingdom" if definite => self.parties.iter().copied().find(|c| matches!(self.names.gazetteer.code_text(*c), "SAU" | "BHR" | "JOR" | "MAR" | "GBR" | "THA" | "NLD" | "KHM")).map(|c| vec![c]),
+            _ => None,
+        }?;
+        Some(Who { plural: codes.len() > 1, codes, scope: Scope::In, human: false, basis: Some(Basis::Group), ..Who::default() })
+    }
+
+    /// "the minister", "the ministry", "the council": who was called so last.
+    fn by_noun(&self, np: Range<usize>) -> Option<Who> {
+        let head = groups::head_noun(self.text, np.clone())?;
+        if !matches!(self.text.word(np.start), "the" | "this" | "that" | "these" | "those" | "both") && np.len() > 1 && !self.text.tokens.get(np.start).is_some_and(|t| t.capital) {
+            return None;
+        }
+        let noun = self.text.word(head);
+        let mut who = self.nouns.get(noun).or_else(|| self.nouns.get(noun.strip_suffix('s').unwrap_or("")).filter(|w| w.codes.len() > 1)).cloned()?;
+        who.basis = Some(Basis::Office);
+        Some(who)
+    }
+
+    /// The latest set before token `at`, of `size` if given; sets that act together before sets only named together.
+    fn set(&self, at: usize, size: Option<usize>) -> Option<Vec<CodeId>> {
+        let fits = |s: &&Set| size.is_none_or(|n| s.codes.len() == n);
+        let before = |sets: &'_ [Set]| sets.partition_point(|s| s.at <= at);
+        let latest = |strong: bool| {
+            let told = self.told[..before(&self.told)].iter().rev().find(|s| s.strong == strong && fits(s));
+            let seen = self.seen[..before(&self.seen)].iter().rev().find(|s| s.strong == strong && fits(s));
+            match (told, seen) {
+                (Some(a), Some(b)) => Some(if a.at > b.at { a } else { b }),
+                (a, b) => a.or(b),
+            }
+        };
+        if self.genre != Genre::News && self.parties.len() > 1 && size.is_none_or(|n| n == self.parties.len()) {
+            return Some(self.parties.clone());
+        }
+        latest(true).or_else(|| latest(false)).map(|s| s.codes.clone())
+    }
+
+    /// A capitalised run that no table and no introduction knows.
+    fn is_unknown_person(&self, np: &Range<usize>) -> bool {
+        let capital = |i: usize| self.text.tokens.get(i).is_some_and(|t| t.capital && t.kind == crate::text::token::Kind::Word) && !self.names.is_name(i) && !crate::names::is_common(self.text.word(i));
+        np.len() >= 2 && capital(np.start) && capital(np.start + 1) && self.names.offices_within(np.start..np.start + 2).is_empty()
+    }
+
+    fn finish(&self, who: Who) -> Resolved {
+        let gazetteer = self.names.gazetteer;
+        let mut entities: Vec<_> = who.codes.iter().filter_map(|c| gazetteer.entity(*c).cloned()).collect();
+        entities.sort_by(|a, b| a.code.cmp(&b.code));
+        let people = who.people.iter().filter_map(|p| self.names.people.get(*p)).map(|p| Person { name: p.name.clone(), role: p.role.clone() }).collect();
+        Resolved { codes: who.codes, entities, people, basis: who.basis.unwrap_or(Basis::Implied), scope: who.scope }
+    }
+}

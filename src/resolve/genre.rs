@@ -1,0 +1,111 @@
+//! What kind of text a document is.
+//!
+//! Owns: the marks by which a resolution, a press statement of a body, a joint statement and a readout are known; the rest is news.
+//! Leaves to: [`super::voice`] whose text it is.
+
+use crate::statement::Genre;
+use crate::text::Text;
+use crate::text::token::Kind;
+
+/// The genre of `text`; title and id are read, too, since a communique often tells its kind only there.
+pub fn genre(text: &Text, title: Option<&str>, id: &str) -> Genre {
+    if is_resolution(text) {
+        return Genre::Resolution;
+    }
+    let label = format!("{} {}", title.unwrap_or(""), id.replace(['-', '_'], " ")).to_lowercase();
+    let head = head(text);
+    if is_body_statement(text, &head) {
+        return Genre::BodyStatement;
+    }
+    if starts_with_we(text) || names_joint(&head) {
+        return Genre::Joint;
+    }
+    if names_readout(&head) || label.contains("readout") || label.contains("telephone talk") {
+        return Genre::Readout;
+    }
+    if ["joint statement", "communique", "communiqué", "leaders statement", "leaders' statement", "leaders declaration", "joint declaration", "joint press statement", "joint vision"].iter().any(|w| label.contains(w))
+        || label.contains("declaration") && !has_attribution(text)
+    {
+        return Genre::Joint;
+    }
+    if we_share(text) > 25 && !has_attribution(text) { Genre::Joint } else { Genre::News }
+}
+
+/// The first lines in lower case: titles, chapeau.
+fn head(text: &Text) -> String {
+    let end = text.paragraphs.get(text.paragraphs.len().min(6).saturating_sub(1)).map_or(0, |p| p.place.end);
+    let mut head: String = text.raw.get(..end).unwrap_or("").chars().take(1500).collect::<String>().to_lowercase();
+    head = head.split_whitespace().collect::<Vec<_>>().join(" ");
+    head
+}
+
+/// A line that is a body's name and a comma alone, then clauses; or a document number.
+fn is_resolution(text: &Text) -> bool {
+    let mut body = false;
+    let mut clauses = 0;
+    for range in text.paragraph_tokens.iter().take(60) {
+        let words: Vec<&str> = (range.start..range.end.min(range.start + 8)).map(|i| text.word(i)).collect();
+        let short = range.len() <= 8;
+        let comma = range.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Comma);
+        if words.first() == Some(&"the") && (short && comma || words.get(1..4).is_some_and(|w| matches!(w, ["security", "council", ","] | ["general", "assembly", ","]))) {
+            body = true;
+        }
+        let first = words.iter().find(|w| w.chars().any(char::is_alphabetic)).copied().unwrap_or("");
+        clauses += usize::from(matches!(
+            first,
+            "recalling" | "reaffirming" | "noting" | "bearing" | "mindful" | "having" | "convinced" | "considering" | "determined" | "deeply" | "gravely" | "concerned" | "alarmed" | "deploring" | "stressing"
+                | "emphasizing" | "welcoming" | "acting" | "guided" | "decides" | "requests" | "calls" | "demands" | "condemns" | "urges" | "determining" | "taking" | "expressing" | "aware" | "recognizing"
+        ));
+    }
+    body && clauses >= 1 || clauses >= 4 && head(text).contains("resolution")
+}
+
+fn is_body_statement(text: &Text, head: &str) -> bool {
+    let members = text.sentences.iter().take(40).filter(|s| {
+        let at = s.tokens.start;
+        text.word(at) == "the" && text.word(at + 1) == "members" && text.word(at + 2) == "of" && matches!(text.word(at + 5), "council" | "assembly")
+    });
+    let quoted = text.quotes.iter().filter(|q| !q.single).count();
+    head.contains("council press statement") || head.contains("statement by the president of the security council") || members.count() >= 2 && quoted == 0
+}
+
+fn names_joint(head: &str) -> bool {
+    ["following is the text of", "text of the following statement was released", "following is the joint statement", "the following joint statement", "text of a joint statement"].iter().any(|w| head.contains(w))
+        || head.starts_with("joint statement")
+        || head.starts_with("joint communique")
+}
+
+fn names_readout(head: &str) -> bool {
+    head.contains("below is attributable to") || head.starts_with("readout of") || head.contains("telephone talk") || head.contains("foreign ministers' meeting") && head.contains("press release")
+}
+
+/// Whether the text opens in its parties' own voice: "We, the ...", "1. We ...".
+fn starts_with_we(text: &Text) -> bool {
+    text.paragraph_tokens.iter().take(8).any(|range| {
+        let first = range.clone().find(|i| text.kind(*i) == Kind::Word);
+        let quoted = range.clone().take(2).any(|i| text.kind(i) == Kind::Quote);
+        first.is_some_and(|i| text.word(i) == "we" && !quoted && (text.kind(i + 1) == Kind::Comma || we_share(text) > 25) && !has_attribution(text))
+    })
+}
+
+/// Of a hundred sentences of the outer text those that begin with "we".
+fn we_share(text: &Text) -> usize {
+    let mut ours = 0;
+    let mut all = 0;
+    for sentence in &text.sentences {
+        if sentence.tokens.len() < 5 {
+            continue;
+        }
+        all += 1;
+        let first = sentence.tokens.clone().take(4).find(|i| text.kind(*i) == Kind::Word);
+        ours += usize::from(first.is_some_and(|i| text.word(i) == "we"));
+    }
+    (ours * 100).checked_div(all).unwrap_or(0)
+}
+
+/// Whether somebody is quoted as by a reporter.
+fn has_attribution(text: &Text) -> bool {
+    let quotes = text.quotes.iter().filter(|q| !q.single && q.inside.len() > 4).count();
+    let said = (0..text.tokens.len()).filter(|i| matches!(text.word(*i), "said" | "told" | "says")).count();
+    said >= 2 && (quotes >= 1 || said >= 4)
+}

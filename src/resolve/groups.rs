@@ -1,0 +1,58 @@
+//! Group nouns: "the three ministers", "both sides", "the allies".
+//!
+//! Owns: how many a phrase speaks of, and which nouns stand for parties told before.
+//! Leaves to: [`super::discourse`] which parties those are.
+
+use crate::text::Text;
+use crate::text::token::Kind;
+use std::ops::Range;
+
+/// How many parties the phrase speaks of, where it tells.
+pub(super) fn size(text: &Text, np: Range<usize>) -> Option<usize> {
+    np.filter_map(|i| number(text.word(i))).next()
+}
+
+fn number(word: &str) -> Option<usize> {
+    let stem = word.split('-').next().unwrap_or(word);
+    Some(match stem {
+        "both" | "two" | "bilateral" | "pair" | "duo" | "2" => 2,
+        "three" | "trilateral" | "trio" | "tripartite" | "3" => 3,
+        "four" | "quadrilateral" | "quartet" | "quad" | "4" => 4,
+        "five" | "quintet" | "5" => 5,
+        "six" | "6" => 6,
+        "seven" | "7" => 7,
+        "eight" | "8" => 8,
+        "nine" | "9" => 9,
+        "ten" | "10" => 10,
+        "eleven" | "11" => 11,
+        "twelve" | "12" => 12,
+        _ => return None,
+    })
+}
+
+/// Plural nouns that stand for the parties of a meeting or a deal.
+pub(super) fn is_group_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "sides" | "countries" | "nations" | "parties" | "governments" | "states" | "leaders" | "ministers" | "presidents" | "chiefs" | "diplomats" | "advisors" | "advisers" | "envoys" | "officials"
+            | "delegations" | "heads" | "directors" | "secretaries" | "participants" | "representatives" | "negotiators" | "allies" | "partners" | "members" | "chairs" | "governors" | "capitals"
+            | "counterparts" | "koreas" | "neighbours" | "neighbors" | "pair" | "trio" | "duo" | "three" | "two" | "both" | "men" | "women" | "principals" | "ambassadors" | "premiers" | "economies"
+            | "signatories" | "friends" | "side" | "statesmen" | "generals" | "commanders" | "deputies" | "authorities"
+    )
+}
+
+/// The noun of a phrase: its last word before the first preposition or comma.
+pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
+    let stop = (np.start + 1..np.end).find(|i| matches!(text.word(*i), "of" | "from" | "in" | "to" | "for" | "at" | "with" | "on" | "," | "by" | "between" | "who" | "which" | "(")).unwrap_or(np.end);
+    (np.start..stop).rev().find(|i| matches!(text.kind(*i), Kind::Word | Kind::Number))
+}
+
+/// Whether the phrase speaks of parties told before: "the ministers", "both sides", "leaders of the three countries", "the trio".
+pub(super) fn is_group(text: &Text, np: Range<usize>) -> bool {
+    let Some(head) = head_noun(text, np.clone()) else { return false };
+    if number(text.word(np.start)).is_some() && np.len() == 1 || np.len() == 2 && text.word(np.start) == "the" && number(text.word(np.start + 1)).is_some() {
+        return true;
+    }
+    let definite = matches!(text.word(np.start), "the" | "these" | "those" | "both" | "all" | "their" | "each" | "either");
+    is_group_noun(text.word(head)) && (definite || size(text, np.clone()).is_some()) || size(text, head + 1..np.end).is_some() && (head + 1..np.end).any(|i| is_group_noun(text.word(i)))
+}

@@ -1,0 +1,235 @@
+//! Names inside a noun phrase: which of them the phrase stands for.
+//!
+//! Owns: government ("the ambassador to Peru" is not Peru), coordination, apposition, and which noun says whether the party may speak.
+//! Leaves to: [`super::discourse`] phrases without a name.
+
+use super::Scope;
+use crate::names::{CodeId, Mention, MentionKind, Names, OfficeHit, OfficeScope};
+use crate::text::Text;
+use crate::text::token::Kind;
+use std::ops::Range;
+
+/// What the names of a phrase say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Named {
+    pub(super) codes: Vec<CodeId>,
+    pub(super) people: Vec<usize>,
+    /// The names are states that own a thing or office, or the person: no guess from context.
+    pub(super) scope: Scope,
+    /// A medium stands at its head.
+    pub(super) media: bool,
+    /// More than one: coordination, or a plural noun.
+    pub(super) plural: bool,
+    /// Holds a name that nobody knows.
+    pub(super) unknown: bool,
+}
+
+/// Prepositions that make a name the place or aim of something else.
+fn governs(word: &str) -> bool {
+    matches!(
+        word,
+        "to" | "in" | "on" | "at" | "for" | "with" | "against" | "over" | "about" | "toward" | "towards" | "near" | "into" | "under" | "regarding" | "concerning" | "after" | "before" | "during"
+            | "inside" | "outside" | "within" | "despite" | "besides" | "upon" | "amid" | "throughout" | "across" | "than" | "visiting" | "versus" | "around"
+    )
+}
+
+fn ends_phrase(word: &str) -> bool {
+    matches!(word, "who" | "which" | "whose" | "whom" | "that" | "where" | "when" | "while" | "whereby")
+}
+
+/// The phrase without marks at its ends and without a relative clause.
+pub(super) fn trim(text: &Text, np: Range<usize>) -> Range<usize> {
+    let mut range = np.start..np.end.min(text.tokens.len());
+    while range.start < range.end && !matches!(text.kind(range.start), Kind::Word | Kind::Number) {
+        range.start += 1;
+    }
+    if let Some(end) = (range.start + 1..range.end).find(|i| ends_phrase(text.word(*i))) {
+        range.end = end;
+    }
+    while range.start < range.end && !matches!(text.kind(range.end - 1), Kind::Word | Kind::Number | Kind::Clitic | Kind::Close) {
+        range.end -= 1;
+    }
+    range
+}
+
+/// Coordinated parts: cut at "and", "as well as", "along with", "&", and at commas of a list.
+pub(super) fn parts(text: &Text, names: &Names, np: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = np.start;
+    let mut i = np.start;
+    while i < np.end {
+        if let Some(m) = names.at(i) {
+            i = m.tokens.end.max(i + 1);
+            continue;
+        }
+        let long = match (text.word(i), text.word(i + 1), text.word(i + 2)) {
+            ("as", "well", "as") => 3,
+            ("along" | "together", "with", _) => 2,
+            ("and" | "&" | "or" | ",", "and", _) if text.word(i) == "," => 2,
+            ("and" | "&" | "or" | ",", ..) => 1,
+            _ => 0,
+        };
+        if long > 0 {
+            if start < i {
+                parts.push(start..i);
+            }
+            start = i + long;
+            i = start;
+        } else {
+            i += 1;
+        }
+    }
+    if start < np.end {
+        parts.push(start..np.end);
+    }
+    parts
+}
+
+#[derive(Default)]
+struct Part {
+    people: Vec<CodeId>,
+    states: Vec<CodeId>,
+    bodies: Vec<CodeId>,
+    /// The body is the last name of the part, so it is the head: "Lebanon's Hezbollah".
+    body_last: bool,
+    /// A name was linked by "of" or "from".
+    of: bool,
+}
+
+impl Part {
+    fn flush(&mut self, codes: &mut Vec<CodeId>) {
+        let part = std::mem::take(self);
+        if !part.people.is_empty() {
+            codes.extend(part.people);
+        } else if part.bodies.is_empty() || part.states.is_empty() || part.of {
+            codes.extend(part.states.into_iter().chain(part.bodies));
+        } else if part.body_last {
+            codes.extend(part.bodies);
+        } else {
+            codes.extend(part.states);
+        }
+    }
+}
+
+/// Reads the names of `np`, which is trimmed.
+pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
+    let mut found = Named { scope: scope(text, names, np.clone()), ..Named::default() };
+    let mut part = Part::default();
+    let mut governed = false;
+    let mut in_place = Vec::new();
+    let mut i = np.start;
+    while i < np.end {
+        if let Some(m) = names.at(i).filter(|m| m.tokens.end <= np.end) {
+            take(text, m, governed, i == np.start, &mut part, &mut found, &mut in_place);
+            i = m.tokens.end.max(i + 1);
+            continue;
+        }
+        let word = text.word(i);
+        match word {
+            "and" | "&" | "," | "or" => {
+                if new_head(text, names, i + 1, np.end) {
+                    governed = false;
+                }
+                if !governed {
+                    part.flush(&mut found.codes);
+                }
+                found.plural |= word == "and" || word == "&";
+            }
+            "of" | "from" => part.of = true,
+            // "a spokesman for Ghani" speaks for him
+            "for" if i > np.start && text.word(i - 1).starts_with("spokes") => {}
+            _ if i > np.start && governs(word) => governed = true,
+            _ => {
+                let token = &text.tokens[i];
+                let office = names.offices_within(np.clone()).iter().any(|o| o.tokens.contains(&i));
+                found.unknown |= token.capital && i > np.start && !office && text.kind(i) == Kind::Word && !crate::names::is_common(word);
+            }
+        }
+        i += 1;
+    }
+    part.flush(&mut found.codes);
+    if found.codes.is_empty() && !found.media && found.people.is_empty() {
+        found.codes = in_place;
+    }
+    found.codes.sort();
+    found.codes.dedup();
+    found.plural |= names.offices_within(np.clone()).iter().any(|o| o.plural);
+    found
+}
+
+fn take(text: &Text, m: &Mention, governed: bool, first: bool, part: &mut Part, found: &mut Named, in_place: &mut Vec<CodeId>) {
+    let right_after = m.tokens.start.checked_sub(1).is_some_and(|b| governs(text.word(b)) || text.word(b) == "the" && b > 0 && governs(text.word(b - 1)));
+    match m.kind {
+        MentionKind::Media => found.media |= first || !governed,
+        MentionKind::Blocked => {}
+        MentionKind::Person if governed && right_after => {}
+        MentionKind::Person => {
+            part.people.extend(&m.codes);
+            found.people.extend(m.person);
+        }
+        _ if governed => {
+            // "the ministry in Seoul": the place is all that is told
+            let before = m.tokens.start.checked_sub(1).map_or("", |b| text.word(b));
+            if matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "the") {
+                in_place.extend(&m.codes);
+            }
+        }
+        MentionKind::Organisation => {
+            part.bodies.extend(&m.codes);
+            part.body_last = true;
+        }
+        _ => {
+            part.states.extend(&m.codes);
+            part.body_last = false;
+        }
+    }
+}
+
+/// Whether a new party begins at token `at`: an office or a person stands before the next comma.
+fn new_head(text: &Text, names: &Names, at: usize, end: usize) -> bool {
+    let stop = (at..end).find(|i| names.at(*i).is_none() && matches!(text.word(*i), "," | "and" | "&" | "of" | "to" | "for" | "in")).unwrap_or(end);
+    names.within(at..stop).iter().any(|m| m.kind == MentionKind::Person) || !names.offices_within(at..stop).is_empty()
+}
+
+/// Whether the party may speak, by its head noun: the last office before the first preposition or comma.
+pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
+    let head = head_office(text, names, np.clone());
+    if let Some(office) = head {
+        return match office.scope {
+            OfficeScope::In => Scope::In,
+            OfficeScope::Optional => Scope::Optional,
+            OfficeScope::Out => Scope::Out,
+        };
+    }
+    let end = head_end(text, names, &np);
+    let mut mentions = names.within(np.start..end).iter().chain(names.within(np.clone()));
+    match mentions.next() {
+        Some(m) if m.kind == MentionKind::Media => Scope::Out,
+        Some(m) if m.kind == MentionKind::Blocked => Scope::Unknown,
+        Some(m) if m.kind == MentionKind::Person => m.person.and_then(|p| names.people.get(p)).map_or(Scope::Unknown, |p| match p.scope {
+            OfficeScope::Out => Scope::Out,
+            OfficeScope::Optional => Scope::Optional,
+            OfficeScope::In if p.codes.is_empty() => Scope::Unknown,
+            OfficeScope::In => Scope::In,
+        }),
+        Some(_) => Scope::In,
+        None => Scope::Unknown,
+    }
+}
+
+fn head_end(text: &Text, names: &Names, np: &Range<usize>) -> usize {
+    (np.start + 1..np.end).find(|i| names.at(*i).is_none() && (governs(text.word(*i)) || matches!(text.word(*i), "of" | "from" | "by" | ","))).unwrap_or(np.end)
+}
+
+/// The office that is the head of the phrase; for "X, an analyst at Y" the one in the apposition.
+pub(super) fn head_office<'n>(text: &Text, names: &'n Names, np: Range<usize>) -> Option<&'n OfficeHit> {
+    let end = head_end(text, names, &np);
+    let hits = names.offices_within(np.start..end);
+    if let Some(last) = hits.last() {
+        // "a minister's lawyer": what an office owns is not the office
+        return Some(last);
+    }
+    let person_first = names.at(np.start).is_some_and(|m| m.kind == MentionKind::Person) || text.tokens.get(np.start).is_some_and(|t| t.capital) && text.kind(end) == Kind::Comma;
+    let apposition = end + 1..(end + 1..np.end).find(|i| names.at(*i).is_none() && (governs(text.word(*i)) || text.word(*i) == ",")).unwrap_or(np.end);
+    if person_first && text.kind(end) == Kind::Comma && apposition.start < apposition.end { names.offices_within(apposition).last() } else { None }
+}

@@ -1,0 +1,134 @@
+//! Whose text a document is: who "we", "the Council", "the two sides" are before any sentence is read.
+//!
+//! Owns: chapeau ("We, the ministers of ..."), release line ("issued by the governments of ..."), title, opening sentence.
+//! Leaves to: [`super::discourse`] everything that the running text tells.
+
+use super::Facts;
+use super::meetings::Set;
+use crate::names::{CodeId, Context, Mention, MentionKind, Names};
+use crate::read::layout::layout;
+use crate::statement::Genre;
+use crate::text::Text;
+use crate::text::token::Kind;
+
+/// The parties whose text it is; empty for news.
+pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -> Vec<CodeId> {
+    match facts.genre {
+        Genre::News => Vec::new(),
+        Genre::Resolution | Genre::BodyStatement => body(text, names).into_iter().collect(),
+        Genre::Readout => opening(text, sets).unwrap_or_default(),
+        Genre::Joint => chapeau(text, names)
+            .or_else(|| released_by(text, names))
+            .or_else(|| facts.title.and_then(|t| label(t, names)))
+            .or_else(|| opening(text, sets))
+            .or_else(|| label(&slug(facts.id), names))
+            .or_else(|| first_body(text, names))
+            .unwrap_or_else(|| names.home.into_iter().collect()),
+    }
+}
+
+fn speaks(m: &Mention) -> bool {
+    !m.codes.is_empty() && !matches!(m.kind, MentionKind::Media | MentionKind::Blocked)
+}
+
+/// The body at the head of a resolution: "The Security Council," on a line, else the first body named.
+fn body(text: &Text, names: &Names) -> Option<CodeId> {
+    let at_start = text.paragraph_tokens.iter().take(60).find_map(|range| {
+        let m = names.at(range.start).or_else(|| names.at(range.start + 1)).filter(|m| m.kind == MentionKind::Organisation)?;
+        (text.kind(m.tokens.end) == Kind::Comma).then(|| m.codes.first().copied())?
+    });
+    at_start.or_else(|| names.mentions.iter().find(|m| m.kind == MentionKind::Organisation).and_then(|m| m.codes.first().copied()))
+}
+
+/// `"We," parties` in one of the first sentences.
+fn chapeau(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
+    text.sentences.iter().take(20).find_map(|s| {
+        let we = s.tokens.clone().take(6).find(|i| text.word(*i) == "we")?;
+        (text.kind(we + 1) == Kind::Comma).then(|| list(text, names, we + 2, s.tokens.end))?
+    })
+}
+
+/// "released by the governments of A and B", "the joint statement of A and B follows"
+fn released_by(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
+    text.sentences.iter().take(12).find_map(|s| {
+        let by = s.tokens.clone().find(|i| matches!(text.word(*i), "released" | "issued" | "adopted" | "made") && text.word(i + 1) == "by")?;
+        let codes = list(text, names, by + 2, s.tokens.end)?;
+        (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
+    })
+}
+
+/// The names from token `from` on, as long as only small words and capitals stand between them.
+fn list(text: &Text, names: &Names, from: usize, end: usize) -> Option<Vec<CodeId>> {
+    let mut codes = Vec::new();
+    let mut i = from;
+    let mut since = 0;
+    while i < end {
+        if let Some(m) = names.at(i) {
+            if speaks(m) {
+                codes.extend(&m.codes);
+            }
+            i = m.tokens.end.max(i + 1);
+            since = 0;
+            continue;
+        }
+        let capital = text.tokens.get(i).is_some_and(|t| t.capital);
+        let small = matches!(text.word(i), "the" | "of" | "and" | "," | "(" | ")" | "for" | "representing" | "leaders" | "ministers" | "governments" | "heads" | "foreign" | "members" | "state" | "government" | "as" | "well");
+        if !codes.is_empty() && !(capital || small || text.kind(i) == Kind::Quote || text.kind(i) == Kind::Clitic) {
+            break;
+        }
+        since += 1;
+        if since > 14 {
+            break;
+        }
+        i += 1;
+    }
+    codes.sort();
+    codes.dedup();
+    (!codes.is_empty()).then_some(codes)
+}
+
+/// The parties that a title names: "Joint Statement by A and B", "G7 Leaders' Statement".
+fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
+    let text = Text::new(title, layout(title, &|_| true));
+    let found = Names::scan(&text, names.gazetteer, Context::default());
+    // what a statement is on, or against, is none of its parties
+    let stop = (0..text.tokens.len()).find(|i| matches!(text.word(*i), "on" | "condemning" | "regarding" | "concerning" | "marking")).unwrap_or(text.tokens.len());
+    let mut codes: Vec<CodeId> = found.within(0..stop).iter().filter(|m| speaks(m)).flat_map(|m| m.codes.clone()).collect();
+    if codes.len() < 2 {
+        codes = found.mentions.iter().filter(|m| speaks(m)).flat_map(|m| m.codes.clone()).collect();
+    }
+    codes.sort();
+    codes.dedup();
+    (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
+}
+
+/// A file name as a title: "g7-leaders-statement" to "G7 Leaders Statement".
+fn slug(id: &str) -> String {
+    let words: Vec<String> = id
+        .replace("-u-s-", "-us-")
+        .replace("-u-k-", "-uk-")
+        .split(['-', '_', '.'])
+        .map(|w| match w {
+            "us" | "uk" | "eu" | "un" | "rok" | "uae" | "nato" | "asean" | "aukus" | "brics" | "apec" => w.to_uppercase(),
+            _ => w.chars().next().map(|c| c.to_uppercase().collect::<String>() + w.get(c.len_utf8()..).unwrap_or("")).unwrap_or_default(),
+        })
+        .collect();
+    words.join(" ")
+}
+
+/// The first parties that act together in the opening sentences.
+fn opening(text: &Text, sets: &[Set]) -> Option<Vec<CodeId>> {
+    let end = text.sentences.get(8.min(text.sentences.len().saturating_sub(1))).map_or(0, |s| s.tokens.end);
+    let early = sets.iter().filter(|s| s.at <= end);
+    early.clone().find(|s| s.strong).or_else(|| early.clone().next()).map(|first| {
+        // the fullest telling in the same sentence: "A met with B and C"
+        let sentence = text.sentence_of(first.at.saturating_sub(1));
+        let same = sets.iter().filter(|s| s.strong && text.sentence_of(s.at.saturating_sub(1)) == sentence);
+        same.max_by_key(|s| s.codes.len()).unwrap_or(first).codes.clone()
+    })
+}
+
+fn first_body(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
+    let end = text.sentences.get(4.min(text.sentences.len().saturating_sub(1))).map_or(0, |s| s.tokens.end);
+    names.within(0..end).iter().find(|m| m.kind == MentionKind::Organisation && speaks(m)).map(|m| m.codes.clone())
+}
