@@ -60,7 +60,12 @@ fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Rang
     let known = by_table(names.gazetteer, &words, context.published);
     let mut codes = codes;
     let told = !codes.is_empty();
-    if codes.is_empty() && hit.scope != OfficeScope::Out {
+    // a surname alone introduces nobody, unless the words before it tell for whom it speaks
+    if codes.is_empty() && words.len() == 1 {
+        return;
+    }
+    let scope = if known.is_some() { OfficeScope::In } else { hit.scope };
+    if codes.is_empty() && scope != OfficeScope::Out {
         codes = known.map(|k| k.code).into_iter().collect();
     }
     let earlier = learned.by_name.get(&words.join(" ")).copied();
@@ -70,7 +75,7 @@ fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Rang
         _ => {
             let full = text.slice(text.place(name.clone())).split_whitespace().collect::<Vec<_>>().join(" ");
             learned.by_name.insert(words.join(" "), learned.people.len());
-            learned.people.push(LearnedPerson { name: full, role: Some(role), codes: codes.clone(), words, at: name.start, told, scope: hit.scope });
+            learned.people.push(LearnedPerson { name: full, role: Some(role), codes: codes.clone(), words, at: name.start, told, scope });
             learned.people.len() - 1
         }
     };
@@ -218,7 +223,7 @@ fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_
     }
     owner_before(text, names, hit)
         .or_else(|| owner_after(text, names, hit.tokens.end))
-        .or_else(|| if name_first { None } else { owner_after(text, names, name.end).or_else(|| in_brackets(text, names, name.end)) })
+        .or_else(|| if name_first { None } else { right_after(text, names, name.end).or_else(|| in_brackets(text, names, name.end)) })
         .map(|m| m.codes.clone())
         .unwrap_or_default()
 }
@@ -285,6 +290,13 @@ fn owner_after<'n>(text: &Text, names: &'n Names, from: usize) -> Option<&'n Men
         i += 1;
     }
     fallback
+}
+
+/// `name "of" owner`: "of India", with nothing between.
+fn right_after<'n>(text: &Text, names: &'n Names, at: usize) -> Option<&'n Mention> {
+    let linked = matches!(text.word(at), "of" | "from");
+    let from = at + 1 + usize::from(text.word(at + 1) == "the");
+    names.at(from).filter(|m| linked && speaks(m))
 }
 
 /// `name "(" state ")"`

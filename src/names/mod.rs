@@ -82,7 +82,7 @@ impl<'g> Names<'g> {
     /// Finds the names of `text`: those of the gazetteer first, then the people whom the text introduces.
     pub fn scan(text: &Text, gazetteer: &'g Gazetteer, context: Context) -> Self {
         let mut names = Names {
-            mentions: scan::scan(text, gazetteer),
+            mentions: scan::scan(text, gazetteer, context.published),
             offices: Vec::new(),
             people: Vec::new(),
             home: None,

@@ -173,18 +173,23 @@ impl<'a> Discourse<'a> {
         }
     }
 
+    /// Tokens in lower case, joined by spaces.
+    fn phrase(&self, tokens: Range<usize>) -> String {
+        tokens.map(|i| self.text.word(i)).collect::<Vec<_>>().join(" ")
+    }
+
     fn remember_nouns(&mut self, np: Range<usize>, who: &Who) {
         if who.codes.is_empty() || who.basis == Some(Basis::Implied) {
             return;
         }
-        let offices: Vec<String> = self.names.offices_within(np.clone()).iter().take(4).map(|o| self.text.word(o.tokens.end - 1).to_string()).collect();
+        let offices: Vec<String> = self.names.offices_within(np.clone()).iter().take(4).map(|o| groups::office_noun(&self.phrase(o.tokens.clone())).to_string()).collect();
         for noun in offices {
             self.nouns.insert(noun, who.clone());
         }
         for m in self.names.within(np.clone()) {
             if let (Some(person), true) = (m.person, who.codes.len() <= 1) {
-                if let Some(role) = self.names.people.get(person).and_then(|p| p.role.as_deref()).and_then(|r| r.split_whitespace().last()) {
-                    self.nouns.insert(role.to_lowercase(), who.clone());
+                if let Some(role) = self.names.people.get(person).and_then(|p| p.role.as_deref()) {
+                    self.nouns.insert(groups::office_noun(&role.to_lowercase()).to_string(), who.clone());
                 }
             } else if m.tokens.end == np.end && matches!(m.kind, MentionKind::Organ | MentionKind::Organisation) {
                 // "the ministry", "the council" later
@@ -277,6 +282,9 @@ impl<'a> Discourse<'a> {
 
     /// "they"
     fn group(&self, at: usize) -> Who {
+        if self.genre != Genre::News && self.parties.len() > 1 {
+            return self.own_voice();
+        }
         if let Some(group) = &self.group {
             return group.clone();
         }
@@ -303,14 +311,26 @@ impl<'a> Discourse<'a> {
         if let Some(known) = self.defined(np.clone()) {
             return known;
         }
+        if groups::is_vague(self.text, np.clone()) {
+            return Who { plural: true, scope: who.scope, basis: Some(Basis::Implied), ..Who::default() };
+        }
         if groups::is_group(self.text, np.clone()) && !unknown {
             let size = groups::size(self.text, np.clone());
-            if let Some(codes) = self.set(np.start, size) {
+            if size.is_none() && let Some(known) = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1) {
+                return known;
+            }
+            if let Some(codes) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size)) {
                 return Who { codes, scope: Scope::In, plural: true, human: true, basis: Some(Basis::Group), ..Who::default() };
             }
         }
         if let Some(known) = self.by_noun(np.clone()) {
             return known;
+        }
+        if groups::is_document(self.text, np.clone()) {
+            return Who { basis: Some(Basis::Implied), people: Vec::new(), ..self.own_voice() };
+        }
+        if self.text.word(np.end - 1) == "country" && self.text.word(np.start) == "the" && let Some(state) = self.state {
+            return Who { codes: vec![state], scope: Scope::In, basis: Some(Basis::Group), ..Who::default() };
         }
         if unknown || who.scope != Scope::In || self.is_unknown_person(&np) {
             who.basis = Some(Basis::Implied);
@@ -370,6 +390,17 @@ impl<'a> Discourse<'a> {
             return Some(self.parties.clone());
         }
         latest(true).or_else(|| latest(false)).map(|s| s.codes.clone())
+    }
+
+    /// Parties that the rest of the sentence names as a pair: "both sides praised the Peru-Chile alliance".
+    fn pair_in_sentence(&self, np: Range<usize>, size: Option<usize>) -> Option<Vec<CodeId>> {
+        let sentence = self.text.sentences.get(self.text.sentence_of(np.start))?;
+        let from = self.told.partition_point(|s| s.at <= np.end);
+        let later = self.told[from..].iter().take_while(|s| s.at < sentence.tokens.end);
+        later
+            .filter(|s| size == Some(s.codes.len()) && self.names.at(s.at - 1).is_some_and(|m| self.text.kind(m.tokens.start.wrapping_sub(1)) == crate::text::token::Kind::Hyphen))
+            .find(|s| matches!(self.text.word(s.at), "alliance" | "relations" | "relationship" | "ties" | "partnership" | "friendship" | "treaty" | "cooperation"))
+            .map(|s| s.codes.clone())
     }
 
     /// A capitalised run that no table and no introduction knows.
