@@ -27,11 +27,58 @@ pub enum OfficeScope {
     Out,
 }
 
+/// What kind of office or calling a word means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfficeClass {
+    /// Of a government: minister, secretary.
+    Minister,
+    /// At the head of something: president, chairman, director.
+    Head,
+    /// Sent by somebody: ambassador, envoy.
+    Envoy,
+    /// Speaks for somebody.
+    Spokesperson,
+    /// Sits in a parliament.
+    Legislator,
+    /// Serves in an army.
+    Military,
+    /// Judges or prosecutes.
+    Judge,
+    /// A body, not a person: ministry, parliament, company.
+    Body,
+    /// Several parties: "both sides".
+    Group,
+    /// Any other.
+    Official,
+}
+
+impl OfficeClass {
+    fn from_word(word: &str) -> Self {
+        match word {
+            "minister" => Self::Minister,
+            "head" => Self::Head,
+            "envoy" => Self::Envoy,
+            "spokesperson" => Self::Spokesperson,
+            "legislator" => Self::Legislator,
+            "military" => Self::Military,
+            "judge" => Self::Judge,
+            "body" => Self::Body,
+            "group" => Self::Group,
+            _ => Self::Official,
+        }
+    }
+
+    /// Whether it means a person.
+    pub fn is_person(self) -> bool {
+        !matches!(self, Self::Body | Self::Group)
+    }
+}
+
 /// A word or phrase for an office or a calling.
 #[derive(Clone, Debug)]
 pub struct Office {
-    /// What kind of office it is, as the table says.
-    pub class: Box<str>,
+    /// What kind of office it is.
+    pub class: OfficeClass,
     /// Whether its holder may speak.
     pub scope: OfficeScope,
 }
@@ -259,7 +306,7 @@ impl Gazetteer {
             let words = key.split(' ').count().min(LONGEST) as u8;
             let longest = self.longest_office.entry(first.into()).or_default();
             *longest = (*longest).max(words);
-            self.offices.insert(key.into(), Office { class: row.get(1).copied().unwrap_or("").into(), scope });
+            self.offices.insert(key.into(), Office { class: OfficeClass::from_word(row.get(1).copied().unwrap_or("")), scope });
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) struct Learned {
 
 pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
     let mut learned = Learned::default();
-    for hit in &names.offices {
+    for hit in names.offices.iter().filter(|o| o.class.is_person()) {
         let after = name_at(text, names, hit.tokens.end);
         let (name, before) = match (after, name_before(text, names, hit)) {
             (Some(name), _) => (name, false),
@@ -75,7 +75,7 @@ fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Rang
         _ => {
             let full = text.slice(text.place(name.clone())).split_whitespace().collect::<Vec<_>>().join(" ");
             learned.by_name.insert(words.join(" "), learned.people.len());
-            learned.people.push(LearnedPerson { name: full, role: Some(role), codes: codes.clone(), words, at: name.start, told, scope });
+            learned.people.push(LearnedPerson { name: full, role: Some(role), codes: codes.clone(), words, at: name.start, told, guessed: false, scope });
             learned.people.len() - 1
         }
     };
@@ -112,6 +112,9 @@ pub(super) fn name_at(text: &Text, names: &Names, at: usize) -> Option<Range<usi
     let mut start = at;
     while is_title(text.word(start)) && text.kind(start) == Kind::Word {
         start += 1;
+    }
+    if names.offices.binary_search_by_key(&start, |o| o.tokens.start).is_ok() {
+        return None;
     }
     let mut end = start;
     let mut last = start;
@@ -250,6 +253,7 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
         let go_on = in_office
             || matches!(token.kind, Kind::Clitic | Kind::Hyphen)
             || token.kind == Kind::Word && (token.capital && !is_no_name(word) || is_modifier(word))
+            || word == "and" && i > 0 && !names.is_name(i - 1) && text.tokens[i - 1].capital
             || word == "and" && names.offices.binary_search_by_key(&i, |o| o.tokens.end).is_ok();
         if !go_on || matches!(word, "the" | "a" | "an") {
             return None;
@@ -262,7 +266,7 @@ fn is_modifier(word: &str) -> bool {
     matches!(
         word,
         "new" | "top" | "chief" | "senior" | "deputy" | "vice" | "former" | "acting" | "special" | "national" | "foreign" | "state" | "presidential" | "government" | "security"
-            | "main" | "lead" | "nuclear" | "military" | "army" | "then" | "interim" | "outgoing" | "assistant" | "first" | "ruling" | "hardline" | "and" | "affairs" | "trade" | "defence" | "defense" | "islamist"
+            | "main" | "lead" | "nuclear" | "military" | "army" | "then" | "interim" | "outgoing" | "assistant" | "first" | "ruling" | "hardline" | "affairs" | "trade" | "defence" | "defense" | "islamist"
     ) || word.ends_with("ing") && word.len() > 5 || word.ends_with("ed") && word.contains('-') || word.ends_with("-elect")
 }
 

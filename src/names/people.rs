@@ -26,6 +26,8 @@ pub struct LearnedPerson {
     pub at: usize,
     /// The text itself said for whom.
     pub told: bool,
+    /// Nobody said for whom, so it is taken to be home.
+    pub guessed: bool,
     /// Whether the person may speak in a statement.
     pub scope: OfficeScope,
 }
@@ -95,6 +97,7 @@ pub(super) fn later(text: &Text, names: &Names, context: Context) -> Learned {
         match surname_at(text, names, context, i, &mut by_surname, &mut tables, &counts, &mut learned) {
             Some(mention) => {
                 i = mention.tokens.end;
+                *counts.entry(mention.person.unwrap_or(usize::MAX)).or_default() += 1;
                 learned.mentions.push(mention);
             }
             None => i += 1,
@@ -154,6 +157,7 @@ fn introduce(names: &Names, context: Context, at: usize, words: &[String], learn
         words: full.clone(),
         at,
         told: false,
+        guessed: false,
         scope: OfficeScope::In,
     });
     for (k, key) in keys(&full, &codes, names.gazetteer).into_iter().enumerate() {
@@ -174,7 +178,7 @@ fn surname_at(
 ) -> Option<Mention> {
     let word = text.word(i);
     let titled = titled(text, names, i);
-    if is_no_name(word) || is_word(word) && titled.is_none() && !clear_name(text, i) {
+    if is_no_name(word) || is_word(word) && titled.is_none() && !clear_name(text, i, word != "will" && by_surname.contains_key(word)) {
         return None;
     }
     let run = name_at(text, names, i)?;
@@ -237,6 +241,7 @@ fn unplaced(text: &Text, names: &Names, run: &std::ops::Range<usize>, title: Str
         words,
         at: run.start,
         told: false,
+        guessed: false,
         // "Mr Lind" may be anybody
         scope: office.map_or(OfficeScope::Optional, |o| o.scope),
     });
@@ -261,11 +266,12 @@ fn shares_noun(role: &str, title: &str) -> bool {
 }
 
 /// Whether a family name that is also a word stands where it can be no month and no auxiliary: "Mrs May said", "May's plan".
-fn clear_name(text: &Text, i: usize) -> bool {
+fn clear_name(text: &Text, i: usize, known: bool) -> bool {
     let sentence = text.sentences.get(text.sentence_of(i)).map_or(0, |s| s.tokens.start);
     let before = if i > 0 { text.word(i - 1) } else { "" };
     let next = text.word(i + 1);
     let month = text.kind(i + 1) == Kind::Number || matches!(before, "in" | "of" | "by" | "on" | "since" | "until" | "till" | "last" | "this" | "next" | "early" | "late" | "from" | "to" | "and" | "through" | "between")
         || text.kind(i.wrapping_sub(1)) == Kind::Number;
-    !month && (i > sentence || matches!(next, "said" | "told" | "has" | "had" | "was" | "is" | "will" | "also" | "asked" | "'s"))
+    let ends = matches!(text.kind(i + 1), Kind::Comma | Kind::Stop) || matches!(next, "we" | "i" | "you" | "god" | "the" | "this" | "he" | "she" | "they" | "it" | "be" | "not" | "his" | "her" | "your");
+    !month && (i > sentence || known && !ends && !text.tokens.get(i + 1).is_some_and(|t| t.capital) || matches!(next, "said" | "told" | "has" | "had" | "was" | "is" | "will" | "also" | "asked" | "'s"))
 }
