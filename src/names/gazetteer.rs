@@ -8,9 +8,9 @@ use crate::span::Bytes;
 use crate::statement::{Entity, EntityKind};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
-
 use super::MentionKind;
+use jiff::civil::Date;
+use std::sync::OnceLock;
 
 /// A code of the gazetteer, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,11 +27,58 @@ pub enum OfficeScope {
     Out,
 }
 
+/// What kind of office or calling a word means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfficeClass {
+    /// Of a government: minister, secretary.
+    Minister,
+    /// At the head of something: president, chairman, director.
+    Head,
+    /// Sent by somebody: ambassador, envoy.
+    Envoy,
+    /// Speaks for somebody.
+    Spokesperson,
+    /// Sits in a parliament.
+    Legislator,
+    /// Serves in an army.
+    Military,
+    /// Judges or prosecutes.
+    Judge,
+    /// A body, not a person: ministry, parliament, company.
+    Body,
+    /// Several parties: "both sides".
+    Group,
+    /// Any other.
+    Official,
+}
+
+impl OfficeClass {
+    fn from_word(word: &str) -> Self {
+        match word {
+            "minister" => Self::Minister,
+            "head" => Self::Head,
+            "envoy" => Self::Envoy,
+            "spokesperson" => Self::Spokesperson,
+            "legislator" => Self::Legislator,
+            "military" => Self::Military,
+            "judge" => Self::Judge,
+            "body" => Self::Body,
+            "group" => Self::Group,
+            _ => Self::Official,
+        }
+    }
+
+    /// Whether it means a person.
+    pub fn is_person(self) -> bool {
+        !matches!(self, Self::Body | Self::Group)
+    }
+}
+
 /// A word or phrase for an office or a calling.
 #[derive(Clone, Debug)]
 pub struct Office {
-    /// What kind of office it is, as the table says.
-    pub class: Box<str>,
+    /// What kind of office it is.
+    pub class: OfficeClass,
     /// Whether its holder may speak.
     pub scope: OfficeScope,
 }
@@ -48,9 +95,9 @@ pub struct KnownPerson {
     /// The office.
     pub role: Box<str>,
     /// First day in office; none where it is not known.
-    pub from: Option<jiff::civil::Date>,
+    pub from: Option<Date>,
     /// Last day in office; none for an office still held.
-    pub to: Option<jiff::civil::Date>,
+    pub to: Option<Date>,
 }
 
 /// One meaning of a phrase.
@@ -64,6 +111,34 @@ pub(super) struct Entry {
     pub(super) caps: u32,
     /// Index into the people, for a person.
     pub(super) person: Option<usize>,
+    /// The days between which the row holds; none for always.
+    pub(super) days: Option<(Option<Date>, Option<Date>)>,
+}
+
+impl Entry {
+    /// Whether the row holds on `day`; a row with days does not where the day is not known, unless it has no end.
+    pub(super) fn holds(&self, day: Option<Date>) -> bool {
+        match (self.days, day) {
+            (None, _) => true,
+            (Some((from, to)), Some(day)) => from.is_none_or(|f| f <= day) && to.is_none_or(|t| day <= t),
+            (Some((_, to)), None) => to.is_none(),
+        }
+    }
+}
+
+/// A phrase on its way into the tables.
+struct Row<'t> {
+    phrase: &'t str,
+    kind: MentionKind,
+    code: Option<CodeId>,
+    person: Option<usize>,
+    days: Option<(Option<Date>, Option<Date>)>,
+}
+
+impl<'t> Row<'t> {
+    fn new(phrase: &'t str, kind: MentionKind, code: Option<CodeId>) -> Self {
+        Self { phrase, kind, code, person: None, days: None }
+    }
 }
 
 struct Info {
@@ -171,9 +246,11 @@ impl Gazetteer {
         for row in rows_of(table) {
             let (Some(code), Some(name)) = (row.first(), row.get(1)) else { continue };
             let id = self.intern(code, name, EntityKind::State);
-            rows.push((*name, MentionKind::State, Some(id), None));
+            let [from, to] = [5, 6].map(|i| row.get(i).copied().unwrap_or(""));
+            let days = (!from.is_empty() || !to.is_empty()).then(|| (day(from, false), day(to, true)));
+            rows.push(Row { days, ..Row::new(name, MentionKind::State, Some(id)) });
             for (column, kind) in [(2, MentionKind::State), (3, MentionKind::Adjective), (4, MentionKind::Seat)] {
-                rows.extend(list(row.get(column)).map(|n| (n, kind, Some(id), None)));
+                rows.extend(list(row.get(column)).map(|n| Row { days, ..Row::new(n, kind, Some(id)) }));
             }
         }
         self.add(&rows);
@@ -186,9 +263,9 @@ impl Gazetteer {
             let (Some(code), Some(name)) = (row.first(), row.get(1)) else { continue };
             let kind = row.get(2).and_then(|k| EntityKind::from_word(k)).unwrap_or(EntityKind::Organisation);
             let id = self.intern(code, name, kind);
-            rows.push((*name, MentionKind::Organisation, Some(id), None));
-            rows.extend(list(row.get(3)).map(|n| (n, MentionKind::Organisation, Some(id), None)));
-            rows.extend(list(row.get(5)).map(|n| (n, MentionKind::Seat, Some(id), None)));
+            rows.push(Row::new(name, MentionKind::Organisation, Some(id)));
+            rows.extend(list(row.get(3)).map(|n| Row::new(n, MentionKind::Organisation, Some(id))));
+            rows.extend(list(row.get(5)).map(|n| Row::new(n, MentionKind::Seat, Some(id))));
             members.push((id, row.get(4).copied().unwrap_or("")));
         }
         self.add(&rows);
@@ -205,14 +282,14 @@ impl Gazetteer {
         for row in rows_of(table) {
             let (Some(phrase), Some(code)) = (row.first(), row.get(1)) else { continue };
             if let Some(id) = self.code(code) {
-                rows.push((*phrase, MentionKind::Organ, Some(id), None));
+                rows.push(Row::new(phrase, MentionKind::Organ, Some(id)));
             }
         }
         self.add(&rows);
     }
 
     fn plain(&mut self, table: &str, kind: MentionKind) {
-        let rows: Vec<_> = rows_of(table).filter_map(|r| r.first().map(|n| (*n, kind, None, None))).collect();
+        let rows: Vec<_> = rows_of(table).filter_map(|r| r.first().map(|n| Row::new(n, kind, None))).collect();
         self.add(&rows);
     }
 
@@ -229,7 +306,7 @@ impl Gazetteer {
             let words = key.split(' ').count().min(LONGEST) as u8;
             let longest = self.longest_office.entry(first.into()).or_default();
             *longest = (*longest).max(words);
-            self.offices.insert(key.into(), Office { class: row.get(1).copied().unwrap_or("").into(), scope });
+            self.offices.insert(key.into(), Office { class: OfficeClass::from_word(row.get(1).copied().unwrap_or("")), scope });
         }
     }
 
@@ -247,8 +324,11 @@ impl Gazetteer {
                 from: day(from, false),
                 to: day(to, true),
             });
-            rows.extend(list(Some(&name)).map(|n| (n, MentionKind::Person, Some(code), Some(person))));
+            rows.extend(list(Some(&name)).map(|n| Row { person: Some(person), ..Row::new(n, MentionKind::Person, Some(code)) }));
             for form in list(Some(&short)) {
+                if form.contains(' ') {
+                    rows.push(Row { person: Some(person), ..Row::new(form, MentionKind::Person, Some(code)) });
+                }
                 self.shorts.entry(form.to_lowercase().into()).or_default().push(person);
             }
         }
@@ -256,22 +336,22 @@ impl Gazetteer {
     }
 
     /// Adds phrases, cut into words by the tokeniser of the texts themselves.
-    fn add(&mut self, rows: &[(&str, MentionKind, Option<CodeId>, Option<usize>)]) {
+    fn add(&mut self, rows: &[Row]) {
         let mut raw = String::new();
         let mut paragraphs = Vec::with_capacity(rows.len());
-        for (phrase, ..) in rows {
+        for row in rows {
             let start = raw.len();
-            raw.push_str(phrase);
+            raw.push_str(row.phrase);
             paragraphs.push(Paragraph { place: Bytes::new(start, raw.len()), kind: ParagraphKind::Body, marker: None });
             raw.push('\n');
         }
         let text = Text::new(&raw, Layout { paragraphs, cuts: Vec::new() });
-        for ((_, kind, code, person), tokens) in rows.iter().zip(&text.paragraph_tokens) {
+        for (row, tokens) in rows.iter().zip(&text.paragraph_tokens) {
             let words = tokens.len();
             if words == 0 || words > LONGEST {
                 continue;
             }
-            let mut entry = Entry { kind: *kind, code: *code, capitals: 0, caps: 0, person: *person };
+            let mut entry = Entry { kind: row.kind, code: row.code, capitals: 0, caps: 0, person: row.person, days: row.days };
             let mut key = String::new();
             for (bit, i) in tokens.clone().enumerate() {
                 if bit > 0 {
@@ -304,11 +384,11 @@ fn list<'f>(field: Option<&&'f str>) -> impl Iterator<Item = &'f str> {
 }
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `last` says whether a part left out is counted to its end.
-fn day(word: &str, last: bool) -> Option<jiff::civil::Date> {
+fn day(word: &str, last: bool) -> Option<Date> {
     let mut parts = word.split('-');
     let year: i16 = parts.next()?.parse().ok()?;
     let month: Option<i8> = parts.next().and_then(|p| p.parse().ok());
     let date = parts.next().and_then(|p| p.parse().ok());
-    let first = jiff::civil::Date::new(year, month.unwrap_or(if last { 12 } else { 1 }), date.unwrap_or(1)).ok()?;
+    let first = Date::new(year, month.unwrap_or(if last { 12 } else { 1 }), date.unwrap_or(1)).ok()?;
     Some(if last && date.is_none() { first.last_of_month() } else { first })
 }

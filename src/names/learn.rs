@@ -27,7 +27,7 @@ pub(super) struct Learned {
 
 pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
     let mut learned = Learned::default();
-    for hit in &names.offices {
+    for hit in names.offices.iter().filter(|o| o.class.is_person()) {
         let after = name_at(text, names, hit.tokens.end);
         let (name, before) = match (after, name_before(text, names, hit)) {
             (Some(name), _) => (name, false),
@@ -60,7 +60,12 @@ fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Rang
     let known = by_table(names.gazetteer, &words, context.published);
     let mut codes = codes;
     let told = !codes.is_empty();
-    if codes.is_empty() && hit.scope != OfficeScope::Out {
+    // a surname alone introduces nobody, unless the words before it tell for whom it speaks
+    if codes.is_empty() && words.len() == 1 {
+        return;
+    }
+    let scope = if known.is_some() { OfficeScope::In } else { hit.scope };
+    if codes.is_empty() && scope != OfficeScope::Out {
         codes = known.map(|k| k.code).into_iter().collect();
     }
     let earlier = learned.by_name.get(&words.join(" ")).copied();
@@ -70,7 +75,7 @@ fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Rang
         _ => {
             let full = text.slice(text.place(name.clone())).split_whitespace().collect::<Vec<_>>().join(" ");
             learned.by_name.insert(words.join(" "), learned.people.len());
-            learned.people.push(LearnedPerson { name: full, role: Some(role), codes: codes.clone(), words, at: name.start, told, scope: hit.scope });
+            learned.people.push(LearnedPerson { name: full, role: Some(role), codes: codes.clone(), words, at: name.start, told, guessed: false, scope });
             learned.people.len() - 1
         }
     };
@@ -107,6 +112,9 @@ pub(super) fn name_at(text: &Text, names: &Names, at: usize) -> Option<Range<usi
     let mut start = at;
     while is_title(text.word(start)) && text.kind(start) == Kind::Word {
         start += 1;
+    }
+    if names.offices.binary_search_by_key(&start, |o| o.tokens.start).is_ok() {
+        return None;
     }
     let mut end = start;
     let mut last = start;
@@ -218,7 +226,7 @@ fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_
     }
     owner_before(text, names, hit)
         .or_else(|| owner_after(text, names, hit.tokens.end))
-        .or_else(|| if name_first { None } else { owner_after(text, names, name.end).or_else(|| in_brackets(text, names, name.end)) })
+        .or_else(|| if name_first { None } else { right_after(text, names, name.end).or_else(|| in_brackets(text, names, name.end)) })
         .map(|m| m.codes.clone())
         .unwrap_or_default()
 }
@@ -245,6 +253,7 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
         let go_on = in_office
             || matches!(token.kind, Kind::Clitic | Kind::Hyphen)
             || token.kind == Kind::Word && (token.capital && !is_no_name(word) || is_modifier(word))
+            || word == "and" && i > 0 && !names.is_name(i - 1) && text.tokens[i - 1].capital
             || word == "and" && names.offices.binary_search_by_key(&i, |o| o.tokens.end).is_ok();
         if !go_on || matches!(word, "the" | "a" | "an") {
             return None;
@@ -257,7 +266,7 @@ fn is_modifier(word: &str) -> bool {
     matches!(
         word,
         "new" | "top" | "chief" | "senior" | "deputy" | "vice" | "former" | "acting" | "special" | "national" | "foreign" | "state" | "presidential" | "government" | "security"
-            | "main" | "lead" | "nuclear" | "military" | "army" | "then" | "interim" | "outgoing" | "assistant" | "first" | "ruling" | "hardline" | "and" | "affairs" | "trade" | "defence" | "defense" | "islamist"
+            | "main" | "lead" | "nuclear" | "military" | "army" | "then" | "interim" | "outgoing" | "assistant" | "first" | "ruling" | "hardline" | "affairs" | "trade" | "defence" | "defense" | "islamist"
     ) || word.ends_with("ing") && word.len() > 5 || word.ends_with("ed") && word.contains('-') || word.ends_with("-elect")
 }
 
@@ -285,6 +294,13 @@ fn owner_after<'n>(text: &Text, names: &'n Names, from: usize) -> Option<&'n Men
         i += 1;
     }
     fallback
+}
+
+/// `name "of" owner`: "of India", with nothing between.
+fn right_after<'n>(text: &Text, names: &'n Names, at: usize) -> Option<&'n Mention> {
+    let linked = matches!(text.word(at), "of" | "from");
+    let from = at + 1 + usize::from(text.word(at + 1) == "the");
+    names.at(from).filter(|m| linked && speaks(m))
 }
 
 /// `name "(" state ")"`

@@ -12,7 +12,7 @@ mod people;
 mod scan;
 
 pub use learn::is_no_name as is_common;
-pub use gazetteer::{CodeId, Gazetteer, OfficeScope};
+pub use gazetteer::{CodeId, Gazetteer, OfficeClass, OfficeScope};
 pub use offices::OfficeHit;
 pub use people::LearnedPerson;
 
@@ -62,6 +62,9 @@ pub struct Context<'c> {
     pub publisher: Option<&'c str>,
 }
 
+/// Tokens in which a report introduces those at home.
+const FIRST_WORDS: usize = 250;
+
 /// All names of one document.
 pub struct Names<'g> {
     /// Sorted by place, without overlaps.
@@ -82,7 +85,7 @@ impl<'g> Names<'g> {
     /// Finds the names of `text`: those of the gazetteer first, then the people whom the text introduces.
     pub fn scan(text: &Text, gazetteer: &'g Gazetteer, context: Context) -> Self {
         let mut names = Names {
-            mentions: scan::scan(text, gazetteer),
+            mentions: scan::scan(text, gazetteer, context.published),
             offices: Vec::new(),
             people: Vec::new(),
             home: None,
@@ -98,6 +101,7 @@ impl<'g> Names<'g> {
         let later = people::later(text, &names, context);
         names.people.extend(later.people);
         names.add(later.mentions, text.tokens.len());
+        names.place_people();
         names
     }
 
@@ -132,6 +136,25 @@ impl<'g> Names<'g> {
         for (m, mention) in self.mentions.iter().enumerate() {
             for slot in self.cover.get_mut(mention.tokens.clone()).unwrap_or_default() {
                 *slot = m as u32 + 1;
+            }
+        }
+    }
+
+    /// People whom nothing places hold the offices of home; where no dateline tells home, it is the state of whoever the text
+    /// introduces first without naming a state, since only at home an office goes without one.
+    fn place_people(&mut self) {
+        if self.home.is_none() {
+            let first = self.people.iter().filter(|p| !p.told && p.at < FIRST_WORDS && p.codes.len() == 1).min_by_key(|p| p.at);
+            self.home = first.and_then(|p| p.codes.first().copied()).filter(|c| self.gazetteer.is_state(*c));
+        }
+        let Some(home) = self.home else { return };
+        for person in self.people.iter_mut().filter(|p| p.codes.is_empty() && !p.told && p.scope == OfficeScope::In) {
+            person.codes = vec![home];
+            person.guessed = true;
+        }
+        for m in self.mentions.iter_mut().filter(|m| m.codes.is_empty()) {
+            if let Some(person) = m.person.and_then(|p| self.people.get(p)) {
+                m.codes = person.codes.clone();
             }
         }
     }

@@ -3,7 +3,7 @@
 //! Owns: where the phrases of `offices.tsv` stand in a text.
 //! Leaves to: [`super::learn`] who holds the office, [`crate::resolve`] what it says of a phrase.
 
-use super::{Names, OfficeScope};
+use super::{Names, OfficeClass, OfficeScope};
 use crate::text::Text;
 use crate::text::token::Kind;
 use std::ops::Range;
@@ -13,6 +13,8 @@ use std::ops::Range;
 pub struct OfficeHit {
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// What kind of office it is.
+    pub class: OfficeClass,
     /// Whether its holder may speak.
     pub scope: OfficeScope,
     /// More than one holder: "ministers".
@@ -53,11 +55,11 @@ fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String
         }
         if let Some(office) = gazetteer.office(key) {
             let plural = gazetteer.office(&singular(key)).is_some() && singular(key) != *key;
-            return Some(OfficeHit { tokens: i..i + n, scope: office.scope, plural });
+            return Some(OfficeHit { tokens: i..i + n, class: office.class, scope: office.scope, plural });
         }
         let single = singular_head(key);
         if let Some(office) = gazetteer.office(&single) {
-            return Some(OfficeHit { tokens: i..i + n, scope: office.scope, plural: true });
+            return Some(OfficeHit { tokens: i..i + n, class: office.class, scope: office.scope, plural: true });
         }
     }
     None

@@ -26,6 +26,8 @@ pub struct LearnedPerson {
     pub at: usize,
     /// The text itself said for whom.
     pub told: bool,
+    /// Nobody said for whom, so it is taken to be home.
+    pub guessed: bool,
     /// Whether the person may speak in a statement.
     pub scope: OfficeScope,
 }
@@ -78,6 +80,10 @@ fn is_word(word: &str) -> bool {
 /// Later mentions of the people in `names`, and the people whom the table knows by a full or short name.
 pub(super) fn later(text: &Text, names: &Names, context: Context) -> Learned {
     let mut learned = Learned::default();
+    let mut counts: FxHashMap<usize, u32> = FxHashMap::default();
+    for person in names.mentions.iter().filter_map(|m| m.person) {
+        *counts.entry(person).or_default() += 1;
+    }
     let mut by_surname = surnames(&names.people, names.gazetteer);
     let mut tables: FxHashMap<String, Option<usize>> = FxHashMap::default();
     let mut i = 0;
@@ -88,9 +94,10 @@ pub(super) fn later(text: &Text, names: &Names, context: Context) -> Learned {
             i += 1;
             continue;
         }
-        match surname_at(text, names, context, i, &mut by_surname, &mut tables, &mut learned) {
+        match surname_at(text, names, context, i, &mut by_surname, &mut tables, &counts, &mut learned) {
             Some(mention) => {
                 i = mention.tokens.end;
+                *counts.entry(mention.person.unwrap_or(usize::MAX)).or_default() += 1;
                 learned.mentions.push(mention);
             }
             None => i += 1,
@@ -150,6 +157,7 @@ fn introduce(names: &Names, context: Context, at: usize, words: &[String], learn
         words: full.clone(),
         at,
         told: false,
+        guessed: false,
         scope: OfficeScope::In,
     });
     for (k, key) in keys(&full, &codes, names.gazetteer).into_iter().enumerate() {
@@ -165,11 +173,12 @@ fn surname_at(
     i: usize,
     by_surname: &mut FxHashMap<String, Vec<Candidate>>,
     tables: &mut FxHashMap<String, Option<usize>>,
+    counts: &FxHashMap<usize, u32>,
     learned: &mut Learned,
 ) -> Option<Mention> {
     let word = text.word(i);
     let titled = titled(text, names, i);
-    if is_no_name(word) || is_word(word) && titled.is_none() && !clear_name(text, i) {
+    if is_no_name(word) || is_word(word) && titled.is_none() && !clear_name(text, i, word != "will" && by_surname.contains_key(word)) {
         return None;
     }
     let run = name_at(text, names, i)?;
@@ -198,7 +207,7 @@ fn surname_at(
         let by_title = titled.as_ref().and_then(|title| {
             candidates.iter().filter(fits).rfind(|c| person_of(c.person, learned).and_then(|p| p.role).is_some_and(|r| shares_noun(&r, title)))
         });
-        let chosen = by_title.or_else(|| candidates.iter().filter(fits).filter(|c| c.at <= i).max_by_key(|c| c.at)).or_else(|| candidates.iter().find(fits));
+        let chosen = by_title.or_else(|| candidates.iter().filter(fits).filter(|c| c.at <= i).max_by_key(|c| (counts.get(&c.person).copied().unwrap_or(0), c.at))).or_else(|| candidates.iter().find(fits));
         if let Some(c) = chosen {
             let person = person_of(c.person, learned)?;
             return Some(Mention { tokens: place.clone(), kind: MentionKind::Person, codes: person.codes, person: Some(c.person) });
@@ -213,9 +222,30 @@ fn surname_at(
             tables.insert(key, index);
             index
         }
-    }?;
+    };
+    let index = index.or_else(|| titled.filter(|_| words.len() == 1).map(|title| unplaced(text, names, &run, title, learned, by_surname)))?;
     let person = person_of(index, learned)?;
     Some(Mention { tokens: run, kind: MentionKind::Person, codes: person.codes, person: Some(index) })
+}
+
+/// Somebody whom the text only calls by office and surname, and for nobody: "Minister Lind".
+fn unplaced(text: &Text, names: &Names, run: &std::ops::Range<usize>, title: String, learned: &mut Learned, by_surname: &mut FxHashMap<String, Vec<Candidate>>) -> usize {
+    let index = names.people.len() + learned.people.len();
+    let office = names.offices.binary_search_by_key(&run.start, |o| o.tokens.end).ok().and_then(|o| names.offices.get(o));
+    let words = vec![text.word(run.start).to_string()];
+    by_surname.entry(words[0].clone()).or_default().push(Candidate { person: index, at: run.start, weak: false });
+    learned.people.push(LearnedPerson {
+        name: text.slice(text.place(run.clone())).to_string(),
+        role: Some(title),
+        codes: Vec::new(),
+        words,
+        at: run.start,
+        told: false,
+        guessed: false,
+        // "Mr Lind" may be anybody
+        scope: office.map_or(OfficeScope::Optional, |o| o.scope),
+    });
+    index
 }
 
 /// The office or title right before token `i`, in lower case.
@@ -236,11 +266,12 @@ fn shares_noun(role: &str, title: &str) -> bool {
 }
 
 /// Whether a family name that is also a word stands where it can be no month and no auxiliary: "Mrs May said", "May's plan".
-fn clear_name(text: &Text, i: usize) -> bool {
+fn clear_name(text: &Text, i: usize, known: bool) -> bool {
     let sentence = text.sentences.get(text.sentence_of(i)).map_or(0, |s| s.tokens.start);
     let before = if i > 0 { text.word(i - 1) } else { "" };
     let next = text.word(i + 1);
     let month = text.kind(i + 1) == Kind::Number || matches!(before, "in" | "of" | "by" | "on" | "since" | "until" | "till" | "last" | "this" | "next" | "early" | "late" | "from" | "to" | "and" | "through" | "between")
         || text.kind(i.wrapping_sub(1)) == Kind::Number;
-    !month && (i > sentence || matches!(next, "said" | "told" | "has" | "had" | "was" | "is" | "will" | "also" | "asked" | "'s"))
+    let ends = matches!(text.kind(i + 1), Kind::Comma | Kind::Stop) || matches!(next, "we" | "i" | "you" | "god" | "the" | "this" | "he" | "she" | "they" | "it" | "be" | "not" | "his" | "her" | "your");
+    !month && (i > sentence || known && !ends && !text.tokens.get(i + 1).is_some_and(|t| t.capital) || matches!(next, "said" | "told" | "has" | "had" | "was" | "is" | "will" | "also" | "asked" | "'s"))
 }

@@ -5,21 +5,23 @@
 
 use super::gazetteer::{CodeId, Entry, Gazetteer};
 use super::{Mention, MentionKind, Names};
+use crate::statement::EntityKind;
 use crate::text::Text;
 use crate::text::token::Kind;
+use jiff::civil::Date;
 
 /// Names at each place, longest first, left to right, inside one paragraph.
-pub(super) fn scan(text: &Text, gazetteer: &Gazetteer) -> Vec<Mention> {
+pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let mut key = String::new();
     for paragraph in &text.paragraph_tokens {
         let mut i = paragraph.start;
         while i < paragraph.end {
-            match longest_at(text, gazetteer, i, paragraph.end, &mut key) {
+            match longest_at(text, gazetteer, day, i, paragraph.end, &mut key) {
                 Some((end, entry)) => {
                     // "pro-Russian", "anti-Chinese": against or for somebody, never the one who speaks
                     if !(i > 0 && text.kind(i - 1) == Kind::Hyphen && is_prefix(text.word(i.saturating_sub(2)))) {
-                        let codes = entry.code.into_iter().collect();
+                        let codes = stands_for(text, gazetteer, entry, i, mentions.last());
                         mentions.push(Mention { tokens: i..end, kind: entry.kind, codes, person: None });
                     }
                     i = end;
@@ -31,11 +33,29 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer) -> Vec<Mention> {
     mentions
 }
 
+/// The codes of an entry here. An organ after another state's name is that state's ("the Polish Foreign Office"); a pair with a
+/// name of its own ("the two Koreas") is its members.
+fn stands_for(text: &Text, gazetteer: &Gazetteer, entry: &Entry, i: usize, before: Option<&Mention>) -> Vec<CodeId> {
+    let Some(code) = entry.code else { return Vec::new() };
+    let owner = before.filter(|m| matches!(m.kind, MentionKind::State | MentionKind::Adjective) && m.tokens.end + usize::from(text.kind(m.tokens.end) == Kind::Clitic) == i);
+    let pair = gazetteer.members(code);
+    let is_bloc = gazetteer.entity(code).is_some_and(|e| e.kind == EntityKind::Bloc);
+    match owner {
+        Some(owner) if entry.kind == MentionKind::Organ => owner.codes.clone(),
+        _ if is_bloc && pair.len() == 2 => {
+            let mut codes = pair.to_vec();
+            codes.sort();
+            codes
+        }
+        _ => vec![code],
+    }
+}
+
 fn is_prefix(word: &str) -> bool {
     matches!(word, "pro" | "anti" | "non" | "ex" | "intra" | "inter" | "trans" | "post" | "pre" | "un")
 }
 
-fn longest_at<'g>(text: &Text, gazetteer: &'g Gazetteer, i: usize, end: usize, key: &mut String) -> Option<(usize, &'g Entry)> {
+fn longest_at<'g>(text: &Text, gazetteer: &'g Gazetteer, day: Option<Date>, i: usize, end: usize, key: &mut String) -> Option<(usize, &'g Entry)> {
     if !matches!(text.kind(i), Kind::Word | Kind::Number) {
         return None;
     }
@@ -53,8 +73,11 @@ fn longest_at<'g>(text: &Text, gazetteer: &'g Gazetteer, i: usize, end: usize, k
         *slot = key.len();
     }
     (1..=most).rev().find_map(|n| {
-        let entries = gazetteer.phrase(&key[..ends[n - 1]]);
-        entries.iter().find(|e| written_so(text, e, i, n) && !is_other_word(text, i, n, e)).map(|e| (i + n, e))
+        let entries = gazetteer.phrase(&key[..ends[n - 1]]).iter();
+        let mut fits = entries.filter(|e| e.holds(day) && written_so(text, e, i, n) && !is_other_word(text, i, n, e));
+        let first = fits.next()?;
+        // a row with days wins over one without
+        Some((i + n, if first.days.is_some() { first } else { fits.find(|e| e.days.is_some()).unwrap_or(first) }))
     })
 }
 
@@ -74,6 +97,8 @@ fn is_other_word(text: &Text, i: usize, n: usize, entry: &Entry) -> bool {
         // given and family names: "Michael Jordan", "Chad Smith", "Georgia Smith"
         (1, "jordan" | "israel" | "london" | "washington" | "paris") if entry.kind != MentionKind::Adjective => after_capital && is_given(text.word(i - 1)),
         (1, "chad") => next_capital && text.word(i + 1).len() > 2,
+        // "The National" is a newspaper, "The National Security Council" is not
+        (_, "the") if entry.kind == MentionKind::Media && n <= 3 => next_capital,
         (2, "the") => text.word(i + 1) == "states" && !text.tokens.get(i + 1).is_some_and(|t| t.capital),
         _ => false,
     }
@@ -123,7 +148,7 @@ fn publisher_home(publisher: &str, gazetteer: &Gazetteer) -> Option<CodeId> {
     }
     let layout = crate::read::layout::layout(publisher, &[], &|_| true);
     let text = Text::new(publisher, layout);
-    let first = scan(&text, gazetteer).into_iter().find(|m| !m.codes.is_empty());
+    let first = scan(&text, gazetteer, None).into_iter().find(|m| !m.codes.is_empty());
     first.and_then(|m| m.codes.first().copied()).filter(|c| gazetteer.is_state(*c)).or_else(|| {
         // "Korea Herald": a medium by its whole name, yet its first word tells the country
         text.tokens.iter().enumerate().find_map(|(i, _)| gazetteer.phrase(text.word(i)).iter().find_map(|e| e.code)).filter(|c| gazetteer.is_state(*c))

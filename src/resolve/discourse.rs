@@ -9,11 +9,15 @@ use super::meetings::{self, Set};
 use super::phrase;
 use super::pronouns::{self, Pronoun};
 use super::{Facts, Resolved, Scope, voice};
-use crate::names::{CodeId, MentionKind, Names};
-use crate::statement::{Basis, Genre, Person};
+use crate::names::{CodeId, Mention, MentionKind, Names};
+use crate::statement::{Basis, EntityKind, Genre, Person};
 use crate::text::Text;
+use crate::text::token::Kind;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+
+/// Names to look back over for "the agency", "the minister": some paragraphs.
+const NAMES_BACK: usize = 120;
 
 /// What a noun phrase does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +95,7 @@ impl<'a> Discourse<'a> {
 
     /// The document's own parties, as "we" at its top level.
     pub fn document(&self) -> Resolved {
-        self.finish(self.own_voice())
+        self.finish(self.all_parties())
     }
 
     /// For whom the noun phrase `np` stands.
@@ -106,7 +110,7 @@ impl<'a> Discourse<'a> {
                 let set = self.set(at, None);
                 set.map(|codes| Who { codes, scope: Scope::In, plural: true, human: true, ..Who::default() }).or_else(|| self.subject.clone()).unwrap_or_default()
             }
-            _ => self.own_voice(),
+            _ => self.all_parties(),
         };
         who.basis = Some(Basis::Implied);
         self.finish(who)
@@ -173,18 +177,23 @@ impl<'a> Discourse<'a> {
         }
     }
 
+    /// Tokens in lower case, joined by spaces.
+    fn phrase(&self, tokens: Range<usize>) -> String {
+        tokens.map(|i| self.text.word(i)).collect::<Vec<_>>().join(" ")
+    }
+
     fn remember_nouns(&mut self, np: Range<usize>, who: &Who) {
         if who.codes.is_empty() || who.basis == Some(Basis::Implied) {
             return;
         }
-        let offices: Vec<String> = self.names.offices_within(np.clone()).iter().take(4).map(|o| self.text.word(o.tokens.end - 1).to_string()).collect();
+        let offices: Vec<String> = self.names.offices_within(np.clone()).iter().take(4).map(|o| groups::office_noun(&self.phrase(o.tokens.clone())).to_string()).collect();
         for noun in offices {
             self.nouns.insert(noun, who.clone());
         }
         for m in self.names.within(np.clone()) {
             if let (Some(person), true) = (m.person, who.codes.len() <= 1) {
-                if let Some(role) = self.names.people.get(person).and_then(|p| p.role.as_deref()).and_then(|r| r.split_whitespace().last()) {
-                    self.nouns.insert(role.to_lowercase(), who.clone());
+                if let Some(role) = self.names.people.get(person).and_then(|p| p.role.as_deref()) {
+                    self.nouns.insert(groups::office_noun(&role.to_lowercase()).to_string(), who.clone());
                 }
             } else if m.tokens.end == np.end && matches!(m.kind, MentionKind::Organ | MentionKind::Organisation) {
                 // "the ministry", "the council" later
@@ -243,7 +252,7 @@ impl<'a> Discourse<'a> {
             if part.len() == 1 && let Some(pronoun) = pronouns::pronoun(first) {
                 added.extend(self.pronoun(pronoun, voice, part.start).codes);
                 who.plural = true;
-            } else if first == "the" && self.names.within(part.clone()).is_empty() && self.text.kind(part.start.wrapping_sub(1)) != crate::text::token::Kind::Comma {
+            } else if first == "the" && self.names.within(part.clone()).is_empty() && self.text.kind(part.start.wrapping_sub(1)) != Kind::Comma {
                 if let Some(known) = self.by_noun(part) {
                     added.extend(known.codes);
                     who.plural = true;
@@ -259,6 +268,8 @@ impl<'a> Discourse<'a> {
 
     fn pronoun(&self, pronoun: Pronoun, voice: &Voice, at: usize) -> Who {
         let mut who = match (pronoun, voice) {
+            // a quotation whose speaker the words do not name: those who act here
+            (Pronoun::Speaker, Voice::Quote(speaker)) if speaker.codes.is_empty() && speaker.scope == Scope::Unknown => self.all_parties(),
             (Pronoun::Speaker, Voice::Quote(speaker)) => {
                 Who { codes: speaker.codes.clone(), scope: speaker.scope, plural: speaker.codes.len() > 1, human: true, ..Who::default() }
             }
@@ -277,6 +288,9 @@ impl<'a> Discourse<'a> {
 
     /// "they"
     fn group(&self, at: usize) -> Who {
+        if self.genre != Genre::News && self.parties.len() > 1 {
+            return self.all_parties();
+        }
         if let Some(group) = &self.group {
             return group.clone();
         }
@@ -286,6 +300,15 @@ impl<'a> Discourse<'a> {
 
     /// "we" outside quotations.
     fn own_voice(&self) -> Who {
+        // a readout's "we" is the side that gives it
+        if self.genre == Genre::Readout && let Some(home) = self.names.home.filter(|h| self.parties.contains(h)) {
+            return Who { codes: vec![home], scope: Scope::In, plural: true, human: true, basis: Some(Basis::Document), ..Who::default() };
+        }
+        self.all_parties()
+    }
+
+    /// The document's parties, else those who acted together last.
+    fn all_parties(&self) -> Who {
         let mut who = Who { codes: self.parties.clone(), scope: Scope::In, plural: true, human: true, basis: Some(Basis::Document), ..Who::default() };
         if who.codes.is_empty() && let Some(group) = self.group.as_ref().or(self.subject.as_ref()) {
             who.codes = group.codes.clone();
@@ -303,13 +326,25 @@ impl<'a> Discourse<'a> {
         if let Some(known) = self.defined(np.clone()) {
             return known;
         }
+        if groups::is_vague(self.text, np.clone()) {
+            return Who { plural: true, scope: who.scope, basis: Some(Basis::Implied), ..Who::default() };
+        }
         if groups::is_group(self.text, np.clone()) && !unknown {
             let size = groups::size(self.text, np.clone());
-            if let Some(codes) = self.set(np.start, size) {
+            if size.is_none() && let Some(known) = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1) {
+                return known;
+            }
+            if let Some(codes) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size)) {
                 return Who { codes, scope: Scope::In, plural: true, human: true, basis: Some(Basis::Group), ..Who::default() };
             }
         }
         if let Some(known) = self.by_noun(np.clone()) {
+            return known;
+        }
+        if groups::is_document(self.text, np.clone()) {
+            return Who { basis: Some(Basis::Implied), people: Vec::new(), ..self.all_parties() };
+        }
+        if let Some(known) = self.by_kind(np.clone()) {
             return known;
         }
         if unknown || who.scope != Scope::In || self.is_unknown_person(&np) {
@@ -330,7 +365,7 @@ impl<'a> Discourse<'a> {
         let definite = self.text.word(np.start) == "the" && np.len() == 2 && self.text.tokens.get(head).is_some_and(|t| t.capital);
         let code = |c: &str| self.names.gazetteer.code(c).map(|c| vec![c]);
         let codes = match self.text.word(head) {
-            "parties" | "participants" | "sides" if np.len() == 2 && !self.parties.is_empty() => Some(self.parties.clone()),
+            "parties" | "participants" | "sides" if np.len() == 2 && self.parties.len() > 1 => Some(self.parties.clone()),
             "alliance" if definite => if self.parties.is_empty() { code("NATO") } else { Some(self.parties.clone()) },
             "north" if definite => code("PRK"),
             "south" if definite => code("KOR"),
@@ -349,9 +384,41 @@ impl<'a> Discourse<'a> {
             return None;
         }
         let noun = self.text.word(head);
-        let mut who = self.nouns.get(noun).or_else(|| self.nouns.get(noun.strip_suffix('s').unwrap_or("")).filter(|w| w.codes.len() > 1)).cloned()?;
+        let mut who = self.nouns.get(noun).or_else(|| self.nouns.get(noun.strip_suffix('s').unwrap_or("")).filter(|w| w.codes.len() > 1)).cloned().or_else(|| self.by_role(noun, np.start))?;
         who.basis = Some(Basis::Office);
         Some(who)
+    }
+
+    /// A noun that tells the kind of actor: the last named of that kind. "the country", "the insurgent group", "the agency".
+    fn by_kind(&self, np: Range<usize>) -> Option<Who> {
+        let gazetteer = self.names.gazetteer;
+        let definite = matches!(self.text.word(np.start), "the" | "this" | "that");
+        let noun = np.clone().rev().find(|i| self.text.kind(*i) == Kind::Word).map(|i| self.text.word(i))?;
+        if noun == "secretary-general" {
+            return gazetteer.code("UN").map(|un| Who { codes: vec![un], scope: Scope::In, human: true, basis: Some(Basis::Office), ..Who::default() });
+        }
+        let before = self.names.mentions.partition_point(|m| m.tokens.end <= np.start);
+        let last = |fits: &dyn Fn(&Mention, EntityKind) -> bool| {
+            self.names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| m.codes.first().and_then(|c| gazetteer.entity(*c)).is_some_and(|e| m.codes.len() == 1 && fits(m, e.kind)))
+        };
+        let found = match noun {
+            "country" | "nation" | "republic" | "kingdom" | "emirate" if definite => last(&|m, kind| m.kind == MentionKind::State && kind == EntityKind::State),
+            "group" | "militia" | "insurgents" | "rebels" | "militants" | "insurgency" | "faction" | "fighters" => last(&|_, kind| kind == EntityKind::ArmedGroup).or_else(|| if noun == "group" && definite { last(&|m, _| m.kind == MentionKind::Organisation) } else { None }),
+            "party" | "movement" if definite => last(&|_, kind| matches!(kind, EntityKind::Party | EntityKind::ArmedGroup)),
+            "organisation" | "organization" | "bloc" | "body" | "agency" | "union" | "grouping" | "association" | "alliance" | "league" | "watchdog" | "council" | "assembly" | "commission" | "fund" if definite => {
+                last(&|m, kind| m.kind == MentionKind::Organisation && kind != EntityKind::State)
+            }
+            _ => None,
+        }?;
+        Some(Who { codes: found.codes.clone(), scope: Scope::In, human: np.len() > 2, basis: Some(Basis::Office), ..Who::default() })
+    }
+
+    /// The last person before token `at` whose office has this noun.
+    fn by_role(&self, noun: &str, at: usize) -> Option<Who> {
+        let before = self.names.mentions.partition_point(|m| m.tokens.end <= at);
+        let of = |m: &Mention| m.person.and_then(|p| self.names.people.get(p)).and_then(|p| p.role.as_deref()).is_some_and(|r| groups::office_noun(&r.to_lowercase()) == noun);
+        let m = self.names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| of(m) && !m.codes.is_empty())?;
+        Some(Who { codes: m.codes.clone(), people: m.person.into_iter().collect(), scope: Scope::In, human: true, ..Who::default() })
     }
 
     /// The latest set before token `at`, of `size` if given; sets that act together before sets only named together.
@@ -372,9 +439,20 @@ impl<'a> Discourse<'a> {
         latest(true).or_else(|| latest(false)).map(|s| s.codes.clone())
     }
 
+    /// Parties that the rest of the sentence names as a pair: "both sides praised the Peru-Chile alliance".
+    fn pair_in_sentence(&self, np: Range<usize>, size: Option<usize>) -> Option<Vec<CodeId>> {
+        let sentence = self.text.sentences.get(self.text.sentence_of(np.start))?;
+        let from = self.told.partition_point(|s| s.at <= np.end);
+        let later = self.told[from..].iter().take_while(|s| s.at < sentence.tokens.end);
+        later
+            .filter(|s| size == Some(s.codes.len()) && self.names.at(s.at - 1).is_some_and(|m| self.text.kind(m.tokens.start.wrapping_sub(1)) == Kind::Hyphen))
+            .find(|s| matches!(self.text.word(s.at), "alliance" | "relations" | "relationship" | "ties" | "partnership" | "friendship" | "treaty" | "cooperation"))
+            .map(|s| s.codes.clone())
+    }
+
     /// A capitalised run that no table and no introduction knows.
     fn is_unknown_person(&self, np: &Range<usize>) -> bool {
-        let capital = |i: usize| self.text.tokens.get(i).is_some_and(|t| t.capital && t.kind == crate::text::token::Kind::Word) && !self.names.is_name(i) && !crate::names::is_common(self.text.word(i));
+        let capital = |i: usize| self.text.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word) && !self.names.is_name(i) && !crate::names::is_common(self.text.word(i));
         np.len() >= 2 && capital(np.start) && capital(np.start + 1) && self.names.offices_within(np.start..np.start + 2).is_empty()
     }
 

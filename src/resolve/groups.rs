@@ -47,6 +47,25 @@ pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
     (np.start..stop).rev().find(|i| matches!(text.kind(*i), Kind::Word | Kind::Number))
 }
 
+/// Whether the phrase begins with words that count without telling who: "several countries".
+pub(super) fn is_vague(text: &Text, np: Range<usize>) -> bool {
+    let vague = matches!(text.word(np.start), "several" | "some" | "many" | "other" | "most" | "various" | "numerous" | "certain" | "few" | "countless" | "more" | "dozens" | "hundreds");
+    let noun = head_noun(text, np).map_or("", |head| text.word(head));
+    vague && matches!(noun, "countries" | "nations" | "states" | "governments" | "allies" | "partners" | "members" | "leaders" | "parties" | "powers" | "supporters" | "economies" | "participants")
+}
+
+/// Whether the phrase is a document that speaks for those who issued it: "the communique".
+pub(super) fn is_document(text: &Text, np: Range<usize>) -> bool {
+    let noun = head_noun(text, np).map_or("", |head| text.word(head));
+    matches!(noun, "statement" | "communique" | "communiqué" | "declaration" | "resolution" | "document" | "agreement" | "text" | "readout")
+}
+
+/// The noun of an office: "secretary" of "secretary of state".
+pub(super) fn office_noun(phrase: &str) -> &str {
+    let head = phrase.split(" of ").next().unwrap_or(phrase).split(" for ").next().unwrap_or(phrase);
+    head.split_whitespace().last().unwrap_or(head)
+}
+
 /// Whether the phrase speaks of parties told before: "the ministers", "both sides", "leaders of the three countries", "the trio".
 pub(super) fn is_group(text: &Text, np: Range<usize>) -> bool {
     let Some(head) = head_noun(text, np.clone()) else { return false };

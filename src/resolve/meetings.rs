@@ -39,8 +39,8 @@ fn speaks(m: &Mention) -> bool {
 
 /// Words that may stand between the names of a list: "the foreign ministers of A, B and C", "A's Ann and B's Bo".
 fn joins(text: &Text, names: &Names, i: usize) -> bool {
-    matches!(text.kind(i), Kind::Comma | Kind::Hyphen | Kind::Clitic | Kind::Open | Kind::Close)
-        || matches!(text.word(i), "and" | "&" | "the" | "of" | "/" | "as" | "well" | "his" | "her" | "counterpart" | "government" | "governments" | "its" | "both" | "republic" | "kingdom" | "its" | "–" | "—")
+    matches!(text.kind(i), Kind::Comma | Kind::Hyphen | Kind::Quote | Kind::Clitic | Kind::Open | Kind::Close)
+        || matches!(text.word(i), "and" | "&" | "the" | "of" | "/" | "as" | "well" | "his" | "her" | "counterpart" | "government" | "governments" | "its" | "both" | "republic" | "kingdom" | "–" | "—")
         || !names.offices_within(i..i + 1).is_empty()
         || text.tokens.get(i).is_some_and(|t| t.capital)
         || names.offices.binary_search_by(|o| if o.tokens.end <= i { std::cmp::Ordering::Less } else if o.tokens.start > i { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Equal }).is_ok()
@@ -55,7 +55,7 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
             let gap = mentions[last].tokens.end..mentions[last + 1].tokens.start;
             let coordinated = gap.clone().any(|i| matches!(text.word(i), "and" | "," | "&" | "/" | "-" | "–" | "—")) || gap.is_empty();
             let owned = gap.clone().all(|i| !matches!(text.word(i), "and" | "," | "&" | "-" | "/"));
-            if gap.len() > 9 || !(coordinated || owned) || !gap.clone().all(|i| joins(text, names, i)) {
+            if gap.len() > 12 || !(coordinated || owned) || !gap.clone().all(|i| joins(text, names, i)) {
                 break;
             }
             last += 1;
@@ -66,7 +66,7 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
         if codes.len() > 1 {
             let start = mentions[k].tokens.start;
             let to = mentions[last].tokens.end;
-            let near = (start.saturating_sub(7)..start).chain(to..(to + 5).min(end)).any(|i| is_meeting(text.word(i)) || is_human(text.word(i)));
+            let near = (start.saturating_sub(5)..start).any(|i| is_human(text.word(i))) || (to..(to + 5).min(end)).any(|i| is_meeting(text.word(i)) || is_human(text.word(i)));
             let people = mentions[k..=last].iter().any(|m| m.kind == MentionKind::Person);
             sets.push(Set { at: to, codes, strong: near || people });
         }
@@ -82,11 +82,10 @@ fn is_human(word: &str) -> bool {
 }
 
 /// Words of meeting and talking.
-pub(super) fn is_meeting(word: &str) -> bool {
+fn is_meeting(word: &str) -> bool {
     matches!(
         word,
-        "met" | "meet" | "meets" | "meeting" | "meetings" | "talks" | "talk" | "call" | "spoke" | "spoken" | "speak" | "summit" | "consultations" | "consultation" | "conversation" | "discussions" | "discussion"
-            | "dialogue" | "telephone" | "phone" | "negotiations" | "held" | "hosted" | "received" | "trilateral" | "bilateral" | "agreed" | "signed" | "agreement" | "deal"
+        "met" | "meet" | "meeting" | "meetings" | "talks" | "call" | "spoke" | "summit" | "consultations" | "discussions" | "dialogue" | "held" | "agreed" | "signed" | "have" | "decided" | "said"
     )
 }
 

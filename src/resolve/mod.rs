@@ -6,8 +6,11 @@
 pub mod discourse;
 pub mod genre;
 mod groups;
+pub mod items;
 mod meetings;
 mod phrase;
+pub mod strength;
+pub mod time;
 mod pronouns;
 pub mod voice;
 
@@ -55,6 +58,3 @@ pub struct Resolved {
     /// Whether it may speak.
     pub scope: Scope,
 }
-pub mod items;
-pub mod strength;
-pub mod time;

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::discourse`] phrases without a name.
 
 use super::Scope;
-use crate::names::{CodeId, Mention, MentionKind, Names, OfficeHit, OfficeScope};
+use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
 use crate::text::Text;
 use crate::text::token::Kind;
 use std::ops::Range;
@@ -125,6 +125,13 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
             continue;
         }
         let word = text.word(i);
+        // what stands in brackets says the same again: "the Bank (WB, founded in France)"
+        if text.kind(i) == Kind::Open && !(part.people.is_empty() && part.states.is_empty() && part.bodies.is_empty()) {
+            if let Some(close) = (i..np.end).find(|k| text.kind(*k) == Kind::Close) {
+                i = close + 1;
+                continue;
+            }
+        }
         match word {
             "and" | "&" | "," | "or" => {
                 if new_head(text, names, i + 1, np.end) {
@@ -141,8 +148,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
             _ if i > np.start && governs(word) => governed = true,
             _ => {
                 let token = &text.tokens[i];
-                let office = names.offices_within(np.clone()).iter().any(|o| o.tokens.contains(&i));
-                found.unknown |= token.capital && i > np.start && !office && text.kind(i) == Kind::Word && !crate::names::is_common(word);
+                found.unknown |= token.capital && text.kind(i) == Kind::Word && !crate::names::is_common(word) && is_owner(text, names, &np, i);
             }
         }
         i += 1;
@@ -157,9 +163,24 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     found
 }
 
+/// Whether the unknown capital at `i` owns or places the party: "the president of Acme", "Acme president", "officials at Acme".
+fn is_owner(text: &Text, names: &Names, np: &Range<usize>, i: usize) -> bool {
+    let offices = names.offices_within(np.clone());
+    if offices.iter().any(|o| o.tokens.contains(&i)) {
+        return false;
+    }
+    let before = (np.start..i).rev().find(|k| !text.tokens.get(*k).is_some_and(|t| t.capital) && text.word(*k) != "the");
+    let linked = before.is_some_and(|k| matches!(text.word(k), "of" | "at" | "from" | "for" | "with"));
+    let next = offices.iter().find(|o| o.tokens.start > i);
+    let heads = next.is_some_and(|o| o.tokens.start == i + 1 && matches!(o.class, OfficeClass::Head | OfficeClass::Official | OfficeClass::Spokesperson));
+    linked || heads || offices.is_empty() || text.kind(i + 1) == Kind::Clitic
+}
+
 fn take(text: &Text, m: &Mention, governed: bool, first: bool, part: &mut Part, found: &mut Named, in_place: &mut Vec<CodeId>) {
     let right_after = m.tokens.start.checked_sub(1).is_some_and(|b| governs(text.word(b)) || text.word(b) == "the" && b > 0 && governs(text.word(b - 1)));
     match m.kind {
+        // "European countries" are not the Union
+        _ if m.tokens.len() == 1 && text.word(m.tokens.start) == "european" && is_members(text.word(m.tokens.end)) => {}
         MentionKind::Media => found.media |= first || !governed,
         MentionKind::Blocked => {}
         MentionKind::Person if governed && right_after => {}
@@ -185,10 +206,14 @@ fn take(text: &Text, m: &Mention, governed: bool, first: bool, part: &mut Part, 
     }
 }
 
+fn is_members(noun: &str) -> bool {
+    matches!(noun, "countries" | "nations" | "allies" | "states" | "partners" | "powers" | "capitals" | "governments" | "country" | "ally" | "nation" | "and")
+}
+
 /// Whether a new party begins at token `at`: an office or a person stands before the next comma.
 fn new_head(text: &Text, names: &Names, at: usize, end: usize) -> bool {
     let stop = (at..end).find(|i| names.at(*i).is_none() && matches!(text.word(*i), "," | "and" | "&" | "of" | "to" | "for" | "in")).unwrap_or(end);
-    names.within(at..stop).iter().any(|m| m.kind == MentionKind::Person) || !names.offices_within(at..stop).is_empty()
+    names.within(at..stop).iter().any(|m| m.kind == MentionKind::Person) || names.offices_within(at..stop).iter().any(|o| o.class.is_person())
 }
 
 /// Whether the party may speak, by its head noun: the last office before the first preposition or comma.

@@ -16,7 +16,7 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
     match facts.genre {
         Genre::News => Vec::new(),
         Genre::Resolution | Genre::BodyStatement => body(text, names).into_iter().collect(),
-        Genre::Readout => opening(text, sets).unwrap_or_default(),
+        Genre::Readout => participants(text, names).or_else(|| opening(text, sets)).unwrap_or_default(),
         Genre::Joint => chapeau(text, names)
             .or_else(|| released_by(text, names))
             .or_else(|| facts.title.and_then(|t| label(t, names)))
@@ -54,6 +54,23 @@ fn released_by(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
         let by = s.tokens.clone().find(|i| matches!(text.word(*i), "released" | "issued" | "adopted" | "made") && text.word(i + 1) == "by")?;
         let codes = list(text, names, by + 2, s.tokens.end)?;
         (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
+    })
+}
+
+/// "Participants in the call included A, B and C": these, and who opens the text.
+fn participants(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
+    let first = text.sentences.first()?.tokens.clone();
+    text.sentences.iter().take(30).find_map(|s| {
+        let start = s.tokens.start;
+        if !matches!(text.word(start), "participants" | "participating" | "attendees") && text.word(start + 1) != "participants" {
+            return None;
+        }
+        let verb = s.tokens.clone().take(9).find(|i| matches!(text.word(*i), "included" | "were" | "include" | "are"))?;
+        let mut codes = list(text, names, verb + 1, s.tokens.end)?;
+        codes.extend(names.within(first.clone()).iter().find(|m| speaks(m)).into_iter().flat_map(|m| m.codes.clone()));
+        codes.sort();
+        codes.dedup();
+        (codes.len() > 1).then_some(codes)
     })
 }
 
