@@ -26,7 +26,7 @@ fn main() {
                 continue;
             }
             println!("\n[{p} {:?} inside {:?}] {all}", text.paragraphs[p].kind, stream.inside);
-            let view = View { text: &text, nodes: &stream.nodes, clauses: &clauses, rules: &rules, lexicon: &lexicon, resolution: false, own_voice: stream.inside.is_some() };
+            let view = View { text: &text, nodes: &stream.nodes, clauses: &clauses, rules: &rules, lexicon: &lexicon, resolution: false, own_voice: stream.inside.is_some(), limits: Default::default(), acts: Default::default() }.prepared();
             for (k, v) in clauses.verbs.iter().enumerate() {
                 let subject = clauses.subject_of(k).map(show).unwrap_or_default();
                 let best = view.best(k).map(|c| format!("{} [{}] addressee {:?} content {:?}", rules.rules[c.rule].id, show(c.cue), c.addressee.map(show), c.content.map(show))).unwrap_or_default();

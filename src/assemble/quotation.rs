@@ -72,6 +72,13 @@ impl Walk<'_> {
         }
         self.according(scene);
         self.loose_quotations(scene);
+        let end = scene.view.nodes.last().map_or(0, |n| n.tokens.end);
+        if let Some(last) = &mut self.quotations.last
+            && scene.stream.inside.is_none()
+            && scene.made.iter().any(|m| m.draft == last.0)
+        {
+            last.1 = end;
+        }
     }
 
     /// "..., the ministry said": the clause or quotation beside it is the content.

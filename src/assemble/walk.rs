@@ -87,7 +87,10 @@ impl<'w> Walk<'w> {
             lexicon: self.lexicon,
             resolution: self.genre == Genre::Resolution && stream.inside.is_none(),
             own_voice: own || stream.inside.is_some(),
-        };
+            limits: Default::default(),
+            acts: Default::default(),
+        }
+        .prepared();
         let mut scene = Scene { view, stream, quoted: quoted.flatten(), subjects: vec![None; clauses.verbs.len()], made: Vec::new() };
         if scene.view.resolution && clauses.verbs.first().is_none_or(|v| v.group.nodes.start > 0) && let Some(found) = scene.view.verbless(0) {
             self.keep_verbless(&mut scene, found);

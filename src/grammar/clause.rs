@@ -228,7 +228,9 @@ impl<'n> Builder<'n> {
                 None => plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of)),
             },
             Before::Start | Before::Comma | Before::Dash | Before::Quote => {
-                let listed = self.last(k, |v| v.group.shape == Shape::Ing).filter(|j| *j + 1 == k && self.verbs[*j].role == Role::Gerund && before == Before::Comma && self.list_goes_on(k));
+                // "of managing A, preventing B and finding C": one list, unless the verb is an act that the speakers do
+                let act = self.valency.performs(self.groups[k].lemma) && !self.list_goes_on(k);
+                let listed = self.last(k, |v| v.group.shape == Shape::Ing).filter(|j| matches!(self.verbs[*j].role, Role::Gerund | Role::Coordinated) && before == Before::Comma && !act);
                 match listed {
                     Some(j) => plain(Role::Coordinated, Some(j), Subject::Of(j)),
                     None => plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of)),
@@ -263,9 +265,9 @@ impl<'n> Builder<'n> {
             Before::Start => false,
             Before::Relative => true,
             Before::And | Before::But => {
-                let last = self.groups[..k].iter().rev().find(|g| g.shape != Shape::ToInfinitive && g.shape != Shape::BareInfinitive);
-                !by && last.is_none_or(|g| g.shape == Shape::Finite || self.verbs.iter().any(|v| v.group.nodes == g.nodes && is_tensed(&v.group) && v.role != Role::Reduced && v.role != Role::Participle)
-                    || g.shape == Shape::Ing && self.last_finite(k).is_some())
+                // "drafted and signed by": joined to the participle right before; else to the last verb with a tense
+                let pair = k > 0 && p == Some(self.groups[k - 1].nodes.end) && matches!(self.verbs[k - 1].role, Role::Reduced | Role::Participle);
+                !by && !pair && (self.last_finite(k).is_some() || self.last(k, |v| v.role == Role::Relative).is_some() || k == 0)
             }
             Before::Comma | Before::Dash | Before::Quote => !by && (self.last_finite(k).is_some() || p.is_some_and(|p| self.resumes(p))),
             Before::Verb | Before::Preposition | Before::Subordinator => false,
@@ -281,6 +283,14 @@ impl<'n> Builder<'n> {
                     return true;
                 }
                 let reports = self.valency.takes_clause(group.lemma) && (!self.valency.takes_object(group.lemma) || next.is_some_and(begins_phrase));
+                if self.nodes[p].class.is(Class::PLURAL) && stranded && self.last_finite(k).is_some() && p > 0 && !self.nodes[p - 1].class.is(Class::CONJUNCTION) && !self.valency.is_cue(group.lemma) {
+                    // "those enshrined in"
+                    return false;
+                }
+                let joined_noun = stranded && !self.valency.is_cue(group.lemma) && self.joined_noun(k);
+                if joined_noun {
+                    return false;
+                }
                 let infinitive = self.groups.get(k + 1).is_some_and(|g| g.shape == Shape::ToInfinitive && g.nodes.start == group.nodes.end);
                 reports || infinitive && !self.inside_object(k) || !self.inside_object(k) && !self.tense_follows(k)
             }
@@ -290,6 +300,13 @@ impl<'n> Builder<'n> {
     /// A comma that ends an apposition: something nominal stands before the comma that began it.
     fn resumes(&self, comma: usize) -> bool {
         (0..comma).any(|i| is_nominal(&self.nodes[i]))
+    }
+
+    /// "adopted resolutions and recommendations aimed at": only "and" stands between the verb before and the noun of this one.
+    fn joined_noun(&self, k: usize) -> bool {
+        let Some(j) = k.checked_sub(1).filter(|_| self.last_finite(k).is_some()) else { return false };
+        let mut between = self.groups[j].nodes.end..self.groups[k].nodes.start;
+        !between.any(|i| self.is_boundary(i) && !self.nodes[i].class.is(Class::AND))
     }
 
     /// A verb before, with nothing between that ends its object: "welcomed the agreement reached".
@@ -396,6 +413,7 @@ impl<'n> Builder<'n> {
         if resumes || before == Before::Comma && self.ends_apposition(k, p) {
             return self.with_subject(k, p, group);
         }
+        let host = host.map(|h| self.joins_reporter(h, &group));
         let joined = match (before, relative) {
             // "who met A and agreed": joined to the relative clause's verb, where no comma closed it
             (Before::And | Before::But, Some(r)) if host.is_none_or(|h| r > h) && !(self.groups[r].nodes.end..p).any(|i| self.nodes[i].kind == NodeKind::Comma) => Some(r),
@@ -407,6 +425,16 @@ impl<'n> Builder<'n> {
                 Verb { start: group.nodes.start, marker: None, role, parent: Some(j), subject: Subject::Of(j), group }
             }
             None => self.with_subject(k, p, group),
+        }
+    }
+
+    /// "stressed that trade had been a pillar, and affirmed that": a cue joins the cue that reports, not the plain verb of what is
+    /// reported.
+    fn joins_reporter(&self, host: usize, group: &Group) -> usize {
+        let verb = &self.verbs[host];
+        match verb.parent {
+            Some(up) if verb.role == Role::Complement && self.valency.is_cue(group.lemma) && !self.valency.is_cue(verb.group.lemma) && self.verbs[up].group.form == group.form => up,
+            _ => host,
         }
     }
 
@@ -459,6 +487,11 @@ impl<'n> Builder<'n> {
     fn is_attribution(&self, k: usize, start: usize, group: &Group) -> bool {
         let Some(b) = start.checked_sub(1) else { return false };
         if !self.valency.takes_clause(group.lemma) || !matches!(self.nodes[b].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash) || group.passive {
+            return false;
+        }
+        let next = self.nodes.get(group.nodes.end);
+        let object = next.is_some_and(|n| n.kind == NodeKind::Word && begins_phrase(n) && !n.class.is(Class::WEEKDAY.or(Class::TIME).or(Class::ADVERB).or(Class::MONTH)) && !n.class.is(Class::PREPOSITION));
+        if object && !self.valency.takes_hearer(group.lemma) {
             return false;
         }
         if self.is_bare_relative(start, group.nodes.start) {
@@ -520,10 +553,23 @@ impl<'n> Builder<'n> {
             return Edge { start, kind };
         }
         match sign {
-            Some(i) => Edge { start: self.skip_intro(i + 1, end), kind: EdgeKind::Beside(host) },
-            None if self.takes_clause(host) => Edge { start: self.phrase_start(end, last_verb), kind: EdgeKind::Report(host) },
+            Some(i) => Edge { start: self.skip_intro(self.over_and(i, floor) + 1, end), kind: EdgeKind::Beside(host) },
+            None if self.takes_clause(host) => Edge { start: self.after_fillers(floor, end), kind: EdgeKind::Report(host) },
             None => Edge { start: self.phrase_start(end, last_verb), kind: EdgeKind::Relative },
         }
+    }
+
+    /// "..., the Secretary and the ministers committed": an "and" inside the subject; gives the comma before it, else `i`.
+    fn over_and(&self, i: usize, floor: usize) -> usize {
+        if !self.nodes[i].class.is(Class::AND) {
+            return i;
+        }
+        let comma = (floor..i).rev().find(|c| matches!(self.nodes[*c].kind, NodeKind::Comma | NodeKind::Semicolon | NodeKind::Dash));
+        let Some(comma) = comma.filter(|c| c + 1 < i) else { return i };
+        let first = &self.nodes[comma + 1];
+        let noun = first.name || first.capital || first.class.is(Class::DETERMINER);
+        let verbless = !self.groups.iter().any(|g| g.nodes.start > comma && g.nodes.start < i);
+        if noun && verbless { comma } else { i }
     }
 
     /// A sign between two finite verbs that a new clause begins after node `i`; "and" and a comma only where what is between

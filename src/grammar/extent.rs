@@ -7,10 +7,13 @@
 use super::clause::{Clauses, Role};
 use super::lexicon::Class;
 use super::stream::{Node, NodeKind};
+use super::verb::Shape;
 
 /// The node before which everything that verb `k` governs ends. `is_act` says whether a verb is a cue of some rule: only such
 /// a participle clause ends the content before it (", urging ..." does, ", aiming to ..." does not). `word` gives a node's word.
-pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, is_act: &dyn Fn(usize) -> bool, word: &dyn Fn(usize) -> String) -> usize {
+///
+/// `whole` takes bare verbs joined to verb `k` into what it governs: all that "will" promises, not only its first verb.
+pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, whole: bool, is_act: &dyn Fn(usize) -> bool, word: &dyn Fn(usize) -> String) -> usize {
     let from = clauses.verbs[k].group.nodes.end;
     let mut end = stream_end(nodes, from);
     for (j, verb) in clauses.verbs.iter().enumerate().skip(k + 1) {
@@ -19,6 +22,7 @@ pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, is_act: &dyn Fn(usize)
         }
         let cut = match verb.role {
             Role::Attribution => verb.start > from,
+            Role::Coordinated if whole && verb.group.shape == Shape::BareInfinitive => false,
             Role::Coordinated => verb.parent.is_some_and(|p| p == k || is_above(clauses, p, k)) && joins_above(clauses, j, k),
             Role::Main => true,
             Role::Complement => verb.parent.is_some() && verb.parent == reporter_of(clauses, k) && !governs(clauses, k, j),
@@ -26,7 +30,7 @@ pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, is_act: &dyn Fn(usize)
             Role::Participle => {
                 let set_off = verb.start > 0 && nodes[verb.start - 1].kind == NodeKind::Comma;
                 let marked = verb.marker.is_some_and(|m| word(m) == "while");
-                (set_off || marked) && is_act(j)
+                (set_off || marked) && verb.group.shape == Shape::Ing && is_act(j)
             }
             _ => false,
         };

@@ -179,6 +179,7 @@ const CLOSED_KEYS: &[(&str, Class)] = &[
     ("months", Class::MONTH),
     ("time_nouns", Class::TIME),
     ("adjectives", Class::ADJECTIVE),
+    ("adjectives_ing", Class::ADJECTIVE),
     ("nouns_s", Class::NOUN),
     ("nouns_ing", Class::NOUN),
     ("nouns_ed", Class::NOUN),
@@ -414,4 +415,8 @@ pub trait Valency {
     fn takes_object(&self, lemma: Lemma) -> bool;
     /// Saying it in the first person does it: "we condemn".
     fn performs(&self, lemma: Lemma) -> bool;
+    /// It governs a hearer before what is said: "tell reporters that".
+    fn takes_hearer(&self, lemma: Lemma) -> bool;
+    /// It heads some frame.
+    fn is_cue(&self, lemma: Lemma) -> bool;
 }

@@ -23,10 +23,15 @@ pub fn is_nominal(node: &Node) -> bool {
         NodeKind::Word => {
             node.name
                 || node.class.is(Class::SUBJECT.or(Class::OBJECT).or(Class::WEEKDAY).or(Class::MONTH).or(Class::TIME).or(Class::NOUN))
-                || !node.class.is(CLOSED.or(Class::ADVERB)) && !is_only_verb(node)
+                || !node.class.is(CLOSED.or(Class::ADVERB)) && !is_only_verb(node) && !is_only_adjective(node)
         }
         _ => false,
     }
+}
+
+/// A word that is an adjective and no noun, as far as the lists know.
+fn is_only_adjective(node: &Node) -> bool {
+    node.class.is(Class::ADJECTIVE) && !node.class.is(Class::NOUN.or(Class::VERB_NOUN).or(Class::ING_NOUN)) && !node.capital
 }
 
 /// A word that is a verb and nothing else, as far as the lists know.
@@ -129,6 +134,9 @@ fn is_past(_nodes: &[Node], left: Option<(usize, &Node)>) -> bool {
 fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     let node = &nodes[at];
     let noun = node.class.is(Class::NOUN.or(Class::ING_NOUN));
+    if node.class.is(Class::ADJECTIVE) && !object_follows(nodes, at) {
+        return false;
+    }
     let of = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF));
     match left {
         None => !of && (!noun || complement_follows(nodes, at)),
@@ -186,6 +194,7 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         NodeKind::Clitic | NodeKind::Hyphen => return false,
         NodeKind::Word => {}
         NodeKind::Number => return !node.class.is(Class::VERB_NOUN.or(Class::NOUN)),
+        NodeKind::Comma | NodeKind::Semicolon if !same && node.class.is(Class::VERB_NOUN) => return object_follows(nodes, at) && !node.class.is(Class::NOUN),
         _ => return complement_follows(nodes, at) && !node.class.is(Class::NOUN),
     }
     if l.class.is(Class::SUBJECT.or(Class::RELATIVE)) && !l.class.is(Class::DETERMINER) {
@@ -199,7 +208,7 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         return false;
     }
     if l.class.is(Class::CONJUNCTION) {
-        return complement_follows(nodes, at) && !node.class.is(Class::NOUN);
+        return same && complement_follows(nodes, at) && !node.class.is(Class::NOUN);
     }
     if node.class.is(Class::NOUN.or(Class::VERB_NOUN)) {
         // "Seoul plans to", "the ministry calls for": a name or a singular noun before, a complement of the verb behind

@@ -230,6 +230,9 @@ impl Source<'_> {
         let capital = self.text.tokens[first].capital || self.text.kind(first) == Kind::Number;
         let before = quote.open.checked_sub(1).filter(|b| *b >= paragraph_start);
         let set_off = before.is_none_or(|b| matches!(self.text.kind(b), Kind::Comma | Kind::Colon | Kind::Stop | Kind::Quote | Kind::Dash));
+        let joins = before.is_some_and(|b| matches!(self.text.word(b), "and" | "but")) && words > PHRASE_WORDS
+            && q > 0 && self.text.quotes[q - 1].closed && before.is_some_and(|b| b <= self.text.quotes[q - 1].end + 1);
+        let set_off = set_off || joins;
         let follows_that = before.is_some_and(|b| self.text.word(b) == "that");
         let verb_before = before.is_some_and(|b| {
             self.lexicon.entry(self.text.word(b)).is_some_and(|e| e.verbs.iter().any(|(l, _)| self.valency.takes_clause(*l)))

@@ -10,6 +10,7 @@ use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, Lexicon, Node, NodeKind, extent};
 use crate::text::Text;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// One stream with everything that a frame is held against.
@@ -28,6 +29,10 @@ pub struct View<'v> {
     pub resolution: bool,
     /// The stream speaks in the document's or the quoted speaker's own voice.
     pub own_voice: bool,
+    /// Where what each verb governs ends; filled by [`View::prepared`].
+    pub limits: RefCell<Vec<usize>>,
+    /// Which participles are acts; filled by [`View::prepared`].
+    pub acts: RefCell<Vec<bool>>,
 }
 
 /// What a frame captured; ranges are nodes of the stream.
@@ -181,7 +186,7 @@ impl<'v> View<'v> {
             return None;
         }
         let start = (modal + 1..group.nodes.end).find(|i| !self.nodes[*i].class.is(Class::NEGATOR)).unwrap_or(group.head);
-        let end = self.limit(k);
+        let end = self.limit_of(k, true);
         Some(Captured {
             rule: frame.rule,
             verb: k,
@@ -236,9 +241,28 @@ impl<'v> View<'v> {
         best.map(|(_, f)| f)
     }
 
+    /// Where what verb `k` governs ends; worked out once for all verbs, from the last to the first.
     fn limit(&self, k: usize) -> usize {
-        let is_act = |j: usize| !self.rules.frames_of(self.clauses.verbs[j].group.lemma).is_empty();
-        extent::limit(self.nodes, self.clauses, k, &is_act, &|i| self.word(i).to_string())
+        self.limits.borrow().get(k).copied().unwrap_or(self.nodes.len())
+    }
+
+    fn limit_of(&self, k: usize, whole: bool) -> usize {
+        let is_act = |j: usize| self.acts.borrow().get(j).copied().unwrap_or(false);
+        extent::limit(self.nodes, self.clauses, k, whole, &is_act, &|i| self.word(i).to_string())
+    }
+
+    /// Works out the limits, and which participles are acts, which limits depend on.
+    pub fn prepared(self) -> Self {
+        let n = self.clauses.verbs.len();
+        self.limits.replace(vec![self.nodes.len(); n]);
+        self.acts.replace(vec![false; n]);
+        for k in (0..n).rev() {
+            let limit = self.limit_of(k, false);
+            self.limits.borrow_mut()[k] = limit;
+            let act = self.clauses.verbs[k].role == Role::Participle && self.best(k).is_some();
+            self.acts.borrow_mut()[k] = act;
+        }
+        self
     }
 
     fn hold(&self, frame: &Frame, k: usize, at: usize, passive: bool) -> Option<Captured> {
@@ -567,7 +591,7 @@ impl<'v> View<'v> {
             return (kind == Kind::Any && verb.group.shape == Shape::Ing).then_some(start);
         }
         let wh = kind == Kind::Any && (n.class.is(Class::RELATIVE) || matches!(self.word(start), "whether" | "how" | "what" | "why" | "when" | "where"));
-        let clause = n.class.is(Class::THAT) && self.finite_before(start, limit);
+        let clause = n.class.is(Class::THAT) && self.finite_before(start, self.nodes.len());
         let pronoun = n.class.is(Class::SUBJECT) && !n.class.is(Class::OBJECT);
         (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol).then_some(start)
     }
@@ -612,7 +636,7 @@ impl<'v> View<'v> {
     fn that_clause(&self, at: usize, limit: usize, k: Option<usize>, found: &mut Captured, contiguous: bool) -> Option<usize> {
         let mut i = at;
         while i < limit.min(at + REACH) {
-            if self.nodes[i].class.is(Class::THAT) && self.finite_before(i, limit.max(i + 1)) {
+            if self.nodes[i].class.is(Class::THAT) && self.finite_before(i, self.nodes.len()) {
                 if contiguous && i <= at + 1 || contiguous && found.cue.end == at {
                     found.cue.end = if i == at { i + 1 } else { found.cue.end };
                 }

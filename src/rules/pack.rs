@@ -122,6 +122,7 @@ pub struct Rules {
     quotes: FxHashSet<Lemma>,
     objects: FxHashSet<Lemma>,
     performs: FxHashSet<Lemma>,
+    hearers: FxHashSet<Lemma>,
 }
 
 /// Acts that are done by saying them in the first person, for which "and" joins the verb to another such verb.
@@ -226,6 +227,9 @@ impl Rules {
                     }
                     _ => {}
                 }
+                if let [Element::Addressee, Element::Content(frame::Kind::That | frame::Kind::Quote)] = rest {
+                    self.hearers.insert(lemma);
+                }
                 if PERFORMED.contains(&self.rules[rule].act) {
                     self.performs.insert(lemma);
                 }
@@ -257,6 +261,14 @@ impl Valency for Rules {
 
     fn performs(&self, lemma: Lemma) -> bool {
         self.performs.contains(&lemma)
+    }
+
+    fn takes_hearer(&self, lemma: Lemma) -> bool {
+        self.hearers.contains(&lemma)
+    }
+
+    fn is_cue(&self, lemma: Lemma) -> bool {
+        self.heads.contains_key(&lemma)
     }
 }
 
