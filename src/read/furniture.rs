@@ -148,7 +148,7 @@ fn is_byline(shape: &Shape) -> bool {
     if shape.begins(CREDITS) && (!shape.ends || shape.bare.starts_with(['(', '—']) || shape.lower.contains("editing by")) || reported {
         return true;
     }
-    let by_name = shape.lower.strip_prefix("by ").is_some() && shape.words <= 9 && !shape.ends && are_names(&shape.bare[3..]);
+    let by_name = shape.lower.strip_prefix("by ").is_some() && shape.words <= 9 && !shape.ends && are_names(shape.bare.get(3..).unwrap_or(""));
     let digits = shape.bare.bytes().filter(u8::is_ascii_digit).count();
     let stamp = ["published", "updated", "posted", "modified"].iter().any(|w| shape.lower.contains(w));
     let dated_by = shape.bare.split_once(" By ").or_else(|| shape.bare.split_once(" by ")).is_some_and(|(before, name)| {

@@ -166,6 +166,10 @@ impl Seam<'_> {
         if is_capitals(previous) != is_capitals(next) && (is_capitals(previous) || ends_sentence(previous)) {
             return false;
         }
+        // Markdown's emphasis may be closed on a line of its own, below a heading
+        if previous.bytes().all(|b| matches!(b, b'*' | b'_')) {
+            return false;
+        }
         let hangs = open.marker.is_some_and(|m| m.start == last.start);
         if line.indent >= last.indent + 2 && !hangs && ends_sentence(previous) {
             return false;
