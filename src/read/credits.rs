@@ -39,7 +39,7 @@ pub(super) fn divide(text: &str, paragraph: Paragraph, index: usize, drafts: &mu
         let kind = if back == Some(0) { Some(ParagraphKind::Furniture) } else { kind };
         return push(text, Some(rest), kind, drafts);
     };
-    let middle = rest.place.start + at;
+    let middle = rest.place.end - words[at..].trim_start().len();
     let last = Paragraph { place: Bytes::new(middle, rest.place.end), kind: ParagraphKind::Body, marker: None };
     rest.place.end = rest.place.start + words[..at].trim_end().len();
     push(text, Some(rest), kind, drafts);
@@ -111,12 +111,14 @@ fn slashed(words: &str) -> Option<usize> {
     let offset = words.len() - tail.len();
     let at = ["REUTERS/", "/Courtesy of ", "/AFP", "AFP/", "/Reuters", "EPA/", "Handout via REUTERS", "Mandatory Credit:"].iter().filter_map(|c| tail.rfind(c)).min()?;
     let whole = &tail[at..];
-    let bracket = tail[..at].rfind(['(', '[']).filter(|b| !tail[*b..].contains(". "));
+    let bracket = tail[..at].rfind(['(', '[']).filter(|b| !tail[*b..at].contains([')', ']']) && !tail[*b..].contains(". "));
     let begin = match bracket {
         Some(bracket) => bracket,
         None => tail[..at].rfind(". ").map_or(at, |stop| if at - stop < 60 { stop + 2 } else { at }),
     };
-    (whole.split_whitespace().count() <= 8).then_some(offset + begin)
+    // a sentence that only speaks of an agency ends with a stop, a credit does not
+    let open = !whole.ends_with(['.', '"', '”', '!', '?']);
+    (open && whole.split_whitespace().count() <= 8).then_some(offset + begin)
 }
 
 fn bracketed(words: &str) -> Option<usize> {

@@ -134,7 +134,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let pairs = head.len() / 2;
     let zeros = |side: usize| head.iter().skip(side).step_by(2).filter(|b| **b == 0).count();
     let (first, second) = (zeros(0), zeros(1));
-    if pairs < 2 {
+    if pairs < 4 {
         return None;
     }
     match () {

@@ -74,7 +74,7 @@ pub(super) fn is_latin(c: char) -> bool {
 
 fn mark_furniture(text: &str, drafts: &mut [Draft], latin_text: bool) {
     for i in 0..drafts.len() {
-        if drafts[i].settled {
+        if drafts[i].settled || drafts[i].paragraph.kind == ParagraphKind::Heading {
             continue;
         }
         let shape = Shape::of(drafts[i].paragraph.place.of(text));
@@ -93,8 +93,9 @@ fn mark_headline(text: &str, drafts: &mut [Draft]) {
     let settled = drafts.iter().position(|d| d.settled && d.paragraph.kind == ParagraphKind::Headline);
     let open = |d: &Draft| !d.settled && d.paragraph.marker.is_none();
     let first = |test: &dyn Fn(&Shape) -> bool| drafts[..head].iter().position(|d| open(d) && test(&Shape::of(d.paragraph.place.of(text))));
-    let found = settled.or_else(|| first(&|s| s.is_resolution())).or_else(|| first(&|s| s.is_headline())).or_else(|| first(&|s| s.names_document()));
-    let Some(at) = found else { return };
+    let found = first(&|s| s.is_resolution()).or_else(|| first(&|s| s.is_headline())).or_else(|| first(&|s| s.names_document()));
+    // markup names the headline, or a caption repeats it: the earlier of the two stands at the top
+    let Some(at) = found.into_iter().chain(settled).min() else { return };
     drafts[at].settle(ParagraphKind::Headline);
     let headline = drafts[at].paragraph.place.of(text);
     // what else stands before it is a menu, if it is short

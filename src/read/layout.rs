@@ -190,6 +190,8 @@ mod tests {
             "Read more widely, the minister urged.",
             "Updated rules were adopted by the Council on 4 May 2021.",
             "We agree.",
+            "The minister told AFP/Reuters that talks go on.",
+            "The talks (in Oslo) went on, the ministry said (on Monday).",
             "The editor of the paper is a reporter for the Herald, the ministry said.",
         ] {
             assert!(kind_of(line).is_read(), "{line}");
@@ -232,7 +234,7 @@ mod tests {
 
     #[test]
     fn words_cut_by_a_line_break_are_found() {
-        let text = format!("{RUNNING} It was the longest ferry line in Scandi\navia. All of Scandinavia was glad of the agreement, which was signed there.\n{RUNNING}");
+        let text = format!("{RUNNING} It was the longest ferry line in Scandi\nnavia. All of Scandinavia was glad of the deal, which was signed there.\n{RUNNING}");
         assert_eq!(layout(&text, &[], &|_| false).cuts, [text.find('\n').unwrap()]);
         let windows = text.replace('\n', "\r\n");
         let at = windows.find('\r').unwrap();
