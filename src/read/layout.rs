@@ -119,6 +119,8 @@ mod tests {
             "{RUNNING} {RUNNING} It was also confirmed by the Prime\nMinister of the northern country, who spoke to the press.\n{RUNNING}"
         );
         assert_eq!(kinds(&text).len(), 2);
+        let quoted = text.replace("May. ", "May, “and in June.” ");
+        assert_eq!(kinds(&quoted).len(), 2);
         let torn = format!(
             "{RUNNING} The council noted the great importance of continued work to deal with\n\nirregular traffic on the line and the fares.\n\n{RUNNING}"
         );

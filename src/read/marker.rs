@@ -25,7 +25,7 @@ pub(super) struct Marker {
 }
 
 /// Bullets that need no space after them.
-const TIGHT_BULLETS: &[&str] = &["•", "●", "▪", "■", "◦", "○", "‣", "∙", "\u{f0b7}", "â€¢", "â¢"];
+const TIGHT_BULLETS: &[&str] = &["•", "●", "▪", "■", "◦", "○", "‣", "∙", "\u{f0b7}", "â€¢", "â\u{80}¢", "â¢"];
 /// Bullets that are something else without a space.
 const LOOSE_BULLETS: &[&str] = &["-", "–", "—", "*", "+", "·", "\\-", "\\*"];
 

@@ -250,7 +250,9 @@ fn joins_broken(so_far: &str, previous: &str, next: &str) -> bool {
     }
     // "Prime\nMinister": only inside running text, so that a headline is not drawn into what follows
     let open = previous.ends_with(|c: char| c.is_alphabetic() || c == ',');
-    let running = clip(so_far, 4_000).contains(". ");
+    let running = [". ", ".\" ", ".” ", "? ", "! "]
+        .iter()
+        .any(|stop| clip(so_far, 4_000).contains(stop));
     open && running && previous.len() >= 100 && next.starts_with(char::is_alphabetic)
 }
 
