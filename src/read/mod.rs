@@ -5,11 +5,22 @@
 
 mod credits;
 mod cuts;
+pub mod decode;
+mod files;
 mod furniture;
+pub mod html;
+pub mod input;
+mod jsonl;
 mod kinds;
+pub mod language;
 pub mod layout;
+pub mod markdown;
 mod marker;
 mod paragraphs;
+mod phrases;
+pub mod published;
+mod shape;
+mod tags;
 mod transcript;
 
 use crate::span::Bytes;
