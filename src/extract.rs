@@ -5,7 +5,7 @@ use crate::assemble::{Walk, overlap};
 use crate::grammar::Lexicon;
 use crate::names::{Context, Gazetteer, Names};
 use crate::output::id::Ids;
-use crate::read::{Document, layout};
+use crate::read::{Document, language, layout, published};
 use crate::resolve::strength::StrengthWords;
 use crate::resolve::{Discourse, Facts, genre};
 use crate::rules::Rules;
@@ -50,8 +50,8 @@ impl Extractor {
 
     /// All statements of `document`, by the place of their cue.
     pub fn extract(&self, document: &Document) -> Extraction {
-        let language = "en";
-        let dated = document.published;
+        let language = language::language(&document.text);
+        let dated = document.published.or_else(|| published::published(&document.text, None));
         let mut info = self.info(document, language);
         info.published = dated.map(|(date, _)| date.to_string());
         info.published_basis = dated.map(|(_, basis)| basis);
