@@ -2,6 +2,7 @@
 
 use crate::read::Document;
 use crate::statement::{DocumentInfo, Extraction, Genre, SCHEMA_VERSION};
+use sha2::{Digest, Sha256};
 
 /// Extracts statements with one set of rules; make it once, use it for many documents and from many threads.
 pub struct Extractor {
@@ -35,7 +36,7 @@ impl Extractor {
                 published_basis: document.published.map(|(_, basis)| basis),
                 genre: Genre::News,
                 language: "en".to_string(),
-                sha256: String::new(),
+                sha256: Sha256::digest(&document.text).iter().map(|byte| format!("{byte:02x}")).collect(),
                 chars: document.text.chars().count() as u32,
                 text: self.options.with_text.then(|| document.text.clone()),
             },
