@@ -1,8 +1,11 @@
 //! Reads diplomatic text and writes down, record by record, who agreed to, pledged, reaffirmed, urged, condemned or
 //! welcomed what, toward whom, when and according to whom.
 
+pub mod cli;
 pub mod extract;
+pub mod output;
 pub mod read;
+pub mod score;
 pub mod span;
 pub mod statement;
 pub mod text;
