@@ -113,4 +113,11 @@ mod tests {
         assert_eq!(line_of("{\"a\": \"\\", "/b"), 1);
         assert_eq!(line_of("", "/a/b"), 1);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_makes_it_panic(text in "[\\[\\]{}\"\\\\,:0a \n]{0,40}", pointer in "(/[0a~1]{0,2}){0,4}") {
+            proptest::prop_assert!(line_of(&text, &pointer) <= 1 + text.matches('\n').count());
+        }
+    }
 }

@@ -73,6 +73,7 @@ impl Report {
     /// The line at the end.
     pub fn finish(&self) {
         if let Some(bar) = &self.bar {
+            // Before the line, not after it.
             bar.finish_and_clear();
         }
         if !self.quiet {
@@ -92,6 +93,15 @@ impl Report {
         match &self.bar {
             Some(bar) => bar.suspend(write),
             None => write(),
+        }
+    }
+}
+
+impl Drop for Report {
+    /// A run that stops leaves no half-drawn line behind.
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
         }
     }
 }

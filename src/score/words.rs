@@ -86,4 +86,14 @@ mod tests {
         assert_eq!(word_f1("a", ""), 0.0);
         assert_eq!(word_f1("the sea the land", "the sea"), 4.0 / 6.0);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn f1_is_a_share_and_symmetric(left in ".{0,40}", right in "[a-c'’ -]{0,20}") {
+            let share = word_f1(&left, &right);
+            proptest::prop_assert!((0.0..=1.0).contains(&share));
+            proptest::prop_assert_eq!(share, word_f1(&right, &left));
+            proptest::prop_assert_eq!(word_f1(&right, &right), 1.0);
+        }
+    }
 }

@@ -170,3 +170,24 @@ fn colours_mark_the_cue_and_nothing_of_the_text_reaches_the_terminal() {
     assert!(text.contains("\u{1b}[1m\u{1b}[4mdid not agree on\u{1b}[0m a toll"), "{text:?}");
     assert!(!text.contains("\u{1b}[31m"));
 }
+
+proptest::proptest! {
+    /// A record may be wrong where `--no-validate` is given; it is still written, and read back, whatever its words and places.
+    #[test]
+    fn any_words_and_places_are_written(words in ".{0,30}", start in 0u32..60, end in 0u32..60, from in 0u32..60) {
+        let mut made = made::extraction();
+        let statement = &mut made.statements[0];
+        statement.sentence.text = words.clone();
+        statement.sentence.span.start = from;
+        (statement.cue.span.start, statement.cue.span.end, statement.cue.text) = (start, end, words.clone());
+        made.document.title = Some(words.clone());
+        let text = written(Format::Text, Shape::Many, false, &[&made]);
+        proptest::prop_assert!(text.chars().all(|c| c == '\n' || !c.is_control()));
+        let back: Extraction = serde_json::from_str(&written(Format::Json, Shape::One, false, &[&made])).unwrap();
+        proptest::prop_assert_eq!(&back, &made);
+        let table = written(Format::Csv, Shape::Many, false, &[&made]);
+        let row = csv::Reader::from_reader(table.as_bytes()).into_records().next().unwrap().unwrap();
+        let cue = CSV_COLUMNS.iter().position(|name| *name == "cue").unwrap();
+        proptest::prop_assert_eq!(&row[cue], words);
+    }
+}
