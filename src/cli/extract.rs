@@ -4,7 +4,7 @@
 //! which they were read. A batch bounds the memory, whatever the size of the input.
 
 use super::destination::{Destination, refuse_input};
-use super::documents::{Opened, ReadOptions, documents, is_input, is_many};
+use super::documents::{Found, ReadError, ReadOptions, documents, is_input, is_many};
 use super::report::Report;
 use super::{Stop, UNREADABLE};
 use crate::extract::{Extractor, Options};
@@ -32,7 +32,7 @@ pub struct Args {
     /// Whose statements to keep
     #[arg(long, value_enum, default_value_t = Scope::Political)]
     scope: Scope,
-    /// Day of publication of documents that name none, YYYY-MM-DD
+    /// Day of publication, YYYY-MM-DD; only a date in a field of JSONL input goes before it
     #[arg(long, value_name = "DATE")]
     date: Option<jiff::civil::Date>,
     /// Field of a JSONL line that holds the text
@@ -117,7 +117,7 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
     };
     let options = ReadOptions {
         text_field: args.text_field.clone(),
-        date: args.date,
+        published: args.date,
     };
     let report = {
         let mut run = Run {
@@ -131,7 +131,7 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
             report,
             name: &name,
         };
-        run.all(&paths, &options)?;
+        run.all(&paths, options)?;
         run.report
     };
     destination.keep().map_err(|error| Stop::unwritten(&name, &error))?;
@@ -150,21 +150,21 @@ struct Run<'r> {
 }
 
 impl Run<'_> {
-    fn all(&mut self, paths: &[PathBuf], options: &ReadOptions) -> Result<(), Stop> {
+    fn all(&mut self, paths: &[PathBuf], options: ReadOptions) -> Result<(), Stop> {
         self.writer.begin().map_err(|error| Stop::unwritten(self.name, &error))?;
         let mut inputs = documents(paths, options);
         let mut current = batch(&mut inputs);
         while let Some(read) = current {
             // One thread reads the next batch while the others work on this one.
             let (extractor, checker) = (&self.extractor, self.checker.as_ref());
-            let work = |input: Result<Opened, String>| input.map(|opened| (extract(extractor, checker, &opened), opened));
+            let work = |input: Result<Found, ReadError>| input.map(|found| (extract(extractor, checker, &found), found));
             let (done, next): (Vec<_>, _) = self
                 .pool
                 .install(|| rayon::join(|| read.into_par_iter().map(work).collect(), || batch(&mut inputs)));
             for result in done {
                 match result {
-                    Ok((extraction, opened)) => self.write(&extraction.map_err(contradiction)?, &opened)?,
-                    Err(unread) => self.report.skip(&unread),
+                    Ok((extraction, found)) => self.write(&extraction.map_err(contradiction)?, &found)?,
+                    Err(unread) => self.report.skip(&unread.to_string()),
                 }
             }
             current = next;
@@ -172,13 +172,14 @@ impl Run<'_> {
         self.writer.end().map_err(|error| Stop::unwritten(self.name, &error))
     }
 
-    fn write(&mut self, extraction: &Extraction, opened: &Opened) -> Result<(), Stop> {
+    fn write(&mut self, extraction: &Extraction, found: &Found) -> Result<(), Stop> {
         let document = &extraction.document;
         let name = document.uri.as_deref().unwrap_or(&document.id);
-        opened.warnings.iter().for_each(|warning| self.report.warn(warning));
-        if opened.document.text.trim().is_empty() {
-            self.report.warn(&format!("{name}: no text in it"));
-        } else if document.language != "en" {
+        for warning in &found.warnings {
+            self.report.warn(&format!("{name}: {warning}"));
+        }
+        let empty = found.document.text.trim().is_empty();
+        if document.language != "en" && !empty {
             self.report.warn(&format!(
                 "{name}: the language is {:?}, not English; no statements",
                 document.language
@@ -192,10 +193,10 @@ impl Run<'_> {
     }
 }
 
-fn extract(extractor: &Extractor, checker: Option<&Checker>, opened: &Opened) -> Result<Extraction, Invalid> {
-    let extraction = extractor.extract(&opened.document);
+fn extract(extractor: &Extractor, checker: Option<&Checker>, found: &Found) -> Result<Extraction, Invalid> {
+    let extraction = extractor.extract(&found.document);
     match checker {
-        Some(checker) => checker.check(&extraction, &opened.document.text).map(|()| extraction),
+        Some(checker) => checker.check(&extraction, &found.document.text).map(|()| extraction),
         None => Ok(extraction),
     }
 }
@@ -207,12 +208,12 @@ fn contradiction(invalid: Invalid) -> Stop {
 }
 
 /// The next inputs, up to the bounds of a batch; nothing at the end.
-fn batch<T>(inputs: &mut impl Iterator<Item = Result<Opened, T>>) -> Option<Vec<Result<Opened, T>>> {
+fn batch(inputs: &mut impl Iterator<Item = Result<Found, ReadError>>) -> Option<Vec<Result<Found, ReadError>>> {
     let mut batch = Vec::new();
     let mut bytes = 0;
     while batch.len() < BATCH_DOCUMENTS && bytes < BATCH_BYTES {
         let Some(input) = inputs.next() else { break };
-        bytes += input.as_ref().map_or(0, |opened| opened.document.text.len());
+        bytes += input.as_ref().map_or(0, |found| found.document.text.len());
         batch.push(input);
     }
     (!batch.is_empty()).then_some(batch)

@@ -2,7 +2,7 @@
 //!
 //! Owns: where the two sides of the comparison come from; the measure is [`crate::score`]'s.
 
-use super::documents::{ReadOptions, documents};
+use super::documents::{ReadError, ReadOptions, documents};
 use super::{DIFFERENCE, Stop, UNREADABLE, report};
 use crate::extract::{Extractor, Options};
 use crate::score::{Figure, Gold, Predictions, Score};
@@ -145,30 +145,21 @@ fn predicted(files: &[PathBuf], gold: &BTreeMap<String, Gold>) -> Result<(BTreeM
 fn extracted(path: &Path, gold: &BTreeMap<String, Gold>) -> Result<(BTreeMap<String, Predictions>, bool), Stop> {
     let extractor = Extractor::builtin(Options::default());
     let paths = [path.to_path_buf()];
-    let options = ReadOptions {
-        text_field: "text".to_string(),
-        date: None,
-    };
     let mut unreadable = false;
-    let opened: Vec<_> = documents(&paths, &options)
-        .filter_map(|input| {
-            let unread = |error: &String| {
-                unreadable = true;
-                report::error(error);
-            };
-            input
-                .inspect_err(unread)
-                .ok()
-                .filter(|opened| gold.contains_key(&opened.document.id))
-        })
-        .collect();
-    let made = opened.par_iter().map(|opened| {
-        let predictions = Predictions::of(&extractor.extract(&opened.document));
-        predictions
-            .map(|predictions| (opened.document.id.clone(), predictions))
-            .map_err(|error| Stop::unreadable(error.to_string()))
+    let mut unread = |error: &ReadError| {
+        unreadable = true;
+        report::error(&error.to_string());
+    };
+    let wanted = documents(&paths, ReadOptions::default()).filter_map(|input| {
+        let found = input.inspect_err(&mut unread).ok();
+        found.filter(|found| gold.contains_key(&found.document.id))
     });
-    Ok((made.collect::<Result<_, _>>()?, unreadable))
+    let wanted: Vec<_> = wanted.collect();
+    let made = wanted.par_iter().map(|found| {
+        let predictions = Predictions::of(&extractor.extract(&found.document)).map_err(|error| Stop::unreadable(error.to_string()))?;
+        Ok((found.document.id.clone(), predictions))
+    });
+    Ok((made.collect::<Result<_, Stop>>()?, unreadable))
 }
 
 fn json_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
