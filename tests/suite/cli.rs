@@ -1,49 +1,10 @@
 //! The program from outside: what goes where, and with which exit code.
 
 use crate::made;
-use assert_cmd::Command;
+use crate::program::{ARTICLE, PROGRAM, demarche, folder, piped};
 use demarche::output::schema::{Kind, schema_text};
 use std::fs;
 use std::path::Path;
-use tempfile::TempDir;
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_demarche");
-
-/// What one call did.
-struct Done {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn demarche(folder: &Path, args: &[&str]) -> Done {
-    piped(folder, args, "")
-}
-
-fn piped(folder: &Path, args: &[&str], input: &str) -> Done {
-    let mut command = Command::new(PROGRAM);
-    command.current_dir(folder).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
-    let output = command.args(args).write_stdin(input).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Done {
-        code: output.status.code().unwrap(),
-        out: text(output.stdout),
-        err: text(output.stderr),
-    }
-}
-
-/// A folder with `files`.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
-}
-
-const ARTICLE: &[u8] = b"Norway and Peru agreed to reopen the fishing talks in Lima on Monday.\n";
 
 #[test]
 fn help_shows_commands_and_examples() {
@@ -84,64 +45,6 @@ fn wrong_usage_is_2() {
         assert!(done.err.contains(word), "{args:?}: {}", done.err);
     }
     assert_eq!(fs::read(here.path().join("a.txt")).unwrap(), ARTICLE, "an input was overwritten");
-}
-
-#[test]
-fn what_cannot_be_read_is_told_and_the_rest_is_done() {
-    let here = folder(&[("a.txt", ARTICLE), ("binary.txt", b"\x7fELF\0\0\x01\0"), ("z.txt", ARTICLE)]);
-    let done = demarche(
-        here.path(),
-        &["extract", "--format", "json", "a.txt", "missing.txt", "binary.txt", "z.txt"],
-    );
-    assert_eq!(done.code, 3, "{}", done.err);
-    assert!(done.err.contains("missing.txt") && done.err.contains("binary.txt"), "{}", done.err);
-    assert!(done.err.contains("2 documents") && done.err.contains("2 skipped"), "{}", done.err);
-    let documents: serde_json::Value = serde_json::from_str(&done.out).unwrap();
-    let ids: Vec<_> = documents
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|document| document["document"]["id"].as_str().unwrap())
-        .collect();
-    assert_eq!(ids, ["a", "z"]);
-}
-
-#[test]
-fn an_empty_file_is_a_warning() {
-    let here = folder(&[("empty.txt", b"")]);
-    let done = demarche(here.path(), &["extract", "empty.txt"]);
-    assert_eq!((done.code, done.out.as_str()), (0, ""), "{}", done.err);
-    assert!(done.err.contains("warning") && done.err.contains("empty.txt"), "{}", done.err);
-    let quiet = demarche(here.path(), &["extract", "empty.txt", "--quiet"]);
-    assert_eq!((quiet.code, quiet.out, quiet.err), (0, String::new(), String::new()));
-}
-
-#[test]
-fn bytes_that_are_no_text_are_a_warning_with_their_offset() {
-    let bytes = b"The caf\xc3\xa9 in Lima \xff is open, and so is the port of Callao, \xe2\x82\xac 5 a day.\n";
-    let offset = bytes.iter().position(|byte| *byte == 0xff).unwrap().to_string();
-    let here = folder(&[("mixed.txt", bytes)]);
-    let done = demarche(here.path(), &["extract", "mixed.txt"]);
-    assert_eq!(done.code, 0, "{}", done.err);
-    assert!(done.err.contains("warning") && done.err.contains(&offset), "{}", done.err);
-}
-
-#[test]
-fn a_broken_line_is_named_by_number_and_the_rest_is_done() {
-    let lines =
-        b"{\"id\": \"one\", \"body\": \"Peru agreed to talks.\"}\n{\"id\": \"two\", \n\n{\"id\": \"four\", \"body\": \"Chile agreed.\"}\n";
-    let here = folder(&[("dump.jsonl", lines)]);
-    let done = demarche(here.path(), &["extract", "dump.jsonl", "--text-field", "body", "--format", "json"]);
-    assert_eq!(done.code, 3, "{}", done.err);
-    assert!(done.err.contains("dump.jsonl:2:"), "{}", done.err);
-    let documents: serde_json::Value = serde_json::from_str(&done.out).unwrap();
-    let ids: Vec<_> = documents
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|document| document["document"]["id"].as_str().unwrap())
-        .collect();
-    assert_eq!(ids, ["one", "four"]);
 }
 
 #[test]
