@@ -9,14 +9,30 @@ use super::paragraphs::ends_sentence;
 use crate::span::Bytes;
 
 /// Openings of a caption that are no words of it, and what follows is one.
-const LEADS: &[&str] = &["Media playback is unsupported on your device Media caption", "Media caption", "Image caption"];
+const LEADS: &[&str] = &[
+    "Media playback is unsupported on your device Media caption",
+    "Media caption",
+    "Image caption",
+];
 /// Openings that are part of a caption.
-const OPENINGS: &[&str] = &["FILE PHOTO", "FILE - ", "FILE – ", "FILE — ", "File photo", "PHOTO: ", "Photo: ", "IMAGE: "];
+const OPENINGS: &[&str] = &[
+    "FILE PHOTO",
+    "FILE - ",
+    "FILE – ",
+    "FILE — ",
+    "File photo",
+    "PHOTO: ",
+    "Photo: ",
+    "IMAGE: ",
+];
 
 /// Adds `paragraph` to `drafts`, in as many parts as it has; `index` is its place among all.
 pub(super) fn divide(text: &str, paragraph: Paragraph, index: usize, drafts: &mut Vec<Draft>) {
     let mut rest = paragraph;
-    if index == 0 && rest.marker.is_none() && let Some(len) = leading_date(rest.place.of(text)) {
+    if index == 0
+        && rest.marker.is_none()
+        && let Some(len) = leading_date(rest.place.of(text))
+    {
         push(text, cut_front(text, &mut rest, len), Some(ParagraphKind::Furniture), drafts);
     }
     let mut kind = None;
@@ -40,14 +56,20 @@ pub(super) fn divide(text: &str, paragraph: Paragraph, index: usize, drafts: &mu
         return push(text, Some(rest), kind, drafts);
     };
     let middle = rest.place.end - words[at..].trim_start().len();
-    let last = Paragraph { place: Bytes::new(middle, rest.place.end), kind: ParagraphKind::Body, marker: None };
+    let last = Paragraph {
+        place: Bytes::new(middle, rest.place.end),
+        kind: ParagraphKind::Body,
+        marker: None,
+    };
     rest.place.end = rest.place.start + words[..at].trim_end().len();
     push(text, Some(rest), kind, drafts);
     push(text, Some(last), Some(ParagraphKind::Furniture), drafts);
 }
 
 fn push(text: &str, paragraph: Option<Paragraph>, kind: Option<ParagraphKind>, drafts: &mut Vec<Draft>) {
-    let Some(paragraph) = paragraph.filter(|p| !p.place.of(text).is_empty()) else { return };
+    let Some(paragraph) = paragraph.filter(|p| !p.place.of(text).is_empty()) else {
+        return;
+    };
     let mut draft = Draft { paragraph, settled: false };
     if let Some(kind) = kind {
         draft.settle(kind);
@@ -58,7 +80,10 @@ fn push(text: &str, paragraph: Option<Paragraph>, kind: Option<ParagraphKind>, d
 /// Takes the first `len` bytes off, of which the last may be white space; the marker stays with them.
 fn cut_front(text: &str, rest: &mut Paragraph, len: usize) -> Option<Paragraph> {
     let head = rest.place.of(text).get(..len)?;
-    let front = Paragraph { place: Bytes::new(rest.place.start, rest.place.start + head.trim_end().len()), ..*rest };
+    let front = Paragraph {
+        place: Bytes::new(rest.place.start, rest.place.start + head.trim_end().len()),
+        ..*rest
+    };
     rest.marker = None;
     rest.place.start += len;
     Some(front)
@@ -80,20 +105,30 @@ fn leading_date(words: &str) -> Option<usize> {
 
 /// A paragraph that begins with the words of an earlier title-like paragraph and goes on: the headline again, then a caption.
 fn repeated_headline(text: &str, words: &str, drafts: &[Draft]) -> Option<usize> {
-    drafts.iter().take(12).filter(|d| !d.settled || d.paragraph.kind == ParagraphKind::Headline).find_map(|d| {
-        let title = d.paragraph.place.of(text);
-        let fits = (25..300).contains(&title.len()) && !ends_sentence(title.trim_end_matches(['"', '”']));
-        let after = words.strip_prefix(title).filter(|_| fits)?;
-        let skipped = after.len() - after.trim_start().len();
-        (skipped > 0 && after.len() > skipped).then_some(title.len() + skipped)
-    })
+    drafts
+        .iter()
+        .take(12)
+        .filter(|d| !d.settled || d.paragraph.kind == ParagraphKind::Headline)
+        .find_map(|d| {
+            let title = d.paragraph.place.of(text);
+            let fits = (25..300).contains(&title.len()) && !ends_sentence(title.trim_end_matches(['"', '”']));
+            let after = words.strip_prefix(title).filter(|_| fits)?;
+            let skipped = after.len() - after.trim_start().len();
+            (skipped > 0 && after.len() > skipped).then_some(title.len() + skipped)
+        })
 }
 
 /// The length of an opening like "Image copyright EPA Image caption ".
 fn lead(words: &str) -> Option<usize> {
-    let begins = ["Image copyright", "Media playback", "Media caption", "Image caption"].iter().any(|b| words.starts_with(b));
+    let begins = ["Image copyright", "Media playback", "Media caption", "Image caption"]
+        .iter()
+        .any(|b| words.starts_with(b));
     let head = super::paragraphs::clip(words, 200);
-    let end = LEADS.iter().filter_map(|l| head.find(l).map(|at| at + l.len())).max().filter(|_| begins)?;
+    let end = LEADS
+        .iter()
+        .filter_map(|l| head.find(l).map(|at| at + l.len()))
+        .max()
+        .filter(|_| begins)?;
     let after = words.get(end..)?;
     let skipped = after.len() - after.trim_start().len();
     (after.len() > skipped).then_some(end + skipped)
@@ -109,9 +144,23 @@ fn slashed(words: &str) -> Option<usize> {
     let from = words.len().saturating_sub(160);
     let tail = (from..words.len()).find_map(|at| words.get(at..))?;
     let offset = words.len() - tail.len();
-    let at = ["REUTERS/", "/Courtesy of ", "/AFP", "AFP/", "/Reuters", "EPA/", "Handout via REUTERS", "Mandatory Credit:"].iter().filter_map(|c| tail.rfind(c)).min()?;
+    let at = [
+        "REUTERS/",
+        "/Courtesy of ",
+        "/AFP",
+        "AFP/",
+        "/Reuters",
+        "EPA/",
+        "Handout via REUTERS",
+        "Mandatory Credit:",
+    ]
+    .iter()
+    .filter_map(|c| tail.rfind(c))
+    .min()?;
     let whole = &tail[at..];
-    let bracket = tail[..at].rfind(['(', '[']).filter(|b| !tail[*b..at].contains([')', ']']) && !tail[*b..].contains(". "));
+    let bracket = tail[..at]
+        .rfind(['(', '['])
+        .filter(|b| !tail[*b..at].contains([')', ']']) && !tail[*b..].contains(". "));
     let begin = match bracket {
         Some(bracket) => bracket,
         None => tail[..at].rfind(". ").map_or(at, |stop| if at - stop < 60 { stop + 2 } else { at }),
@@ -131,9 +180,27 @@ fn bracketed(words: &str) -> Option<usize> {
     }
     let before = words[..at].trim_end();
     let lower = inner.to_lowercase();
-    let says = ["photo", "image", "source=", "getty", "handout", "courtesy", "file)"].iter().any(|w| lower.contains(w));
-    let agency = ["yonhap", "reuters", "afp", "ap", "epa", "xinhua", "newsis", "kyodo", "anadolu"].iter().any(|w| lower == *w || lower.ends_with(&format!("/{w}")));
-    let points = ["(right)", "(left)", "(center)", "(centre)", "(R)", "(L)", "(C)", ", right,", ", left,", "second left", "second right"].iter().any(|p| before.contains(p));
+    let says = ["photo", "image", "source=", "getty", "handout", "courtesy", "file)"]
+        .iter()
+        .any(|w| lower.contains(w));
+    let agency = ["yonhap", "reuters", "afp", "ap", "epa", "xinhua", "newsis", "kyodo", "anadolu"]
+        .iter()
+        .any(|w| lower == *w || lower.ends_with(&format!("/{w}")));
+    let points = [
+        "(right)",
+        "(left)",
+        "(center)",
+        "(centre)",
+        "(R)",
+        "(L)",
+        "(C)",
+        ", right,",
+        ", left,",
+        "second left",
+        "second right",
+    ]
+    .iter()
+    .any(|p| before.contains(p));
     let alone = before.is_empty() && count <= 5 && (says || agency);
     let slash = inner.contains('/') && count <= 6 && !inner.bytes().any(|b| b.is_ascii_digit());
     let stops = before.ends_with(['.', '!', '"', '”']) || before.is_empty();

@@ -8,13 +8,15 @@ use super::paragraphs::Line;
 use rustc_hash::FxHashMap;
 
 /// First halves that rather belong before a hyphen ("non-\nproliferation").
-const PREFIXES: &[&str] = &["anti", "bi", "co", "counter", "cyber", "ex", "inter", "mid", "multi", "non", "post", "pre", "self", "semi", "sub", "tri"];
+const PREFIXES: &[&str] = &[
+    "anti", "bi", "co", "counter", "cyber", "ex", "inter", "mid", "multi", "non", "post", "pre", "self", "semi", "sub", "tri",
+];
 
 /// Small words of running text, so that a bad lexicon joins no "in\nform".
 const SMALL_WORDS: &[&str] = &[
-    "a", "an", "and", "as", "at", "be", "but", "by", "do", "for", "from", "go", "had", "has", "have", "he", "her", "his", "i", "if", "in", "into", "is",
-    "it", "its", "me", "men", "my", "no", "not", "of", "off", "on", "one", "or", "our", "out", "over", "she", "so", "some", "than", "that", "the",
-    "them", "then", "there", "they", "this", "to", "under", "up", "was", "we", "were", "with",
+    "a", "an", "and", "as", "at", "be", "but", "by", "do", "for", "from", "go", "had", "has", "have", "he", "her", "his", "i", "if", "in",
+    "into", "is", "it", "its", "me", "men", "my", "no", "not", "of", "off", "on", "one", "or", "our", "out", "over", "she", "so", "some",
+    "than", "that", "the", "them", "then", "there", "they", "this", "to", "under", "up", "was", "we", "were", "with",
 ];
 
 /// A line break between two letters, or between a hyphen and a letter.
@@ -30,7 +32,10 @@ struct Candidate {
 
 /// Offsets of the breaks of `text` that stand inside a word, ascending; of `\r\n` both bytes.
 pub(super) fn cuts(text: &str, lines: &[Line], is_word: &dyn Fn(&str) -> bool) -> Vec<usize> {
-    let candidates: Vec<Candidate> = lines.windows(2).filter_map(|pair| candidate(text, pair[0].end, pair[1].start)).collect();
+    let candidates: Vec<Candidate> = lines
+        .windows(2)
+        .filter_map(|pair| candidate(text, pair[0].end, pair[1].start))
+        .collect();
     if candidates.is_empty() {
         return Vec::new();
     }
@@ -59,7 +64,13 @@ fn candidate(text: &str, end: usize, start: usize) -> Option<Candidate> {
     if left.is_empty() || !second.starts_with(char::is_lowercase) {
         return None;
     }
-    Some(Candidate { left_end, right: start, hyphen, left: left.to_lowercase(), second: second.to_lowercase() })
+    Some(Candidate {
+        left_end,
+        right: start,
+        hyphen,
+        left: left.to_lowercase(),
+        second: second.to_lowercase(),
+    })
 }
 
 /// No word of English is longer; longer runs of letters are no words and must not be copied.

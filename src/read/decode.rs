@@ -85,11 +85,15 @@ pub fn decode(bytes: &[u8], label: Option<&str>) -> Result<(String, Vec<Warning>
 fn marked(bytes: &[u8], encoding: &'static Encoding, mark: usize) -> Result<(String, Vec<Warning>), Binary> {
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
     if let Some(at) = text.bytes().position(|b| b == 0) {
-        return Err(Binary { what: format!("a zero character at byte {at} of its text") });
+        return Err(Binary {
+            what: format!("a zero character at byte {at} of its text"),
+        });
     }
     let warning = match std::str::from_utf8(bytes) {
         _ if !bad => None,
-        Err(error) if encoding == UTF_8 => Some(Warning::BadUtf8 { offset: mark + error.valid_up_to() }),
+        Err(error) if encoding == UTF_8 => Some(Warning::BadUtf8 {
+            offset: mark + error.valid_up_to(),
+        }),
         _ => Some(Warning::Malformed { encoding: encoding.name() }),
     };
     Ok((text.into_owned(), warning.into_iter().collect()))
@@ -98,7 +102,17 @@ fn marked(bytes: &[u8], encoding: &'static Encoding, mark: usize) -> Result<(Str
 fn unmarked(bytes: &[u8], label: Option<&str>) -> Result<(String, Vec<Warning>), Binary> {
     if let Some(encoding) = wide(bytes) {
         let (text, warnings) = marked(bytes, encoding, 0)?;
-        return Ok((text, [vec![Warning::Guessed { encoding: encoding.name(), offset: 0 }], warnings].concat()));
+        return Ok((
+            text,
+            [
+                vec![Warning::Guessed {
+                    encoding: encoding.name(),
+                    offset: 0,
+                }],
+                warnings,
+            ]
+            .concat(),
+        ));
     }
     if let Some(what) = binary(bytes) {
         return Err(Binary { what });
@@ -111,7 +125,12 @@ fn unmarked(bytes: &[u8], label: Option<&str>) -> Result<(String, Vec<Warning>),
     let declared = label.and_then(|l| Encoding::for_label(l.as_bytes())).filter(|e| *e != UTF_8);
     if let Some(encoding) = declared {
         let (text, bad) = encoding.decode_without_bom_handling(bytes);
-        return Ok((text.into_owned(), bad.then_some(Warning::Malformed { encoding: encoding.name() }).into_iter().collect()));
+        return Ok((
+            text.into_owned(),
+            bad.then_some(Warning::Malformed { encoding: encoding.name() })
+                .into_iter()
+                .collect(),
+        ));
     }
     if is_mostly_utf8(bytes) {
         return Ok((String::from_utf8_lossy(bytes).into_owned(), vec![Warning::BadUtf8 { offset }]));
@@ -120,7 +139,10 @@ fn unmarked(bytes: &[u8], label: Option<&str>) -> Result<(String, Vec<Warning>),
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
-    let mut warnings = vec![Warning::Guessed { encoding: encoding.name(), offset }];
+    let mut warnings = vec![Warning::Guessed {
+        encoding: encoding.name(),
+        offset,
+    }];
     warnings.extend(bad.then_some(Warning::Malformed { encoding: encoding.name() }));
     Ok((text.into_owned(), warnings))
 }
@@ -168,7 +190,10 @@ fn binary(bytes: &[u8]) -> Option<String> {
     }
     let head = &bytes[..bytes.len().min(HEAD)];
     // tab, line feed, vertical tab, form feed, return and escape stand in texts of old terminals too
-    let control = head.iter().filter(|b| **b < 0x20 && !matches!(b, 0x08..=0x0D | 0x1A | 0x1B)).count();
+    let control = head
+        .iter()
+        .filter(|b| **b < 0x20 && !matches!(b, 0x08..=0x0D | 0x1A | 0x1B))
+        .count();
     (control * 20 > head.len()).then(|| format!("{control} control characters in its first {} bytes", head.len()))
 }
 
@@ -189,7 +214,9 @@ mod tests {
 
     fn wide(text: &str, big: bool, mark: bool) -> Vec<u8> {
         let units = mark.then_some(0xFEFF).into_iter().chain(text.encode_utf16());
-        units.flat_map(|u: u16| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
+        units
+            .flat_map(|u: u16| if big { u.to_be_bytes() } else { u.to_le_bytes() })
+            .collect()
     }
 
     #[test]
@@ -223,13 +250,24 @@ mod tests {
         let expected = "Le ministre délégué a réitéré son soutien à la Grèce.";
         let (text, warnings) = decode(bytes, None).unwrap();
         assert_eq!(text, expected);
-        assert_eq!(warnings, [Warning::Guessed { encoding: "windows-1252", offset: 13 }]);
+        assert_eq!(
+            warnings,
+            [Warning::Guessed {
+                encoding: "windows-1252",
+                offset: 13
+            }]
+        );
         assert_eq!(decode(bytes, Some("iso-8859-1")), Ok((expected.to_string(), vec![])));
     }
 
     #[test]
     fn binary_files_are_refused_with_what_they_are() {
-        for (bytes, what) in [(&b"%PDF-1.4\n..."[..], "PDF"), (b"PK\x03\x04abc", "ZIP"), (b"ab\0cd", "zero byte at offset 2"), (b"a\x01\x02\x03b", "control")] {
+        for (bytes, what) in [
+            (&b"%PDF-1.4\n..."[..], "PDF"),
+            (b"PK\x03\x04abc", "ZIP"),
+            (b"ab\0cd", "zero byte at offset 2"),
+            (b"a\x01\x02\x03b", "control"),
+        ] {
             let error = decode(bytes, None).unwrap_err();
             assert!(error.to_string().contains(what), "{error}");
         }

@@ -38,7 +38,10 @@ pub(super) fn sources(paths: &[PathBuf]) -> Vec<Source> {
             }
         } else {
             within.push((sources.len(), path.clone()));
-            sources.push(Source::File { path: path.clone(), id: String::new() });
+            sources.push(Source::File {
+                path: path.clone(),
+                id: String::new(),
+            });
         }
     }
     name(&mut sources, &within);
@@ -47,7 +50,10 @@ pub(super) fn sources(paths: &[PathBuf]) -> Vec<Source> {
 
 fn walk(folder: &Path, sources: &mut Vec<Source>, within: &mut Vec<(usize, PathBuf)>) {
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-    let entries = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|e| e.depth() == 0 || !hidden(e.file_name()));
+    let entries = WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|e| e.depth() == 0 || !hidden(e.file_name()));
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_dir() || !is_listed(entry.path()) => {}
@@ -58,7 +64,9 @@ fn walk(folder: &Path, sources: &mut Vec<Source>, within: &mut Vec<(usize, PathB
             }
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_path_buf();
-                let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a link that leads back to its own folder"));
+                let source = error
+                    .into_io_error()
+                    .unwrap_or_else(|| std::io::Error::other("a link that leads back to its own folder"));
                 sources.push(Source::Failed(ReadError::Open { path, source }));
             }
         }
@@ -74,7 +82,10 @@ pub(crate) fn is_listed(path: &Path) -> bool {
 pub(crate) fn ending(path: &Path) -> String {
     let name = file_name(path).to_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
-    name.rsplit_once('.').map_or(String::new(), |(stem, ending)| if stem.is_empty() { String::new() } else { ending.to_string() })
+    name.rsplit_once('.').map_or(
+        String::new(),
+        |(stem, ending)| if stem.is_empty() { String::new() } else { ending.to_string() },
+    )
 }
 
 fn file_name(path: &Path) -> String {
@@ -85,16 +96,28 @@ fn file_name(path: &Path) -> String {
 fn stem(name: &str) -> &str {
     let cut = |name: &'_ str, ending: &str| {
         let at = name.len().checked_sub(ending.len() + 1)?;
-        let matches = at > 0 && name.get(at..).is_some_and(|end| end.starts_with('.') && end[1..].eq_ignore_ascii_case(ending));
+        let matches = at > 0
+            && name
+                .get(at..)
+                .is_some_and(|end| end.starts_with('.') && end[1..].eq_ignore_ascii_case(ending));
         matches.then_some(at)
     };
     let name = cut(name, "gz").map_or(name, |at| &name[..at]);
-    ENDINGS.iter().chain(&["json", "xhtml", "text"]).find_map(|e| cut(name, e)).map_or(name, |at| &name[..at])
+    ENDINGS
+        .iter()
+        .chain(&["json", "xhtml", "text"])
+        .find_map(|e| cut(name, e))
+        .map_or(name, |at| &name[..at])
 }
 
 /// Gives each file the shortest name that no other has: its stem, its path without endings, its path, its path and a number.
 fn name(sources: &mut [Source], within: &[(usize, PathBuf)]) {
-    let slashed = |path: &Path| path.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+    let slashed = |path: &Path| {
+        path.components()
+            .map(|c| c.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/")
+    };
     let candidates: Vec<[String; 3]> = within
         .iter()
         .map(|(_, path)| {
@@ -110,7 +133,11 @@ fn name(sources: &mut [Source], within: &[(usize, PathBuf)]) {
     }
     let mut given: FxHashMap<String, usize> = FxHashMap::default();
     for ((at, _), names) in within.iter().zip(&candidates) {
-        let unique = names.iter().zip(&counts).find(|(name, count)| count.get(name.as_str()) == Some(&1)).map(|(name, _)| name);
+        let unique = names
+            .iter()
+            .zip(&counts)
+            .find(|(name, count)| count.get(name.as_str()) == Some(&1))
+            .map(|(name, _)| name);
         let name = unique.unwrap_or(&names[2]).clone();
         let times = given.entry(name.clone()).or_default();
         *times += 1;
@@ -138,7 +165,16 @@ mod tests {
     #[test]
     fn a_folder_is_walked_in_order_and_every_file_has_its_own_id() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b.txt", "a.md", "sub/b.txt", "sub/c.txt", "sub/c.html.gz", ".hidden.txt", ".git/d.txt", "e.csv"] {
+        for name in [
+            "b.txt",
+            "a.md",
+            "sub/b.txt",
+            "sub/c.txt",
+            "sub/c.html.gz",
+            ".hidden.txt",
+            ".git/d.txt",
+            "e.csv",
+        ] {
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, "x").unwrap();
@@ -156,7 +192,10 @@ mod tests {
         let file = folder.path().join("a.txt");
         assert!(matches!(sources(&[folder.path().to_path_buf()])[..], [Source::Failed(_)]));
         std::fs::write(&file, "x").unwrap();
-        let ids: Vec<String> = sources(&[file.clone(), file]).into_iter().filter_map(|s| if let Source::File { id, .. } = s { Some(id) } else { None }).collect();
+        let ids: Vec<String> = sources(&[file.clone(), file])
+            .into_iter()
+            .filter_map(|s| if let Source::File { id, .. } = s { Some(id) } else { None })
+            .collect();
         assert_ne!(ids[0], ids[1]);
     }
 }

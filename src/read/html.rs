@@ -33,14 +33,20 @@ pub struct Page {
 /// Whether `text` begins like a page.
 pub fn is_html(text: &str) -> bool {
     let head = super::paragraphs::clip(text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}'), 200).to_ascii_lowercase();
-    ["<!doctype html", "<html", "<head", "<body"].iter().any(|start| head.starts_with(start))
+    ["<!doctype html", "<html", "<head", "<body"]
+        .iter()
+        .any(|start| head.starts_with(start))
 }
 
 /// The encoding that a page declares in its first kilobyte ("iso-8859-1").
 pub fn declared_encoding(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1024))?).to_ascii_lowercase();
     let (_, after) = head.split_once("charset=")?;
-    let label: String = after.trim_start_matches(['"', '\'']).chars().take_while(|c| c.is_ascii_alphanumeric() || "-_:".contains(*c)).collect();
+    let label: String = after
+        .trim_start_matches(['"', '\''])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || "-_:".contains(*c))
+        .collect();
     (!label.is_empty()).then_some(label)
 }
 
@@ -56,7 +62,10 @@ const LARGEST: usize = 16 << 20;
 /// ```
 pub fn page(html: &str) -> Page {
     if html.len() > LARGEST || depth(html) > DEEPEST {
-        let mut page = Page { warnings: vec![Warning::NoArticle], ..Page::default() };
+        let mut page = Page {
+            warnings: vec![Warning::NoArticle],
+            ..Page::default()
+        };
         render(html, &mut page);
         return page;
     }
@@ -112,21 +121,58 @@ fn described(reader: &Readability, metadata: Metadata) -> Page {
 }
 
 /// Elements whose text is none of the article's.
-const SKIPPED: &[&str] = &["script", "style", "noscript", "template", "svg", "head", "button", "form", "select", "iframe", "nav", "aside", "footer", "math"];
+const SKIPPED: &[&str] = &[
+    "script", "style", "noscript", "template", "svg", "head", "button", "form", "select", "iframe", "nav", "aside", "footer", "math",
+];
 /// Elements that begin and end a paragraph.
 const BLOCKS: &[&str] = &[
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "figure", "figcaption", "table", "tr", "td", "th", "section", "article",
-    "header", "main", "body", "html", "dl", "dt", "dd", "pre", "hr", "address", "details", "summary", "title",
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ul",
+    "ol",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "section",
+    "article",
+    "header",
+    "main",
+    "body",
+    "html",
+    "dl",
+    "dt",
+    "dd",
+    "pre",
+    "hr",
+    "address",
+    "details",
+    "summary",
+    "title",
 ];
 /// Elements that are never closed.
-const VOID: &[&str] = &["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"];
+const VOID: &[&str] = &[
+    "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr",
+];
 
 /// How deep the elements of `html` lie in each other at most; elements that nobody closes count as they stand.
 fn depth(html: &str) -> usize {
     let (mut deep, mut deepest) = (0_usize, 0);
     for piece in Pieces::new(html) {
         match piece {
-            Piece::Open(name) if !VOID.contains(&name.as_str()) && !matches!(name.as_str(), "p" | "li" | "td" | "tr" | "th" | "dt" | "dd" | "option") => {
+            Piece::Open(name)
+                if !VOID.contains(&name.as_str()) && !matches!(name.as_str(), "p" | "li" | "td" | "tr" | "th" | "dt" | "dd" | "option") =>
+            {
                 deep += 1;
                 deepest = deepest.max(deep);
             }
@@ -168,7 +214,9 @@ fn render(html: &str, page: &mut Page) {
                     flush(&mut words, &open, page);
                 }
             }
-            Piece::Open(name) | Piece::Close(name) if kind(&name).is_none() && BLOCKS.contains(&name.as_str()) => flush(&mut words, &open, page),
+            Piece::Open(name) | Piece::Close(name) if kind(&name).is_none() && BLOCKS.contains(&name.as_str()) => {
+                flush(&mut words, &open, page)
+            }
             Piece::Open(name) => {
                 if let Some(kind) = kind(&name) {
                     flush(&mut words, &open, page);
@@ -260,11 +308,21 @@ mod tests {
         assert!(page.text.starts_with("Ferry talks end in Oslo\n\n"), "{}", page.text);
         assert!(page.text.contains("The foreign ministers of Norway and Denmark agreed on Thursday to reopen the ferry line between the two ports by the end of the year"));
         assert!(page.text.contains("share the costs & to meet"));
-        assert!(!page.text.contains("Home") && !page.text.contains("not text") && !page.text.contains("color"), "{}", page.text);
+        assert!(
+            !page.text.contains("Home") && !page.text.contains("not text") && !page.text.contains("color"),
+            "{}",
+            page.text
+        );
         assert_eq!(page.text.matches("Ferry talks end in Oslo").count(), 1);
         assert_eq!(page.published.map(|d| d.to_string()).as_deref(), Some("2023-05-04"));
         assert_eq!(page.publisher.as_deref(), Some("The Example"));
-        let hinted = |kind| page.hints.iter().filter(|(_, k)| *k == kind).map(|(place, _)| place.of(&page.text)).collect::<Vec<_>>();
+        let hinted = |kind| {
+            page.hints
+                .iter()
+                .filter(|(_, k)| *k == kind)
+                .map(|(place, _)| place.of(&page.text))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(hinted(ParagraphKind::Headline), ["Ferry talks end in Oslo"]);
         assert_eq!(hinted(ParagraphKind::Heading), ["What comes next"]);
         assert_eq!(hinted(ParagraphKind::Caption), ["The ministers shake hands."]);
@@ -286,7 +344,10 @@ mod tests {
             r#"<meta itemprop="datePublished" content="2023-05-04">"#,
         ];
         for day in days {
-            let found = page(&format!("<html><head>{day}</head><body>{day}<p>Both sides agreed.</p></body></html>")).published;
+            let found = page(&format!(
+                "<html><head>{day}</head><body>{day}<p>Both sides agreed.</p></body></html>"
+            ))
+            .published;
             assert_eq!(found.map(|d| d.to_string()).as_deref(), Some("2023-05-04"), "{day}");
         }
     }

@@ -27,7 +27,10 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { published: None, text_field: "text".to_string() }
+        Self {
+            published: None,
+            text_field: "text".to_string(),
+        }
     }
 }
 
@@ -111,7 +114,11 @@ struct Lines {
 impl Inputs {
     /// The documents behind `paths`: files, folders, and `-` for standard input. Folders are walked now, files opened one by one.
     pub fn new(paths: &[PathBuf], options: Options) -> Self {
-        Self { sources: files::sources(paths).into_iter(), options, lines: None }
+        Self {
+            sources: files::sources(paths).into_iter(),
+            options,
+            lines: None,
+        }
     }
 
     fn open(&mut self, source: Source) -> Result<Option<Found>, ReadError> {
@@ -119,7 +126,10 @@ impl Inputs {
             Source::Failed(error) => return Err(error),
             Source::Stdin => (Box::new(io::stdin()), "stdin".to_string(), "stdin".to_string(), None),
             Source::File { path, id } => {
-                let file = File::open(&path).map_err(|source| ReadError::Open { path: path.clone(), source })?;
+                let file = File::open(&path).map_err(|source| ReadError::Open {
+                    path: path.clone(),
+                    source,
+                })?;
                 (Box::new(file), path.display().to_string(), id, Some(path))
             }
         };
@@ -127,7 +137,10 @@ impl Inputs {
     }
 
     fn read(&mut self, raw: Box<dyn Read + Send>, name: String, id: String, path: Option<&Path>) -> Result<Option<Found>, ReadError> {
-        let broken = |source| ReadError::Broken { name: name.clone(), source };
+        let broken = |source| ReadError::Broken {
+            name: name.clone(),
+            source,
+        };
         let mut reader = unzipped(raw).map_err(broken)?;
         let ending = path.map(files::ending).unwrap_or_default();
         let head = reader.fill_buf().map_err(broken)?;
@@ -144,9 +157,17 @@ impl Inputs {
 
     fn document(&self, bytes: &[u8], ending: &str, name: String, id: String, uri: Option<String>) -> Result<Found, ReadError> {
         let named_html = matches!(ending, "html" | "htm" | "xhtml");
-        let label = if named_html || bytes.get(..1024).unwrap_or(bytes).contains(&b'<') { html::declared_encoding(bytes) } else { None };
+        let label = if named_html || bytes.get(..1024).unwrap_or(bytes).contains(&b'<') {
+            html::declared_encoding(bytes)
+        } else {
+            None
+        };
         let (text, mut warnings) = decode::decode(bytes, label.as_deref()).map_err(|source| ReadError::Binary { name, source })?;
-        let mut document = Document { id, uri, ..Document::default() };
+        let mut document = Document {
+            id,
+            uri,
+            ..Document::default()
+        };
         let metadata = |date: Option<Date>| date.map(|d| (d, PublishedBasis::Metadata));
         if named_html || html::is_html(&text) {
             let page = html::page(&text);
@@ -199,12 +220,17 @@ impl Inputs {
 fn line(lines: &Lines, bytes: &[u8], options: &Options) -> Result<Found, ReadError> {
     let mut warnings = Vec::new();
     if let Err(error) = std::str::from_utf8(bytes) {
-        warnings.push(Warning::BadUtf8 { offset: error.valid_up_to() });
+        warnings.push(Warning::BadUtf8 {
+            offset: error.valid_up_to(),
+        });
     }
     let text = String::from_utf8_lossy(bytes);
     let fallback = format!("{}:{}", lines.id, lines.line);
-    let mut document = jsonl::document(text.trim(), &options.text_field, &fallback, &mut warnings)
-        .map_err(|message| ReadError::Line { name: lines.name.clone(), line: lines.line, message })?;
+    let mut document = jsonl::document(text.trim(), &options.text_field, &fallback, &mut warnings).map_err(|message| ReadError::Line {
+        name: lines.name.clone(),
+        line: lines.line,
+        message,
+    })?;
     document.published = document.published.or(options.published.map(|d| (d, PublishedBasis::Given)));
     Ok(Found { document, warnings })
 }
@@ -213,7 +239,11 @@ fn line(lines: &Lines, bytes: &[u8], options: &Options) -> Result<Found, ReadErr
 fn unzipped(raw: Box<dyn Read + Send>) -> io::Result<Box<dyn BufRead + Send>> {
     let mut reader = BufReader::with_capacity(64 * 1024, raw);
     let zipped = reader.fill_buf()?.starts_with(&[0x1F, 0x8B]);
-    Ok(if zipped { Box::new(BufReader::with_capacity(64 * 1024, MultiGzDecoder::new(reader))) } else { Box::new(reader) })
+    Ok(if zipped {
+        Box::new(BufReader::with_capacity(64 * 1024, MultiGzDecoder::new(reader)))
+    } else {
+        Box::new(reader)
+    })
 }
 
 impl Iterator for Inputs {
@@ -258,7 +288,11 @@ mod tests {
     }
 
     fn texts(found: &[Result<Found, ReadError>]) -> Vec<(&str, &str)> {
-        found.iter().filter_map(|f| f.as_ref().ok()).map(|f| (f.document.id.as_str(), f.document.text.as_str())).collect()
+        found
+            .iter()
+            .filter_map(|f| f.as_ref().ok())
+            .map(|f| (f.document.id.as_str(), f.document.text.as_str()))
+            .collect()
     }
 
     #[test]
@@ -290,7 +324,13 @@ mod tests {
 
     #[test]
     fn a_broken_line_is_named_by_number_and_the_rest_is_done() {
-        let found = read(&[("a.jsonl.gz", &zipped(b"{\"text\": \"One.\"}\n{\"text\": \"Two.\n{\"text\": \"Three.\"}\n"))], Options::default());
+        let found = read(
+            &[(
+                "a.jsonl.gz",
+                &zipped(b"{\"text\": \"One.\"}\n{\"text\": \"Two.\n{\"text\": \"Three.\"}\n"),
+            )],
+            Options::default(),
+        );
         assert_eq!(texts(&found), [("a:1", "One."), ("a:3", "Three.")]);
         let error = found[1].as_ref().unwrap_err().to_string();
         assert!(error.contains("a.jsonl.gz:2: expected a JSON object, found broken JSON"), "{error}");
@@ -298,16 +338,36 @@ mod tests {
 
     #[test]
     fn a_day_given_on_the_command_line_yields_to_one_in_a_field() {
-        let options = Options { published: Some(jiff::civil::date(2020, 1, 2)), ..Options::default() };
-        let found = read(&[("a.txt", b"They agreed."), ("b.jsonl", b"{\"text\": \"One.\", \"date\": \"2021-03-04\"}")], options);
-        let days: Vec<String> = found.iter().map(|f| f.as_ref().unwrap().document.published.unwrap().0.to_string()).collect();
+        let options = Options {
+            published: Some(jiff::civil::date(2020, 1, 2)),
+            ..Options::default()
+        };
+        let found = read(
+            &[
+                ("a.txt", b"They agreed."),
+                ("b.jsonl", b"{\"text\": \"One.\", \"date\": \"2021-03-04\"}"),
+            ],
+            options,
+        );
+        let days: Vec<String> = found
+            .iter()
+            .map(|f| f.as_ref().unwrap().document.published.unwrap().0.to_string())
+            .collect();
         assert_eq!(days, ["2020-01-02", "2021-03-04"]);
     }
 
     #[test]
     fn bad_files_are_errors_and_lose_nothing_of_the_rest() {
         let whole = zipped(&b"They agreed on the whole of the plan. ".repeat(50));
-        let found = read(&[("a.txt", b"\x89PNG\r\n"), ("b.txt.gz", &whole[..whole.len() / 2]), ("c.txt", b""), ("d.txt", b"They agreed.")], Options::default());
+        let found = read(
+            &[
+                ("a.txt", b"\x89PNG\r\n"),
+                ("b.txt.gz", &whole[..whole.len() / 2]),
+                ("c.txt", b""),
+                ("d.txt", b"They agreed."),
+            ],
+            Options::default(),
+        );
         assert!(matches!(found[0], Err(ReadError::Binary { .. })));
         assert!(matches!(found[1], Err(ReadError::Broken { .. })));
         assert_eq!(found[2].as_ref().unwrap().warnings, [Warning::Empty]);

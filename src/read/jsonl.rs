@@ -14,14 +14,20 @@ use serde_json::{Map, Value};
 /// # Errors
 /// What was expected and what was found, as words of a message.
 pub(super) fn document(line: &str, text_field: &str, fallback: &str, warnings: &mut Vec<Warning>) -> Result<Document, String> {
-    let value: Value = serde_json::from_str(line).map_err(|e| format!("expected a JSON object, found broken JSON (column {}: {})", e.column(), plain(&e)))?;
+    let value: Value = serde_json::from_str(line)
+        .map_err(|e| format!("expected a JSON object, found broken JSON (column {}: {})", e.column(), plain(&e)))?;
     let Value::Object(mut fields) = value else {
         return Err(format!("expected a JSON object, found {}", kind(&value)));
     };
     let text = match fields.remove(text_field) {
         Some(Value::String(text)) => text,
         Some(other) => return Err(format!("expected a string in the field `{text_field}`, found {}", kind(&other))),
-        None => return Err(format!("expected a field `{text_field}`, found {}; name another with --text-field", names(&fields))),
+        None => {
+            return Err(format!(
+                "expected a field `{text_field}`, found {}; name another with --text-field",
+                names(&fields)
+            ));
+        }
     };
     if text.trim().is_empty() {
         warnings.push(Warning::Empty);
@@ -69,9 +75,17 @@ fn kind(value: &Value) -> &'static str {
 }
 
 fn names(fields: &Map<String, Value>) -> String {
-    let shown: Vec<String> = fields.keys().take(6).map(|k| format!("`{}`", super::paragraphs::clip(k, 40))).collect();
+    let shown: Vec<String> = fields
+        .keys()
+        .take(6)
+        .map(|k| format!("`{}`", super::paragraphs::clip(k, 40)))
+        .collect();
     let more = if fields.len() > shown.len() { " and others" } else { "" };
-    if shown.is_empty() { "no field at all".to_string() } else { format!("{}{more}", shown.join(", ")) }
+    if shown.is_empty() {
+        "no field at all".to_string()
+    } else {
+        format!("{}{more}", shown.join(", "))
+    }
 }
 
 #[cfg(test)]
@@ -84,9 +98,15 @@ mod tests {
         let mut warnings = Vec::new();
         let line = r#"{"id": 7, "text": "They agreed.", "title": "Talks", "published": "2023-05-04T10:00:00Z", "url": "https://example.org/7", "source": "The Example"}"#;
         let found = document(line, "text", "f:1", &mut warnings).unwrap();
-        assert_eq!((found.id.as_str(), found.text.as_str(), found.title.as_deref()), ("7", "They agreed.", Some("Talks")));
+        assert_eq!(
+            (found.id.as_str(), found.text.as_str(), found.title.as_deref()),
+            ("7", "They agreed.", Some("Talks"))
+        );
         assert_eq!(found.published.map(|(d, _)| d.to_string()).as_deref(), Some("2023-05-04"));
-        assert_eq!((found.uri.as_deref(), found.publisher.as_deref()), (Some("https://example.org/7"), Some("The Example")));
+        assert_eq!(
+            (found.uri.as_deref(), found.publisher.as_deref()),
+            (Some("https://example.org/7"), Some("The Example"))
+        );
         assert!(warnings.is_empty());
     }
 

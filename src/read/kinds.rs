@@ -8,8 +8,9 @@
 //! Running text that is called furniture loses records; furniture that is called running text costs little, since it hardly
 //! holds an act. So every test that throws away asks for more than one sign, and whoever is in doubt keeps the paragraph.
 
-use super::furniture::{Shape, is_furniture, is_running};
+use super::furniture::is_furniture;
 use super::layout::{Paragraph, ParagraphKind};
+use super::shape::{Shape, is_running};
 use super::{credits, transcript};
 use crate::span::Bytes;
 
@@ -55,7 +56,12 @@ fn hint(paragraph: &Paragraph, hints: &[(Bytes, ParagraphKind)]) -> Option<Parag
     let start = paragraph.marker.map_or(paragraph.place.start, |m| m.start);
     // hints of nested elements overlap; the one that begins last is the innermost
     let at = hints.partition_point(|(place, _)| place.start <= start);
-    hints[..at].iter().rev().take(8).find(|(place, _)| place.end > start).map(|(_, kind)| *kind)
+    hints[..at]
+        .iter()
+        .rev()
+        .take(8)
+        .find(|(place, _)| place.end > start)
+        .map(|(_, kind)| *kind)
 }
 
 /// Share of Latin letters in the whole text, looked at in its first part.
@@ -78,7 +84,9 @@ fn mark_furniture(text: &str, drafts: &mut [Draft], latin_text: bool) {
             continue;
         }
         let shape = Shape::of(drafts[i].paragraph.place.of(text));
-        let after_source = i.checked_sub(1).is_some_and(|b| drafts[b].paragraph.place.of(text).starts_with("Source:"));
+        let after_source = i
+            .checked_sub(1)
+            .is_some_and(|b| drafts[b].paragraph.place.of(text).starts_with("Source:"));
         let last = drafts.len() - i <= 2;
         if is_furniture(&shape, latin_text, after_source, last) {
             drafts[i].settle(ParagraphKind::Furniture);
@@ -88,12 +96,20 @@ fn mark_furniture(text: &str, drafts: &mut [Draft], latin_text: bool) {
 
 /// The first title-like paragraph before the running text, and later paragraphs that repeat it.
 fn mark_headline(text: &str, drafts: &mut [Draft]) {
-    let first_running = drafts.iter().position(|d| !d.settled && is_running(&Shape::of(d.paragraph.place.of(text))));
+    let first_running = drafts
+        .iter()
+        .position(|d| !d.settled && is_running(&Shape::of(d.paragraph.place.of(text))));
     let head = first_running.unwrap_or(drafts.len()).min(12);
     let settled = drafts.iter().position(|d| d.settled && d.paragraph.kind == ParagraphKind::Headline);
     let open = |d: &Draft| !d.settled && d.paragraph.marker.is_none();
-    let first = |test: &dyn Fn(&Shape) -> bool| drafts[..head].iter().position(|d| open(d) && test(&Shape::of(d.paragraph.place.of(text))));
-    let found = first(&|s| s.is_resolution()).or_else(|| first(&|s| s.is_headline())).or_else(|| first(&|s| s.names_document()));
+    let first = |test: &dyn Fn(&Shape) -> bool| {
+        drafts[..head]
+            .iter()
+            .position(|d| open(d) && test(&Shape::of(d.paragraph.place.of(text))))
+    };
+    let found = first(&|s| s.is_resolution())
+        .or_else(|| first(&|s| s.is_headline()))
+        .or_else(|| first(&|s| s.names_document()));
     // markup names the headline, or a caption repeats it: the earlier of the two stands at the top
     let Some(at) = found.into_iter().chain(settled).min() else { return };
     drafts[at].settle(ParagraphKind::Headline);
@@ -102,7 +118,11 @@ fn mark_headline(text: &str, drafts: &mut [Draft]) {
     for draft in &mut drafts[..at] {
         let shape = Shape::of(draft.paragraph.place.of(text));
         if !draft.settled && draft.paragraph.marker.is_none() && shape.is_label(4) {
-            draft.settle(if shape.names_document() { ParagraphKind::Headline } else { ParagraphKind::Furniture });
+            draft.settle(if shape.names_document() {
+                ParagraphKind::Headline
+            } else {
+                ParagraphKind::Furniture
+            });
         }
     }
     for draft in drafts.iter_mut().skip(at + 1) {
@@ -114,7 +134,8 @@ fn mark_headline(text: &str, drafts: &mut [Draft]) {
 
 /// Buttons for readers' feelings: three or more very short list items in a row, one of them a count or a feeling.
 fn mark_reactions(text: &str, drafts: &mut [Draft]) {
-    let is_short = |d: &Draft| d.paragraph.kind == ParagraphKind::ListItem && !d.settled && Shape::of(d.paragraph.place.of(text)).words <= 3;
+    let is_short =
+        |d: &Draft| d.paragraph.kind == ParagraphKind::ListItem && !d.settled && Shape::of(d.paragraph.place.of(text)).words <= 3;
     let mut i = 0;
     while i < drafts.len() {
         let end = i + drafts[i..].iter().take_while(|d| is_short(d)).count();

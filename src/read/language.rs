@@ -14,7 +14,10 @@ const LEAST: usize = 60;
 const HEAD: usize = 1024;
 
 /// Words that English prose cannot do without and that few other languages have in this number.
-const SMALL_WORDS: &[&str] = &["the", "of", "and", "to", "in", "that", "for", "on", "with", "by", "is", "was", "as", "it", "at", "from", "said", "its", "this", "has"];
+const SMALL_WORDS: &[&str] = &[
+    "the", "of", "and", "to", "in", "that", "for", "on", "with", "by", "is", "was", "as", "it", "at", "from", "said", "its", "this", "has",
+    "we", "our", "will", "be", "are", "an", "or", "not", "their", "they",
+];
 
 /// ISO 639-1 code of the language of `text`, `en` where it is too short to tell; three letters where there are no two.
 ///
@@ -65,18 +68,84 @@ fn is_english(part: &str) -> bool {
 
 fn code(lang: Lang) -> &'static str {
     let three = lang.code();
-    TWO_LETTERS.iter().find(|(long, _)| *long == three).map_or(three, |(_, short)| short)
+    TWO_LETTERS
+        .iter()
+        .find(|(long, _)| *long == three)
+        .map_or(three, |(_, short)| short)
 }
 
 /// ISO 639-3 (as whatlang has it) to ISO 639-1.
 const TWO_LETTERS: &[(&str, &str)] = &[
-    ("afr", "af"), ("aka", "ak"), ("amh", "am"), ("ara", "ar"), ("aze", "az"), ("bel", "be"), ("ben", "bn"), ("bul", "bg"), ("cat", "ca"), ("ces", "cs"),
-    ("cmn", "zh"), ("cym", "cy"), ("dan", "da"), ("deu", "de"), ("ell", "el"), ("eng", "en"), ("epo", "eo"), ("est", "et"), ("fin", "fi"), ("fra", "fr"),
-    ("guj", "gu"), ("heb", "he"), ("hin", "hi"), ("hrv", "hr"), ("hun", "hu"), ("hye", "hy"), ("ind", "id"), ("ita", "it"), ("jav", "jv"), ("jpn", "ja"),
-    ("kan", "kn"), ("kat", "ka"), ("khm", "km"), ("kor", "ko"), ("lat", "la"), ("lav", "lv"), ("lit", "lt"), ("mal", "ml"), ("mar", "mr"), ("mkd", "mk"),
-    ("mya", "my"), ("nep", "ne"), ("nld", "nl"), ("nob", "nb"), ("ori", "or"), ("pan", "pa"), ("pes", "fa"), ("pol", "pl"), ("por", "pt"), ("ron", "ro"),
-    ("rus", "ru"), ("sin", "si"), ("slk", "sk"), ("slv", "sl"), ("sna", "sn"), ("spa", "es"), ("srp", "sr"), ("swe", "sv"), ("tam", "ta"), ("tel", "te"),
-    ("tgl", "tl"), ("tha", "th"), ("tuk", "tk"), ("tur", "tr"), ("ukr", "uk"), ("urd", "ur"), ("uzb", "uz"), ("vie", "vi"), ("yid", "yi"), ("zul", "zu"),
+    ("afr", "af"),
+    ("aka", "ak"),
+    ("amh", "am"),
+    ("ara", "ar"),
+    ("aze", "az"),
+    ("bel", "be"),
+    ("ben", "bn"),
+    ("bul", "bg"),
+    ("cat", "ca"),
+    ("ces", "cs"),
+    ("cmn", "zh"),
+    ("cym", "cy"),
+    ("dan", "da"),
+    ("deu", "de"),
+    ("ell", "el"),
+    ("eng", "en"),
+    ("epo", "eo"),
+    ("est", "et"),
+    ("fin", "fi"),
+    ("fra", "fr"),
+    ("guj", "gu"),
+    ("heb", "he"),
+    ("hin", "hi"),
+    ("hrv", "hr"),
+    ("hun", "hu"),
+    ("hye", "hy"),
+    ("ind", "id"),
+    ("ita", "it"),
+    ("jav", "jv"),
+    ("jpn", "ja"),
+    ("kan", "kn"),
+    ("kat", "ka"),
+    ("khm", "km"),
+    ("kor", "ko"),
+    ("lat", "la"),
+    ("lav", "lv"),
+    ("lit", "lt"),
+    ("mal", "ml"),
+    ("mar", "mr"),
+    ("mkd", "mk"),
+    ("mya", "my"),
+    ("nep", "ne"),
+    ("nld", "nl"),
+    ("nob", "nb"),
+    ("ori", "or"),
+    ("pan", "pa"),
+    ("pes", "fa"),
+    ("pol", "pl"),
+    ("por", "pt"),
+    ("ron", "ro"),
+    ("rus", "ru"),
+    ("sin", "si"),
+    ("slk", "sk"),
+    ("slv", "sl"),
+    ("sna", "sn"),
+    ("spa", "es"),
+    ("srp", "sr"),
+    ("swe", "sv"),
+    ("tam", "ta"),
+    ("tel", "te"),
+    ("tgl", "tl"),
+    ("tha", "th"),
+    ("tuk", "tk"),
+    ("tur", "tr"),
+    ("ukr", "uk"),
+    ("urd", "ur"),
+    ("uzb", "uz"),
+    ("vie", "vi"),
+    ("yid", "yi"),
+    ("zul", "zu"),
 ];
 
 #[cfg(test)]
@@ -84,8 +153,10 @@ mod tests {
     use super::{TWO_LETTERS, code, language};
     use proptest::prelude::*;
 
-    const ENGLISH: &str = "The two ministers met in the capital on Monday and agreed that the talks on the border would go on in the spring. ";
-    const KOREAN: &str = "양국 외교장관은 월요일 서울에서 회담을 열고 한반도의 평화와 안정을 위해 긴밀히 협력하기로 합의했다고 외교부가 밝혔다. ";
+    const ENGLISH: &str =
+        "The two ministers met in the capital on Monday and agreed that the talks on the border would go on in the spring. ";
+    const KOREAN: &str =
+        "양국 외교장관은 월요일 서울에서 회담을 열고 한반도의 평화와 안정을 위해 긴밀히 협력하기로 합의했다고 외교부가 밝혔다. ";
     const FRENCH: &str = "Les deux ministres se sont entretenus lundi à Paris et ont réaffirmé leur volonté de poursuivre les négociations dans les prochains mois. ";
 
     #[test]
@@ -103,7 +174,14 @@ mod tests {
 
     #[test]
     fn an_english_article_under_a_foreign_menu_is_english() {
-        assert_eq!(language(&format!("{}\n\n{}", "본문 바로가기 주메뉴 검색창 열기 ".repeat(30), ENGLISH.repeat(30))), "en");
+        assert_eq!(
+            language(&format!(
+                "{}\n\n{}",
+                "본문 바로가기 주메뉴 검색창 열기 ".repeat(30),
+                ENGLISH.repeat(30)
+            )),
+            "en"
+        );
     }
 
     #[test]

@@ -47,7 +47,9 @@ pub fn marks(text: &str) -> Marks {
             marks.hints.push((place, ParagraphKind::Furniture));
         } else if let Some(title) = bare.strip_prefix("# ").filter(|_| !headline) {
             headline = true;
-            marks.title.get_or_insert_with(|| title.trim_end_matches(['#', ' ']).trim().to_string());
+            marks
+                .title
+                .get_or_insert_with(|| title.trim_end_matches(['#', ' ']).trim().to_string());
             marks.hints.push((place, ParagraphKind::Headline));
         }
     }
@@ -57,9 +59,10 @@ pub fn marks(text: &str) -> Marks {
 
 /// `[name]: address`, but no footnote.
 fn is_definition(line: &str) -> bool {
-    line.strip_prefix('[').filter(|rest| !rest.starts_with('^')).and_then(|rest| rest.split_once("]: ")).is_some_and(|(_, address)| {
-        !address.trim().is_empty() && !address.trim().contains(' ') || address.contains("://")
-    })
+    line.strip_prefix('[')
+        .filter(|rest| !rest.starts_with('^'))
+        .and_then(|rest| rest.split_once("]: "))
+        .is_some_and(|(_, address)| !address.trim().is_empty() && !address.trim().contains(' ') || address.contains("://"))
 }
 
 /// Reads the lines between two `---` (or `+++`) at the top; the length of all that, 0 where there are none.
@@ -82,7 +85,9 @@ fn front_matter(text: &str, marks: &mut Marks) -> usize {
             for (key, value) in fields {
                 take(key, value, marks);
             }
-            marks.hints.push((Bytes::new(0, text[..at].trim_end().len()), ParagraphKind::Furniture));
+            marks
+                .hints
+                .push((Bytes::new(0, text[..at].trim_end().len()), ParagraphKind::Furniture));
             return at;
         }
         if let Some((key, value)) = bare.split_once([':', '=']) {
@@ -109,7 +114,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn kinds(text: &str) -> Vec<(ParagraphKind, &str)> {
-        layout(text, &marks(text).hints, &|_| false).paragraphs.iter().map(|p| (p.kind, p.place.of(text))).collect()
+        layout(text, &marks(text).hints, &|_| false)
+            .paragraphs
+            .iter()
+            .map(|p| (p.kind, p.place.of(text)))
+            .collect()
     }
 
     #[test]
@@ -119,19 +128,35 @@ mod tests {
         assert_eq!(found.title.as_deref(), Some("Ferry talks"));
         assert_eq!(found.published.map(|d| d.to_string()).as_deref(), Some("2023-05-04"));
         let read: Vec<_> = kinds(text).into_iter().filter(|(kind, _)| kind.is_read()).collect();
-        assert_eq!(read, [
-            (ParagraphKind::Headline, "Talks end"),
-            (ParagraphKind::Body, "The ministers agreed to [reopen](https://example.org) the line."),
-            (ParagraphKind::Heading, "Next"),
-            (ParagraphKind::ListItem, "They **pledged** to pay half."),
-        ]);
+        assert_eq!(
+            read,
+            [
+                (ParagraphKind::Headline, "Talks end"),
+                (
+                    ParagraphKind::Body,
+                    "The ministers agreed to [reopen](https://example.org) the line."
+                ),
+                (ParagraphKind::Heading, "Next"),
+                (ParagraphKind::ListItem, "They **pledged** to pay half."),
+            ]
+        );
     }
 
     #[test]
     fn code_pictures_and_definitions_are_furniture() {
         let text = "The ministers agreed on the plan, both said.\n\n```\nWe urge x = 1.\n\nagreed\n```\n\n![a photo](b.jpg)\n\n[1]: https://example.org\n\nThey urged all sides to wait for the vote.\n";
-        let read: Vec<_> = kinds(text).into_iter().filter(|(kind, _)| kind.is_read()).map(|(_, words)| words).collect();
-        assert_eq!(read, ["The ministers agreed on the plan, both said.", "They urged all sides to wait for the vote."]);
+        let read: Vec<_> = kinds(text)
+            .into_iter()
+            .filter(|(kind, _)| kind.is_read())
+            .map(|(_, words)| words)
+            .collect();
+        assert_eq!(
+            read,
+            [
+                "The ministers agreed on the plan, both said.",
+                "They urged all sides to wait for the vote."
+            ]
+        );
     }
 
     #[test]

@@ -33,25 +33,41 @@ const LOOSE_BULLETS: &[&str] = &["-", "–", "—", "*", "+", "·", "\\-", "\\*"
 ///
 /// `marker = bullet | "#"+ | ">" | number ("." | ")" | "\.") | "(" (number | letter | roman) ")" | letter ")" | ROMAN "."`
 pub(super) fn marker(line: &str) -> Option<Marker> {
-    let found = bullet(line).or_else(|| markdown(line)).or_else(|| bracketed(line)).or_else(|| number(line)).or_else(|| roman(line))?;
+    let found = bullet(line)
+        .or_else(|| markdown(line))
+        .or_else(|| bracketed(line))
+        .or_else(|| number(line))
+        .or_else(|| roman(line))?;
     let rest = line.get(found.len..)?;
     (!rest.trim().is_empty()).then_some(found)
 }
 
 fn bullet(line: &str) -> Option<Marker> {
     if let Some(mark) = TIGHT_BULLETS.iter().find(|mark| line.starts_with(**mark)) {
-        return Some(Marker { len: mark.len(), marks: Marks::Bullet });
+        return Some(Marker {
+            len: mark.len(),
+            marks: Marks::Bullet,
+        });
     }
     let mark = LOOSE_BULLETS.iter().find(|mark| line.strip_prefix(**mark).is_some_and(spaced))?;
-    Some(Marker { len: mark.len(), marks: Marks::Bullet })
+    Some(Marker {
+        len: mark.len(),
+        marks: Marks::Bullet,
+    })
 }
 
 fn markdown(line: &str) -> Option<Marker> {
     let hashes = line.bytes().take_while(|b| *b == b'#').count();
     if (1..=6).contains(&hashes) && line.get(hashes..).is_some_and(spaced) {
-        return Some(Marker { len: hashes, marks: Marks::Heading });
+        return Some(Marker {
+            len: hashes,
+            marks: Marks::Heading,
+        });
     }
-    line.strip_prefix('>').is_some_and(spaced).then_some(Marker { len: 1, marks: Marks::Quotation })
+    line.strip_prefix('>').is_some_and(spaced).then_some(Marker {
+        len: 1,
+        marks: Marks::Quotation,
+    })
 }
 
 /// "(a)", "(ii)", "(3)", and the same without the first bracket.
@@ -66,7 +82,10 @@ fn bracketed(line: &str) -> Option<Marker> {
         _ => false,
     };
     let closed = inner.get(name..).and_then(|rest| rest.strip_prefix(')')).is_some_and(spaced);
-    (named && closed).then_some(Marker { len: open + name + 1, marks: Marks::Number })
+    (named && closed).then_some(Marker {
+        len: open + name + 1,
+        marks: Marks::Number,
+    })
 }
 
 /// "12.", "1.2.", "3\."; a year with a stop is none.
@@ -85,7 +104,10 @@ fn number(line: &str) -> Option<Marker> {
         }
         at += 1;
         if line.get(at..).is_some_and(spaced) {
-            return Some(Marker { len: at, marks: Marks::Number });
+            return Some(Marker {
+                len: at,
+                marks: Marks::Number,
+            });
         }
     }
 }
@@ -94,7 +116,10 @@ fn number(line: &str) -> Option<Marker> {
 fn roman(line: &str) -> Option<Marker> {
     let len = line.bytes().take_while(|b| b"IVX".contains(b)).count();
     let stop = line.get(len..).and_then(|rest| rest.strip_prefix('.')).is_some_and(spaced);
-    ((2..=5).contains(&len) && stop).then_some(Marker { len: len + 1, marks: Marks::Number })
+    ((2..=5).contains(&len) && stop).then_some(Marker {
+        len: len + 1,
+        marks: Marks::Number,
+    })
 }
 
 fn spaced(rest: &str) -> bool {
@@ -131,7 +156,19 @@ mod tests {
 
     #[test]
     fn words_years_and_emphasis_are_no_markers() {
-        for line in ["1990. The", "-5 degrees", "**WE**, the", "3.5 percent", "(Reuters) - The", "J. Doe said", "1.", "-", "\\###", "#tag", "(see) a"] {
+        for line in [
+            "1990. The",
+            "-5 degrees",
+            "**WE**, the",
+            "3.5 percent",
+            "(Reuters) - The",
+            "J. Doe said",
+            "1.",
+            "-",
+            "\\###",
+            "#tag",
+            "(see) a",
+        ] {
             assert_eq!(length(line), None, "{line}");
         }
     }

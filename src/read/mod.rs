@@ -17,7 +17,9 @@ pub mod layout;
 pub mod markdown;
 mod marker;
 mod paragraphs;
+mod phrases;
 pub mod published;
+mod shape;
 mod tags;
 mod transcript;
 

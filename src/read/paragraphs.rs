@@ -35,7 +35,12 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             gap |= !(piece == "\n" && text[..at].ends_with('\r'));
         } else {
             let indent = piece.len() - piece.trim_start().len();
-            found.push(Line { start: at + indent, end: at + indent + content.len(), indent, gap });
+            found.push(Line {
+                start: at + indent,
+                end: at + indent + content.len(),
+                indent,
+                gap,
+            });
             gap = false;
         }
         at += piece.len();
@@ -61,7 +66,13 @@ pub(super) fn paragraphs(text: &str, lines: &[Line], hints: &[(Bytes, ParagraphK
             let next = borders.partition_point(|b| *b < lines[i - 1].end);
             borders.get(next).is_some_and(|b| *b <= line.start)
         };
-        let seam = Seam { text, lines, i, block_start: block.start, wraps };
+        let seam = Seam {
+            text,
+            lines,
+            i,
+            block_start: block.start,
+            wraps,
+        };
         match found.last_mut() {
             Some(open) if !border && seam.joins(open) => open.place.end = line.end,
             _ => found.push(begin(text, line)),
@@ -73,7 +84,11 @@ pub(super) fn paragraphs(text: &str, lines: &[Line], hints: &[(Bytes, ParagraphK
 fn begin(text: &str, line: &Line) -> Paragraph {
     let raw = &text[line.start..line.end];
     let Some(Marker { len, marks }) = marker(raw) else {
-        return Paragraph { place: Bytes::new(line.start, line.end), kind: ParagraphKind::Body, marker: None };
+        return Paragraph {
+            place: Bytes::new(line.start, line.end),
+            kind: ParagraphKind::Body,
+            marker: None,
+        };
     };
     let skipped = raw.len() - raw[len..].trim_start().len();
     let kind = match marks {
@@ -81,7 +96,11 @@ fn begin(text: &str, line: &Line) -> Paragraph {
         Marks::Heading => ParagraphKind::Heading,
         Marks::Quotation => ParagraphKind::Body,
     };
-    Paragraph { place: Bytes::new(line.start + skipped, line.end), kind, marker: Some(Bytes::new(line.start, line.start + len)) }
+    Paragraph {
+        place: Bytes::new(line.start + skipped, line.end),
+        kind,
+        marker: Some(Bytes::new(line.start, line.start + len)),
+    }
 }
 
 /// How the lines of a block or of a whole text end.
@@ -104,7 +123,11 @@ impl Wraps {
     fn of(text: &str, lines: &[Line]) -> Self {
         let mut widths: Vec<usize> = lines.iter().map(|l| l.end - l.start).collect();
         let mid = widths.len() / 2;
-        let width = if widths.is_empty() { 0 } else { *widths.select_nth_unstable(mid.min(lines.len() - 1)).1 };
+        let width = if widths.is_empty() {
+            0
+        } else {
+            *widths.select_nth_unstable(mid.min(lines.len() - 1)).1
+        };
         let mut wraps = Self { breaks: 0, open: 0, width };
         for pair in lines.windows(2) {
             let line = &pair[0];
@@ -117,7 +140,14 @@ impl Wraps {
     }
 
     fn or(self, whole: Self) -> Self {
-        if self.breaks >= ENOUGH || self.breaks > 0 && whole.breaks < ENOUGH { self } else { Self { width: whole.width.max(self.width), ..whole } }
+        if self.breaks >= ENOUGH || self.breaks > 0 && whole.breaks < ENOUGH {
+            self
+        } else {
+            Self {
+                width: whole.width.max(self.width),
+                ..whole
+            }
+        }
     }
 
     fn is_wrapped(&self) -> bool {
@@ -150,7 +180,11 @@ impl Seam<'_> {
         if self.begins_item(previous, next) || open.kind == ParagraphKind::Heading {
             return false;
         }
-        if self.wraps.is_wrapped() { self.joins_wrapped(open, previous, next) } else { joins_broken(so_far, previous, next) }
+        if self.wraps.is_wrapped() {
+            self.joins_wrapped(open, previous, next)
+        } else {
+            joins_broken(so_far, previous, next)
+        }
     }
 
     /// In the middle of wrapped text a dash or "12." at a line's start may belong to the sentence.
@@ -222,17 +256,40 @@ fn joins_broken(so_far: &str, previous: &str, next: &str) -> bool {
 
 /// Words after which no sentence ends.
 const FUNCTION_WORDS: &[&str] = &[
-    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "that", "its", "their", "his", "her", "our",
-    "under", "into", "between", "which", "who", "is", "are", "was", "were", "be", "has", "have", "will", "would", "this", "these", "those",
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "that", "its", "their", "his", "her",
+    "our", "under", "into", "between", "which", "who", "is", "are", "was", "were", "be", "has", "have", "will", "would", "this", "these",
+    "those",
 ];
 
 /// Words that not even a title ends with.
-const LEADING_WORDS: &[&str] = &["a", "an", "the", "of", "and", "or", "as", "its", "their", "his", "her", "our", "between", "which"];
+const LEADING_WORDS: &[&str] = &[
+    "a", "an", "the", "of", "and", "or", "as", "its", "their", "his", "her", "our", "between", "which",
+];
 
 /// Openers of a preambular clause that do not end in "-ing".
 const CLAUSE_OPENERS: &[&str] = &[
-    "Deeply", "Gravely", "Seriously", "Strongly", "Firmly", "Mindful", "Convinced", "Alarmed", "Aware", "Determined", "Concerned", "Conscious",
-    "Disturbed", "Appalled", "Guided", "Resolved", "Encouraged", "Desirous", "Dismayed", "Shocked", "Profoundly", "Fully",
+    "Deeply",
+    "Gravely",
+    "Seriously",
+    "Strongly",
+    "Firmly",
+    "Mindful",
+    "Convinced",
+    "Alarmed",
+    "Aware",
+    "Determined",
+    "Concerned",
+    "Conscious",
+    "Disturbed",
+    "Appalled",
+    "Guided",
+    "Resolved",
+    "Encouraged",
+    "Desirous",
+    "Dismayed",
+    "Shocked",
+    "Profoundly",
+    "Fully",
 ];
 
 fn opens_clause(line: &str) -> bool {

@@ -22,7 +22,10 @@ const LINES: usize = 16;
 pub fn published(text: &str, year: Option<i16>) -> Option<(Date, PublishedBasis)> {
     let head = clip(text, 4_000);
     let lines = head.lines().map(str::trim).filter(|l| !l.is_empty()).take(LINES);
-    lines.into_iter().find_map(|line| dated(clip(line, 240), year)).map(|date| (date, PublishedBasis::Text))
+    lines
+        .into_iter()
+        .find_map(|line| dated(clip(line, 240), year))
+        .map(|date| (date, PublishedBasis::Text))
 }
 
 /// The date of one line, where the line is about a date.
@@ -41,7 +44,12 @@ fn dated(line: &str, year: Option<i16>) -> Option<Date> {
     let bare = line.trim_end_matches(|c: char| !c.is_alphanumeric());
     let sentence = line.ends_with(['.', ';', ':']) && line.len() > bare.len() && count > 8;
     let last = found.words.end == count;
-    let after_dash = found.words.start.checked_sub(1).and_then(|i| line.split_whitespace().nth(i)).is_some_and(|w| matches!(w, "–" | "-" | "—"));
+    let after_dash = found
+        .words
+        .start
+        .checked_sub(1)
+        .and_then(|i| line.split_whitespace().nth(i))
+        .is_some_and(|w| matches!(w, "–" | "-" | "—"));
     let adopted = line.starts_with("Resolution ") || line.starts_with("Adopted ") || line.starts_with("on ") && count <= 4;
     (!sentence && around <= 6 && !runs_on(line, &found) || last && after_dash || adopted && last).then_some(found.date)
 }
@@ -49,15 +57,49 @@ fn dated(line: &str, year: Option<i16>) -> Option<Date> {
 /// Prose around a date begins or goes on with a small word: "on 4 March 2022 the ministers".
 fn runs_on(line: &str, found: &Found) -> bool {
     let small = |word: &str| word.chars().filter(|c| c.is_lowercase()).count() == word.chars().count() && word.len() > 1;
-    let stamps = ["by", "of", "on", "at", "published", "updated", "posted", "am", "pm", "kst", "gmt", "international"];
-    let others = line.split_whitespace().enumerate().filter(|(i, _)| !found.words.contains(i)).map(|(_, w)| w.trim_matches(|c: char| !c.is_alphanumeric()));
+    let stamps = [
+        "by",
+        "of",
+        "on",
+        "at",
+        "published",
+        "updated",
+        "posted",
+        "am",
+        "pm",
+        "kst",
+        "gmt",
+        "international",
+    ];
+    let others = line
+        .split_whitespace()
+        .enumerate()
+        .filter(|(i, _)| !found.words.contains(i))
+        .map(|(_, w)| w.trim_matches(|c: char| !c.is_alphanumeric()));
     others.filter(|w| small(w) && !stamps.contains(w)).count() > 0 || line.ends_with(',')
 }
 
 /// What stands before the sentence: "OSLO, April 7 (AFP)" of "OSLO, April 7 (AFP) - The minister".
 fn dateline(line: &str) -> Option<&str> {
-    let capitals = line.split(|c: char| !c.is_alphabetic()).next().is_some_and(|w| w.chars().count() >= 3 && w.chars().all(char::is_uppercase));
-    let end = [" - ", " -- ", " — ", " – ", "--", "(AFP)", "(AP)", "(Reuters)", "(Xinhua)", "(Yonhap)"].iter().filter_map(|s| line.find(s)).min()?;
+    let capitals = line
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .is_some_and(|w| w.chars().count() >= 3 && w.chars().all(char::is_uppercase));
+    let end = [
+        " - ",
+        " -- ",
+        " — ",
+        " – ",
+        "--",
+        "(AFP)",
+        "(AP)",
+        "(Reuters)",
+        "(Xinhua)",
+        "(Yonhap)",
+    ]
+    .iter()
+    .filter_map(|s| line.find(s))
+    .min()?;
     (capitals && end <= 70).then(|| &line[..end])
 }
 
@@ -79,7 +121,12 @@ fn date_at(words: &[&str], at: usize, year: Option<i16>) -> Option<Found> {
         return Some(Found { date, words: at..at + 1 });
     }
     // a comma may stand apart ("April 8 , 1997")
-    let mut parts = words.iter().enumerate().skip(at).filter(|(_, w)| w.chars().any(char::is_alphanumeric)).map(|(i, w)| (i, *w));
+    let mut parts = words
+        .iter()
+        .enumerate()
+        .skip(at)
+        .filter(|(_, w)| w.chars().any(char::is_alphanumeric))
+        .map(|(i, w)| (i, *w));
     let (_, first) = parts.next().filter(|(i, _)| *i == at)?;
     let (second_at, second) = parts.next()?;
     let third = parts.next();
@@ -100,9 +147,24 @@ fn bare(word: &str) -> &str {
 }
 
 fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
     let word = bare(word).to_lowercase();
-    let at = MONTHS.iter().position(|m| *m == word || word.len() >= 3 && word.len() <= 4 && m.starts_with(&word))?;
+    let at = MONTHS
+        .iter()
+        .position(|m| *m == word || word.len() >= 3 && word.len() <= 4 && m.starts_with(&word))?;
     i8::try_from(at + 1).ok()
 }
 
@@ -110,7 +172,9 @@ fn day(word: &str) -> Option<i8> {
     let last = bare(word).rsplit(['-', '–', '/']).next()?;
     let number = last.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let ending = &last[number.len()..];
-    (matches!(ending, "" | "st" | "nd" | "rd" | "th") && number.len() <= 2).then(|| number.parse().ok())?.filter(|d| (1..=31).contains(d))
+    (matches!(ending, "" | "st" | "nd" | "rd" | "th") && number.len() <= 2)
+        .then(|| number.parse().ok())?
+        .filter(|d| (1..=31).contains(d))
 }
 
 fn full_year(word: &str) -> Option<i16> {
@@ -133,7 +197,9 @@ pub(super) fn figures(word: &str) -> Option<Date> {
 /// A date in a field that is a date and nothing else, as people and pages write it.
 pub(super) fn field(value: &str) -> Option<Date> {
     let value = clip(value.trim(), 80);
-    figures(value).or_else(|| find(value, None).map(|f| f.date)).or_else(|| compact(value))
+    figures(value)
+        .or_else(|| find(value, None).map(|f| f.date))
+        .or_else(|| compact(value))
 }
 
 /// "20241026", perhaps with a time behind it.
@@ -154,14 +220,20 @@ mod tests {
     #[test]
     fn dates_at_the_head_are_found() {
         for (text, expected) in [
-            ("Ministers meet again\n\nFeb. 3, 2021 - 10:05 By Ann Lee\nThe ministers met.", "2021-02-03"),
+            (
+                "Ministers meet again\n\nFeb. 3, 2021 - 10:05 By Ann Lee\nThe ministers met.",
+                "2021-02-03",
+            ),
             ("Resolution 12 (1950)\nof 7 June 1950\n\nThe Council,", "1950-06-07"),
             ("OSLO, April 8 , 1997 (AFP)\n\nMinister visits", "1997-04-08"),
             ("Ministers meet\n2024-10-26\nOSLO, Oct. 26 (Xinhua) -- They met.", "2024-10-26"),
             (" date 2019-04-21 The Council adopted a text.", "2019-04-21"),
             ("29 JUNE 2015\nSC/1", "2015-06-29"),
             ("FOR THE PRESS 3rd April, 1968.", "1968-04-03"),
-            ("Press Statement on the Attack in the Port – 4 September 2016\n\nThe members", "2016-09-04"),
+            (
+                "Press Statement on the Attack in the Port – 4 September 2016\n\nThe members",
+                "2016-09-04",
+            ),
             ("**Lima, 15-16 November 2022**\n\n1\\. We met.", "2022-11-16"),
             ("Adopted by the Council at its 12th meeting,\non 4 December 2002\n", "2002-12-04"),
             ("APP Published 08 May, 2023 06:40am", "2023-05-08"),
@@ -187,12 +259,22 @@ mod tests {
     fn a_dateline_without_a_year_needs_one() {
         let text = "WASHINGTON, April 8 (AFP) - The minister spoke.";
         assert_eq!(day(text), None);
-        assert_eq!(published(text, Some(1997)).map(|(d, _)| d.to_string()).as_deref(), Some("1997-04-08"));
+        assert_eq!(
+            published(text, Some(1997)).map(|(d, _)| d.to_string()).as_deref(),
+            Some("1997-04-08")
+        );
     }
 
     #[test]
     fn fields_are_read_as_pages_write_them() {
-        for value in ["2024-10-26T10:00:00+09:00", "2024.10.26.", "26 October 2024", "October 26, 2024 10:00", "20241026T1000", "Sat, 26 Oct 2024 10:00:00 GMT"] {
+        for value in [
+            "2024-10-26T10:00:00+09:00",
+            "2024.10.26.",
+            "26 October 2024",
+            "October 26, 2024 10:00",
+            "20241026T1000",
+            "Sat, 26 Oct 2024 10:00:00 GMT",
+        ] {
             assert_eq!(field(value).map(|d| d.to_string()).as_deref(), Some("2024-10-26"), "{value}");
         }
         assert_eq!(field("2024-02-31"), None);

@@ -37,7 +37,9 @@ impl<'h> Pieces<'h> {
     /// Takes the raw content of an element, up to its closing tag.
     fn skip_raw(&mut self, name: &str) {
         let close = self.rest.match_indices("</").find(|(at, _)| {
-            self.rest.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
+            self.rest
+                .get(at + 2..at + 2 + name.len())
+                .is_some_and(|found| found.eq_ignore_ascii_case(name))
         });
         self.rest = close.map_or("", |(at, _)| &self.rest[at..]);
     }
@@ -98,12 +100,18 @@ impl Iterator for Pieces<'_> {
                 self.skip(">");
                 continue;
             }
-            if self.rest.starts_with('<') && let Some(tag) = self.tag() {
+            if self.rest.starts_with('<')
+                && let Some(tag) = self.tag()
+            {
                 return Some(tag);
             }
             let end = self.rest.get(1..).and_then(|r| r.find('<')).map_or(self.rest.len(), |at| at + 1);
             // a first character of several bytes makes `get(1..)` fail: look for the next tag from the front
-            let end = if self.rest.is_char_boundary(1) { end } else { self.rest.find('<').unwrap_or(self.rest.len()) };
+            let end = if self.rest.is_char_boundary(1) {
+                end
+            } else {
+                self.rest.find('<').unwrap_or(self.rest.len())
+            };
             let (text, rest) = self.rest.split_at(end);
             self.rest = rest;
             return Some(Piece::Text(decoded(text).into_owned()));
@@ -137,10 +145,36 @@ fn decoded(text: &str) -> Cow<'_, str> {
 }
 
 const NAMES: &[(&str, char)] = &[
-    ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}'), ("shy", '\u{ad}'), ("ndash", '–'), ("mdash", '—'),
-    ("lsquo", '‘'), ("rsquo", '’'), ("ldquo", '“'), ("rdquo", '”'), ("hellip", '…'), ("bull", '•'), ("middot", '·'), ("copy", '©'), ("eacute", 'é'),
-    ("egrave", 'è'), ("agrave", 'à'), ("uuml", 'ü'), ("ouml", 'ö'), ("auml", 'ä'), ("szlig", 'ß'), ("ccedil", 'ç'), ("ntilde", 'ñ'), ("euro", '€'),
-    ("pound", '£'), ("laquo", '«'), ("raquo", '»'),
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{a0}'),
+    ("shy", '\u{ad}'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("hellip", '…'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("copy", '©'),
+    ("eacute", 'é'),
+    ("egrave", 'è'),
+    ("agrave", 'à'),
+    ("uuml", 'ü'),
+    ("ouml", 'ö'),
+    ("auml", 'ä'),
+    ("szlig", 'ß'),
+    ("ccedil", 'ç'),
+    ("ntilde", 'ñ'),
+    ("euro", '€'),
+    ("pound", '£'),
+    ("laquo", '«'),
+    ("raquo", '»'),
 ];
 
 /// `&name;` `&#10;` `&#xA;` at the front: the character, and the length of the reference.
@@ -164,7 +198,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn text(html: &str) -> String {
-        Pieces::new(html).filter_map(|p| if let Piece::Text(t) = p { Some(t) } else { None }).collect()
+        Pieces::new(html)
+            .filter_map(|p| if let Piece::Text(t) = p { Some(t) } else { None })
+            .collect()
     }
 
     #[test]
@@ -176,7 +212,10 @@ mod tests {
 
     #[test]
     fn references_are_replaced_and_stray_signs_stay() {
-        assert_eq!(text("R&amp;D &#8220;now&#x201D; 3 < 4 & 5 &unknown; é<"), "R&D “now” 3 < 4 & 5 &unknown; é<");
+        assert_eq!(
+            text("R&amp;D &#8220;now&#x201D; 3 < 4 & 5 &unknown; é<"),
+            "R&D “now” 3 < 4 & 5 &unknown; é<"
+        );
     }
 
     proptest! {

@@ -3,10 +3,10 @@
 //! Owns: telling its paragraphs by their speaker labels ("Editor: ...", "Dr. Lee: ...").
 //! Leaves to: [`super::kinds`] everything else. A text that is a transcript from its first line is the report itself and is read.
 
-use super::furniture::{Shape, is_running};
 use super::kinds::Draft;
 use super::layout::ParagraphKind;
 use super::paragraphs::clip;
+use super::shape::{Shape, is_running};
 
 /// Labelled paragraphs from which on it is an interview and no list with catchwords.
 const LEAST: usize = 3;
@@ -15,17 +15,26 @@ const ARTICLE: usize = 3;
 
 /// Marks the interview, its heading, and what stands between its answers.
 pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
-    let labels: Vec<(usize, &str)> =
-        drafts.iter().enumerate().filter(|(_, d)| d.paragraph.marker.is_none()).filter_map(|(i, d)| Some((i, label(d.paragraph.place.of(text))?))).collect();
+    let labels: Vec<(usize, &str)> = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| d.paragraph.marker.is_none())
+        .filter_map(|(i, d)| Some((i, label(d.paragraph.place.of(text))?)))
+        .collect();
     let times = |label: &str| labels.iter().filter(|(_, l)| *l == label).count();
     // only so many labels can be an interview's; more are a list of something, and counting them would take long
     if labels.len() < LEAST || labels.len() > 2_000 {
         return;
     }
     let speaking: Vec<(usize, &str)> = labels.iter().copied().filter(|(_, l)| times(l) >= 2 || asks(l)).collect();
-    let (Some((first, one)), Some((last, _))) = (speaking.first().copied(), speaking.last().copied()) else { return };
+    let (Some((first, one)), Some((last, _))) = (speaking.first().copied(), speaking.last().copied()) else {
+        return;
+    };
     let two = speaking.iter().any(|(_, l)| *l != one);
-    let before = drafts[..first].iter().filter(|d| d.paragraph.kind.is_read() && is_running(&Shape::of(d.paragraph.place.of(text)))).count();
+    let before = drafts[..first]
+        .iter()
+        .filter(|d| d.paragraph.kind.is_read() && is_running(&Shape::of(d.paragraph.place.of(text))))
+        .count();
     if speaking.len() < LEAST || !two || before < ARTICLE {
         return;
     }
@@ -39,12 +48,16 @@ pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
 
 fn is_title(text: &str, draft: &Draft) -> bool {
     let shape = Shape::of(draft.paragraph.place.of(text));
-    draft.paragraph.kind == ParagraphKind::Furniture || shape.words <= 20 && (shape.bare.ends_with('?') || !is_running(&shape)) && !draft.settled
+    draft.paragraph.kind == ParagraphKind::Furniture
+        || shape.words <= 20 && (shape.bare.ends_with('?') || !is_running(&shape)) && !draft.settled
 }
 
 /// Who asks, by the word alone.
 fn asks(label: &str) -> bool {
-    matches!(label, "Q" | "A" | "Question" | "Answer" | "Editor" | "Interviewer" | "Moderator" | "Host")
+    matches!(
+        label,
+        "Q" | "A" | "Question" | "Answer" | "Editor" | "Interviewer" | "Moderator" | "Host"
+    )
 }
 
 /// "Dr. Ann Lee" of "Dr. Ann Lee: Good evening": one to five words with capitals before a colon.
