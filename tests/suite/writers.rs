@@ -148,6 +148,13 @@ fn csv_is_flat() {
 }
 
 #[test]
+fn the_readme_lists_the_columns() {
+    let readme = include_str!("../../README.md").replace('\n', " ");
+    let columns: Vec<String> = CSV_COLUMNS.iter().map(|column| format!("`{column}`")).collect();
+    assert!(readme.contains(&format!("The columns of `csv`: {}.", columns.join(", "))));
+}
+
+#[test]
 fn text_shows_the_proof() {
     let text = written(Format::Text, Shape::Many, false, &[&made::extraction()]);
     let expected = "\
