@@ -2,6 +2,7 @@
 //! welcomed what, toward whom, when and according to whom.
 
 pub mod assemble;
+pub mod cli;
 pub mod extract;
 pub mod grammar;
 pub mod names;
@@ -9,6 +10,7 @@ pub mod output;
 pub mod read;
 pub mod resolve;
 pub mod rules;
+pub mod score;
 pub mod span;
 pub mod statement;
 pub mod text;

@@ -73,12 +73,13 @@ fn walk(folder: &Path, sources: &mut Vec<Source>, within: &mut Vec<(usize, PathB
     }
 }
 
-fn is_listed(path: &Path) -> bool {
+/// Whether a folder gives the file `path`.
+pub(crate) fn is_listed(path: &Path) -> bool {
     ENDINGS.contains(&ending(path).as_str())
 }
 
 /// The ending of a file's name in lower case, `.gz` set aside.
-pub(super) fn ending(path: &Path) -> String {
+pub(crate) fn ending(path: &Path) -> String {
     let name = file_name(path).to_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
     name.rsplit_once('.').map_or(

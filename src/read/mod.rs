@@ -6,7 +6,7 @@
 mod credits;
 mod cuts;
 pub mod decode;
-mod files;
+pub(crate) mod files;
 mod furniture;
 pub mod html;
 pub mod input;
