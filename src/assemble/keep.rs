@@ -46,6 +46,9 @@ impl Walk<'_> {
         let draft = Draft { rule: found.rule, cue, content, kind: found.kind, speaker: Some(speaker), addressee, source, status, negated, mode, superseded: false };
         scene.made.push(Made { verb: k, draft: self.drafts.len() });
         self.drafts.push(draft);
+        if let Some(q) = scene.stream.inside {
+            self.supersede_weak(q);
+        }
         if let Some(node) = quote {
             self.more_pieces(scene, node);
         }
@@ -157,7 +160,7 @@ impl Walk<'_> {
     }
 
     /// The verb whose subject phrase verb `k` has.
-    fn owner(&self, scene: &Scene, k: usize) -> Option<usize> {
+    pub(super) fn owner(&self, scene: &Scene, k: usize) -> Option<usize> {
         let verbs = &scene.view.clauses.verbs;
         let mut at = k;
         for _ in 0..=verbs.len() {

@@ -19,6 +19,8 @@ use std::ops::Range;
 #[derive(Default)]
 pub struct Quotations {
     speakers: FxHashMap<usize, Phrase>,
+    /// Drafts of "according to" by the quotation that is their content: an act inside supersedes them.
+    weak: FxHashMap<usize, usize>,
     /// The last draft whose content is a quotation, the token at which its stream ended, and its speaker.
     last: Option<(usize, usize, Phrase)>,
 }
@@ -148,6 +150,13 @@ impl Walk<'_> {
         find(first).or_else(|| find(second))
     }
 
+    /// An act inside quotation `q` says more than "according to" did.
+    pub(super) fn supersede_weak(&mut self, q: usize) {
+        if let Some(draft) = self.quotations.weak.remove(&q) {
+            self.drafts[draft].superseded = true;
+        }
+    }
+
     /// "According to X, ..." and "..., according to X".
     fn according(&mut self, scene: &mut Scene) {
         let nodes = scene.view.nodes;
@@ -187,6 +196,9 @@ impl Walk<'_> {
             (quotes.iter().filter_map(|i| self.content(scene, *i..*i + 1)).collect(), Kind::Quote)
         };
         let mode = if kind == Kind::Quote { Mode::Direct } else { Mode::Narrated };
+        for q in quotes.iter().filter_map(|i| quotation(&nodes[*i])) {
+            self.quotations.weak.insert(q, self.drafts.len());
+        }
         self.push_report(scene, usize::MAX, rule, cue, content, kind, speaker, mode);
     }
 

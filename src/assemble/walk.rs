@@ -147,11 +147,37 @@ impl<'w> Walk<'w> {
             _ => return,
         }
         let Some(found) = scene.view.best(k) else { return };
+        if self.rules.rules[found.rule].scope == Some(Scope::OwnVoice) && !self.promises(scene, k) {
+            return;
+        }
         let Some(status) = self.status(scene, k, &found, status) else { return };
         if verb.role == ClauseRole::Infinitive {
             self.supersede_host(scene, k);
         }
         self.keep(scene, k, found, status);
+    }
+
+    /// "will" promises where those who speak are its subject, in a clause that nobody reports: "we", "I", the document's parties.
+    fn promises(&mut self, scene: &mut Scene, k: usize) -> bool {
+        let verbs = &scene.view.clauses.verbs;
+        let mut root = k;
+        while verbs[root].role == ClauseRole::Coordinated {
+            match verbs[root].parent {
+                Some(up) => root = up,
+                None => return false,
+            }
+        }
+        if verbs[root].role != ClauseRole::Main {
+            return false;
+        }
+        let Some(owner) = self.owner(scene, k) else { return false };
+        let Some(phrase) = &scene.subjects[owner] else { return false };
+        let first = phrase.tokens.as_ref().map_or("", |t| self.text.word(t.start));
+        if first.starts_with("we") && first.len() <= 5 || first == "i" || first.starts_with("i'") {
+            return true;
+        }
+        let document = self.discourse.document();
+        scene.stream.inside.is_none() && !phrase.who.codes.is_empty() && phrase.who.codes.iter().all(|c| document.codes.contains(c))
     }
 
     /// The infinitive behind "plans to" is the record, its host is not.
@@ -165,7 +191,9 @@ impl<'w> Walk<'w> {
     /// A participle with an object of its own ("urging"), or one that opens a sentence ("Concerned about").
     fn participle_counts(&self, scene: &Scene, k: usize) -> bool {
         let group = &scene.view.clauses.verbs[k].group;
-        group.shape == Shape::Ing || group.nodes.start == 0 || scene.view.resolution
+        let marker = scene.view.clauses.verbs[k].marker;
+        let beside = marker.is_none_or(|m| matches!(scene.view.word(m), "while" | "whilst" | "when" | "though" | "although"));
+        beside && (group.shape == Shape::Ing || group.nodes.start == 0 || scene.view.resolution)
     }
 
     /// A verb joined to another counts where that one does: a tense, a participle clause; an infinitive only with the licence
@@ -194,7 +222,9 @@ impl<'w> Walk<'w> {
     fn is_text_of_act(&self, scene: &Scene, k: usize) -> bool {
         const TEXTS: &[&str] = &["statement", "resolution", "declaration", "communique", "communiqué", "letter", "message", "motion", "memorandum", "note", "report", "decree"];
         let verb = &scene.view.clauses.verbs[k];
-        verb.group.shape == Shape::Ing && verb.group.nodes.start > 0 && TEXTS.contains(&scene.view.word(verb.group.nodes.start - 1))
+        const ISSUES: &[&str] = &["adopt", "approve", "issue", "release", "pass", "publish", "sign", "send", "table", "endorse", "deliver", "make", "read", "draft"];
+        let issued = verb.parent.is_some_and(|p| ISSUES.contains(&scene.view.lexicon.lemma(scene.view.clauses.verbs[p].group.lemma)));
+        issued && verb.group.shape == Shape::Ing && verb.group.nodes.start > 0 && TEXTS.contains(&scene.view.word(verb.group.nodes.start - 1))
     }
 
     /// "without condemning"

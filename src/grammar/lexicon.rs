@@ -342,6 +342,12 @@ impl Lexicon {
         self.lemma_id(lemma)
     }
 
+    /// The lemma of which `word` is a form, new where no list has it.
+    pub fn lemma_of(&mut self, word: &str) -> Lemma {
+        let known = self.words.get(word).and_then(|e| e.verbs.first()).map(|v| v.0);
+        known.unwrap_or_else(|| self.ensure_verb(word))
+    }
+
     /// What `word` (lower case) can be; nothing where it is not known and looks like nothing.
     pub fn entry(&self, word: &str) -> Option<&Entry> {
         self.words.get(word)

@@ -162,9 +162,11 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     if node.class.is(Class::ADJECTIVE) && !complement_follows(nodes, at) {
         return false;
     }
-    let Some((_, l)) = left else { return true };
+    let Some((li, l)) = left else { return true };
     match l.kind {
         NodeKind::Clitic | NodeKind::Hyphen => object_follows(nodes, at) && l.kind == NodeKind::Hyphen,
+        // "orderly and verified manner"
+        NodeKind::Word if l.class.is(Class::AND) && !complement_follows(nodes, at) && li > 0 && nodes[li - 1].class.is(Class::ADJECTIVE) => false,
         NodeKind::Word if l.class.is(Class::POSSESSIVE) && !l.class.is(Class::OBJECT.or(Class::SUBJECT)) => false,
         // "both agreed", "the three emphasized that", "all supported the plan": a pronoun if a complement follows
         NodeKind::Word if l.class.is(Class::DETERMINER.or(Class::NUMERAL)) && !l.name => {
@@ -254,7 +256,7 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
     if l.class.is(Class::RELATIVE) && !l.class.is(Class::SUBORDINATOR) {
         return Some(Shape::Finite);
     }
-    let several = l.plural || l.class.is(Class::PLURAL) || l.name && !l.demonym && nodes[..i].iter().rev().take(14).take_while(|n| n.kind != NodeKind::Stop).any(|n| n.class.is(Class::AND));
+    let several = l.plural || l.class.is(Class::PLURAL) || l.name && !l.demonym && nodes[before.last().map_or(0, |g| g.nodes.end).min(i)..i].iter().any(|n| n.class.is(Class::AND));
     let nominal = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION)) || l.class.is(Class::PLURAL);
     let free = !before.iter().any(|g| g.shape == Shape::Finite && !nodes[g.nodes.end..at].iter().any(|n| n.kind != NodeKind::Word || n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::CONJUNCTION))));
     let next = nodes.get(at + 1);

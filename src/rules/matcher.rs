@@ -109,6 +109,9 @@ impl<'v> View<'v> {
             }
         }
         for frame in self.rules.frames_of(verb.group.lemma).iter().filter(|f| self.in_scope(f)) {
+            if !self.has_auxiliary(frame, k) {
+                continue;
+            }
             let found = if verb.group.passive { self.hold_passive(frame, k) } else { self.hold(frame, k, verb.group.nodes.end, false) };
             if let Some(found) = found {
                 offer(frame, found);
@@ -146,7 +149,7 @@ impl<'v> View<'v> {
             Some(_) => 3,
             None => 0,
         };
-        found.words as i32 * 10 - i32::from(found.gap) * 12 + i32::from(scoped) * 8 + content + i32::from(found.addressee.is_some()) + i32::from(!self.rules.rules[frame.rule].heads.is_empty()) * 6
+        found.words as i32 * 10 - i32::from(found.gap) * 12 + i32::from(scoped) * 8 + content + i32::from(found.addressee.is_some()) + i32::from(!self.rules.rules[frame.rule].heads.is_empty()) * 6 + i32::from(frame.auxiliary.is_some()) * 8
     }
 
     /// Whether the noun that heads the content is one that the rule takes.
@@ -167,6 +170,16 @@ impl<'v> View<'v> {
             })
             .unwrap_or(phrase.end);
         stop.checked_sub(1).filter(|i| *i >= phrase.start)
+    }
+
+    /// Whether verb `k` has the auxiliary that the frame wants.
+    fn has_auxiliary(&self, frame: &Frame, k: usize) -> bool {
+        let group = &self.clauses.verbs[k].group;
+        match frame.auxiliary {
+            None => true,
+            Some("have") => group.nodes.clone().any(|i| i < group.head && self.nodes[i].class.is(Class::HAVE)),
+            Some(modal) => group.modal.is_some_and(|m| self.word(m) == modal),
+        }
     }
 
     fn in_scope(&self, frame: &Frame) -> bool {
@@ -276,7 +289,7 @@ impl<'v> View<'v> {
         let group = &self.clauses.verbs[k].group;
         let subject = self.clauses.subject_of(k)?;
         let first = frame.elements.first()?;
-        let rest = |skip: usize| Frame { rule: frame.rule, elements: frame.elements[skip..].to_vec(), words: frame.words };
+        let rest = |skip: usize| Frame { rule: frame.rule, elements: frame.elements[skip..].to_vec(), words: frame.words, auxiliary: None };
         match first {
             Element::Addressee => {
                 let mut found = self.hold(&rest(1), k, group.nodes.end, true)?;
@@ -452,6 +465,7 @@ impl<'v> View<'v> {
         match n.kind {
             NodeKind::Comma | NodeKind::Dash => Some(at + 1),
             NodeKind::Word if n.class.is(Class::WEEKDAY) || n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) => Some(at + 1),
+            NodeKind::Word if matches!(self.word(at), "more" | "again") => Some(at + 1),
             NodeKind::Word if n.class.is(Class::TIME) || n.class.is(Class::MONTH) && n.capital => Some(at + 1),
             NodeKind::Number => Some(at + 1),
             NodeKind::Word if n.class.is(Class::ADJECTIVE.or(Class::DETERMINER)) && self.nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TIME)) => Some(at + 1),

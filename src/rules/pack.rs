@@ -109,6 +109,8 @@ pub struct Frame {
     pub elements: Vec<Element>,
     /// How many of them are words.
     pub words: usize,
+    /// The auxiliary that the verb must have, where the frame begins with one ("have considered", "would like to").
+    pub auxiliary: Option<&'static str>,
 }
 
 /// All rules, ready to match.
@@ -124,6 +126,9 @@ pub struct Rules {
     performs: FxHashSet<Lemma>,
     hearers: FxHashSet<Lemma>,
 }
+
+/// Auxiliaries with which a frame may begin; the verb is the word behind them.
+const AUXILIARIES: &[&str] = &["have", "would", "could", "can", "must", "may", "do"];
 
 /// Acts that are done by saying them in the first person, for which "and" joins the verb to another such verb.
 const PERFORMED: &[Act] = &[
@@ -205,8 +210,18 @@ impl Rules {
         for variant in frame::variants(elements) {
             let Some((Element::Words(heads), rest)) = variant.split_first() else { continue };
             let words = rest.iter().filter(|e| matches!(e, Element::Words(_))).count();
-            let entry = Frame { rule, elements: rest.to_vec(), words };
+            let entry = Frame { rule, elements: rest.to_vec(), words, auxiliary: None };
             for head in heads {
+                if let Some(auxiliary) = AUXILIARIES.iter().find(|a| *a == head)
+                    && let Some((Element::Words(verbs), rest)) = rest.split_first()
+                {
+                    for verb in verbs {
+                        let lemma = lexicon.lemma_of(verb);
+                        let entry = Frame { rule, elements: rest.to_vec(), words, auxiliary: Some(auxiliary) };
+                        self.heads.entry(lemma).or_default().push(entry);
+                    }
+                    continue;
+                }
                 if head == "be" && let Some(Element::Words(adjectives)) = rest.iter().find(|e| matches!(e, Element::Words(_))) {
                     for adjective in adjectives {
                         self.copular.entry(adjective.clone()).or_default().push(entry.clone());
