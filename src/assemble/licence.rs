@@ -14,7 +14,7 @@ const PLANS: &[&str] = &["plan", "intend", "aim", "prepare", "schedule", "slate"
 /// "is expected to announce"
 const EXPECTS: &[&str] = &["expect", "anticipate", "predict", "tip", "project"];
 /// "continue to support", "went on to say": the act is done
-const CARRIES: &[&str] = &["continue", "go", "begin", "start", "proceed", "wish", "like", "move", "join", "use"];
+const CARRIES: &[&str] = &["continue", "go", "begin", "start", "proceed", "wish", "like", "move", "join", "use", "have", "manage"];
 /// Adjectives behind a copula: "is due to sign"
 const DUE: &[&str] = &["due", "set", "scheduled", "poised", "slated", "supposed"];
 

@@ -6,7 +6,7 @@ use super::quotation::Quotations;
 use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject};
 use crate::grammar::stream::{Source, Stream};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Lexicon, Node, NodeKind};
+use crate::grammar::{Class, Lexicon, Node, NodeKind};
 use crate::names::{MentionKind, Names};
 use crate::read::layout::ParagraphKind;
 use crate::resolve::{Discourse, Role, Voice};
@@ -224,7 +224,8 @@ impl<'w> Walk<'w> {
         let verb = &scene.view.clauses.verbs[k];
         const ISSUES: &[&str] = &["adopt", "approve", "issue", "release", "pass", "publish", "sign", "send", "table", "endorse", "deliver", "make", "read", "draft"];
         let issued = verb.parent.is_some_and(|p| ISSUES.contains(&scene.view.lexicon.lemma(scene.view.clauses.verbs[p].group.lemma)));
-        issued && verb.group.shape == Shape::Ing && verb.group.nodes.start > 0 && TEXTS.contains(&scene.view.word(verb.group.nodes.start - 1))
+        let before = (0..verb.group.nodes.start).rev().find(|i| !scene.view.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)));
+        issued && verb.group.shape == Shape::Ing && before.is_some_and(|i| TEXTS.contains(&scene.view.word(i)))
     }
 
     /// "without condemning"

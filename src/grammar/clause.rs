@@ -237,8 +237,18 @@ impl<'n> Builder<'n> {
                 }
             }
             Before::Verb => plain(Role::Gerund, k.checked_sub(1), Subject::None),
-            _ => plain(Role::Reduced, k.checked_sub(1), Subject::None),
+            _ => self.absolute(k, p).unwrap_or_else(|| plain(Role::Reduced, k.checked_sub(1), Subject::None)),
         }
+    }
+
+    /// "with Merkel insisting that": a participle with a subject of its own behind "with".
+    fn absolute(&self, k: usize, p: Option<usize>) -> Option<Verb> {
+        let group = self.groups[k].clone();
+        let end = p? + 1;
+        let with = (self.floor(k)..end).rev().find(|i| self.nodes[*i].class.is(Class::WITH))?;
+        let opens = with == 0 || self.nodes[with - 1].kind == NodeKind::Comma;
+        let host = self.last_finite(k);
+        (opens && with + 1 < end && self.valency.is_cue(group.lemma)).then(|| Verb { start: with, marker: None, role: Role::Participle, parent: host, subject: Subject::Phrase(with + 1..end), group })
     }
 
     /// "A, B, and C": another -ing form with "and" follows.
@@ -431,11 +441,23 @@ impl<'n> Builder<'n> {
     /// "stressed that trade had been a pillar, and affirmed that": a cue joins the cue that reports, not the plain verb of what is
     /// reported.
     fn joins_reporter(&self, host: usize, group: &Group) -> usize {
-        let verb = &self.verbs[host];
-        match verb.parent {
-            Some(up) if verb.role == Role::Complement && self.valency.is_cue(group.lemma) && !self.valency.is_cue(verb.group.lemma) && self.verbs[up].group.form == group.form => up,
-            _ => host,
+        let mut at = host;
+        for _ in 0..4 {
+            let verb = &self.verbs[at];
+            let up = match verb.role {
+                Role::Complement | Role::Coordinated | Role::Subordinate => verb.parent,
+                _ => None,
+            };
+            let Some(up) = up.filter(|up| *up < at) else { break };
+            let same = is_past(&self.verbs[up].group) == is_past(group) && is_tensed(&self.verbs[up].group);
+            let clash = is_past(&verb.group) != is_past(group);
+            let plain = verb.role == Role::Complement && self.valency.performs(group.lemma) && !self.valency.performs(verb.group.lemma);
+            if !(same && (clash || plain)) && !(clash && verb.role == Role::Coordinated) {
+                break;
+            }
+            at = up;
         }
+        if is_past(&self.verbs[at].group) == is_past(group) { at } else { host }
     }
 
     /// "told Reuters that Kim, the former envoy, would lead": a comma after an apposition to the subject of a that-clause.
@@ -454,6 +476,7 @@ impl<'n> Builder<'n> {
         let inside = self.nodes[group.nodes.start].class.is(Class::SUBJECT) && group.head != group.nodes.start && end == group.nodes.start;
         let end = if inside { end + 1 } else { end };
         let edge = self.edge(k, end);
+        let end = self.before_insertion(edge.start, end);
         let subject = if edge.start < end { Subject::Phrase(edge.start..end) } else { Subject::None };
         let (role, parent, marker) = match edge.kind {
             EdgeKind::Open => (Role::Main, None, None),
@@ -468,6 +491,13 @@ impl<'n> Builder<'n> {
         Verb { start: marker.unwrap_or(edge.start), marker, role, parent, subject, group }
     }
 
+    /// "the official, speaking on condition of anonymity," and "Macron, who had met Trump,": the subject ends before what a comma
+    /// inserts with a verb of its own.
+    fn before_insertion(&self, start: usize, end: usize) -> usize {
+        let inserted = self.verbs.iter().find(|v| v.start > start + 1 && v.start < end && matches!(v.role, Role::Participle | Role::Relative) && self.nodes[v.start - 1].kind == NodeKind::Comma);
+        inserted.map_or(end, |v| v.start - 1)
+    }
+
     /// A clause beside the clause of verb `j`: reported with it, or main.
     fn beside(&self, j: usize) -> (Role, Option<usize>, Option<usize>) {
         let mut at = j;
@@ -477,8 +507,17 @@ impl<'n> Builder<'n> {
                 None => break,
             }
         }
-        match self.verbs[at].role {
-            Role::Complement => (Role::Complement, self.verbs[at].parent, None),
+        let verb = &self.verbs[at];
+        if let (Role::Subordinate, Some(m)) = (verb.role, verb.marker) {
+            // "said that while X, Y": the main clause of what is reported comes behind its subordinate clause
+            let that = (m.saturating_sub(2)..m).find(|i| self.nodes[*i].class.is(Class::THAT));
+            let reporter = that.and_then(|t| (0..at).rev().find(|j| self.groups[*j].nodes.end <= t && self.takes_clause(*j)));
+            if let Some(reporter) = reporter {
+                return (Role::Complement, Some(reporter), None);
+            }
+        }
+        match verb.role {
+            Role::Complement => (Role::Complement, verb.parent, None),
             _ => (Role::Main, None, None),
         }
     }
@@ -622,6 +661,7 @@ impl<'n> Builder<'n> {
             return Edge { start: end - 1, kind: self.opener(end - 1) };
         }
         let that = (0..end).rev().find(|i| self.nodes[*i].class.is(Class::THAT) && *i + 1 < end && !self.nodes[*i].name && *i > 0 && self.nodes[*i - 1].kind == NodeKind::Word);
+        let that = that.filter(|t| !self.groups.iter().any(|g| g.nodes.start > *t && g.nodes.end <= end));
         if let Some(that) = that {
             return Edge { start: that + 1, kind: EdgeKind::Relative };
         }
@@ -757,6 +797,11 @@ impl<'n> Builder<'n> {
             }
         }
     }
+}
+
+/// "agreed", "had agreed": told as past. "agree", "have agreed", "will agree" are not.
+fn is_past(group: &Group) -> bool {
+    group.form == Form::Past && group.modal.is_none()
 }
 
 /// Whether the group has, or may have, a tense.

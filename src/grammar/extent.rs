@@ -26,7 +26,7 @@ pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, whole: bool, is_act: &
             Role::Coordinated => verb.parent.is_some_and(|p| p == k || is_above(clauses, p, k)) && joins_above(clauses, j, k),
             Role::Main => true,
             Role::Complement => verb.parent.is_some() && verb.parent == reporter_of(clauses, k) && !governs(clauses, k, j),
-            Role::Subordinate => verb.marker.is_some_and(|m| sets_off(nodes, m, &word(m))),
+            Role::Subordinate => verb.marker.is_some_and(|m| !follows_that(nodes, from, m) && sets_off(nodes, m, &word(m))),
             Role::Participle => {
                 let set_off = verb.start > 0 && nodes[verb.start - 1].kind == NodeKind::Comma;
                 let marked = verb.marker.is_some_and(|m| word(m) == "while");
@@ -82,6 +82,11 @@ fn reporter_of(clauses: &Clauses, k: usize) -> Option<usize> {
 
 fn governs(clauses: &Clauses, k: usize, j: usize) -> bool {
     clauses.verbs[j].parent == Some(k)
+}
+
+/// "said that while X, Y" and "noted that even if X, Y": the subordinate clause opens the content.
+fn follows_that(nodes: &[Node], from: usize, marker: usize) -> bool {
+    (from..marker).any(|i| nodes[i].class.is(Class::THAT) && marker - i <= 2)
 }
 
 /// Whether a clause with this subordinator is beside the content and not part of it.

@@ -81,6 +81,8 @@ classes! {
     OF = 29,
     /// "the", "a", "an"
     ARTICLE = 31,
+    /// "with"
+    WITH = 34,
     /// Ends in -ly and is no adverb ("friendly", "assembly").
     NOT_ADVERB = 33,
     /// "both", "these": a determiner that stands for several, also alone.
@@ -200,7 +202,7 @@ impl Lexicon {
             }
         }
         lexicon.closed_by_hand(&closed);
-        for (word, class) in [("there", Class::SUBJECT), ("to", Class::TO), ("that", Class::THAT), ("by", Class::BY), ("of", Class::OF), ("and", Class::AND), ("or", Class::AND), ("&", Class::AND), ("the", Class::ARTICLE), ("a", Class::ARTICLE), ("an", Class::ARTICLE)] {
+        for (word, class) in [("there", Class::SUBJECT), ("to", Class::TO), ("that", Class::THAT), ("by", Class::BY), ("with", Class::WITH), ("of", Class::OF), ("and", Class::AND), ("or", Class::AND), ("&", Class::AND), ("the", Class::ARTICLE), ("a", Class::ARTICLE), ("an", Class::ARTICLE)] {
             lexicon.mark(word, class);
         }
         let contractions = closed.get("contractions").cloned().and_then(|v| v.try_into::<Vec<Contraction>>().ok()).unwrap_or_default();

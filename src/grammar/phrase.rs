@@ -59,7 +59,7 @@ fn complement_follows(nodes: &[Node], at: usize) -> bool {
         Some(n) => match n.kind {
             NodeKind::Comma | NodeKind::Colon | NodeKind::Stop | NodeKind::Quote(_) | NodeKind::Semicolon | NodeKind::Dash | NodeKind::Number => true,
             NodeKind::Word => {
-                n.name || n.class.is(BEFORE_NOUN.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::TO).or(Class::OBJECT).or(Class::SUBJECT).or(Class::ADVERB).or(Class::WEEKDAY).or(Class::NEGATOR))
+                n.name || n.capital || n.class.is(BEFORE_NOUN.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::TO).or(Class::OBJECT).or(Class::SUBJECT).or(Class::ADVERB).or(Class::WEEKDAY).or(Class::NEGATOR))
                     || n.quoted
             }
             _ => false,
@@ -70,7 +70,7 @@ fn complement_follows(nodes: &[Node], at: usize) -> bool {
 /// Whether what follows is a direct object: then a word before it cannot be a passive participle.
 fn object_follows(nodes: &[Node], at: usize) -> bool {
     nodes.get(at + 1).is_some_and(|n| {
-        n.kind == NodeKind::Word && (n.name && !n.class.is(Class::WEEKDAY.or(Class::MONTH)) || n.class.is(BEFORE_NOUN.or(Class::OBJECT).or(Class::SUBJECT)) || n.class.is(Class::THAT))
+        n.kind == NodeKind::Word && ((n.name || n.capital) && !n.class.is(Class::WEEKDAY.or(Class::MONTH)) || n.class.is(BEFORE_NOUN.or(Class::OBJECT).or(Class::SUBJECT)) || n.class.is(Class::THAT))
             || matches!(n.kind, NodeKind::Quote(_))
     })
 }

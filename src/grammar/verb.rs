@@ -226,6 +226,9 @@ fn is_noun_after_to(all: &[Node], head: usize) -> bool {
 fn modal_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     let start = input.at();
     let (after, modal) = class(Class::MODAL)(input)?;
+    if is_month_or_noun(input, modal) {
+        return Err(nom::Err::Error(cursor::NoMatch { at: start }));
+    }
     let itself = own(input, modal);
     let modal_negated = input.first().is_some_and(|n| n.class.is(Class::NEGATOR));
     let (after, negated) = adverbs(after)?;
@@ -252,6 +255,17 @@ fn modal_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     let lemma = if unknown { Lemma::UNKNOWN } else { itself };
     let tail = Tail { head, lemma, form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
     Ok((rest, finish(start, &rest, Shape::Finite, Some(modal), negated, tail)))
+}
+
+/// "May 10", "in May", "the free will of", "his will": no modals.
+fn is_month_or_noun(input: Nodes<'_>, at: usize) -> bool {
+    let month = input.get(at).is_some_and(|n| n.capital && n.class.is(Class::MONTH)) && at > 0;
+    let before = at.checked_sub(1).and_then(|i| input.get(i));
+    let noun = before.is_some_and(|n| {
+        !n.name && (n.class.is(Class::ADJECTIVE.or(Class::POSSESSIVE).or(Class::ARTICLE)) && !n.class.is(Class::SUBJECT.or(Class::OBJECT).or(Class::ADVERB)) || n.kind == NodeKind::Clitic)
+    });
+    let preposition = before.is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.class.is(Class::ADVERB.or(Class::SUBORDINATOR))) && input.get(at).is_some_and(|n| n.class.is(Class::MONTH));
+    month || noun || preposition
 }
 
 fn have_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {

@@ -450,6 +450,11 @@ impl<'v> View<'v> {
             return None;
         }
         let mut i = at;
+        if fill && self.nodes.get(at).is_some_and(|n| n.class.is(Class::OF)) && !words.iter().any(|w| w == "of") {
+            // "the support of the United States for": whose it is stands between the noun and its preposition
+            let end = self.phrase_end(at + 1, limit.min(at + REACH));
+            return (end < limit && fits(end)).then_some(end);
+        }
         while i < limit.min(at + REACH) {
             if i > at && fits(i) {
                 return Some(i);
@@ -480,7 +485,8 @@ impl<'v> View<'v> {
                         _ => false,
                     };
                     // "in the strongest terms | the enactment": a second phrase begins
-                    let second = i > at + 1 && (w.class.is(Class::DETERMINER.or(Class::POSSESSIVE)) || w.name && !self.nodes[i - 1].name) && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::ADJECTIVE.or(Class::AND).or(Class::OF).or(Class::DETERMINER));
+                    let joins = Class::AND.or(Class::OF).or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::PREPOSITION);
+                    let second = i > at + 1 && (w.class.is(Class::DETERMINER.or(Class::POSSESSIVE)) || w.name && !self.nodes[i - 1].name && is_nominal(&self.nodes[i - 1])) && !self.nodes[i - 1].class.is(joins);
                     if !inside || second {
                         break;
                     }
@@ -617,7 +623,9 @@ impl<'v> View<'v> {
             let n = &self.nodes[start];
             let filler = n.kind == NodeKind::Word && !n.name && (n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL).or(Class::PREPOSITION)) || n.class.is(Class::WEEKDAY));
             let phrase = n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.class.is(Class::TO.or(Class::OF)) && start == at && self.is_manner(start);
-            if n.kind == NodeKind::Comma && start == at {
+            if n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.class.is(Class::TO.or(Class::OF)) && start == at && self.is_short_manner(start) {
+                start += 2;
+            } else if n.kind == NodeKind::Comma && start == at {
                 // "welcomed, in this regard, the": a pair of commas
                 match (start + 1..limit.min(start + 9)).find(|i| self.nodes[*i].kind == NodeKind::Comma) {
                     Some(second) if self.nodes[start + 1].class.is(Class::PREPOSITION.or(Class::ADVERB)) => start = second + 1,
@@ -639,7 +647,13 @@ impl<'v> View<'v> {
 
     /// "in the strongest terms", "on Monday": phrases that may stand between a verb and its object.
     fn is_manner(&self, at: usize) -> bool {
-        (at + 1..(at + 5).min(self.nodes.len())).any(|i| matches!(self.word(i), "terms" | "term" | "language") || self.nodes[i].class.is(Class::WEEKDAY) && i == at + 1)
+        (at + 1..(at + 5).min(self.nodes.len())).any(|i| matches!(self.word(i), "terms" | "term" | "language" | "words" | "way" | "manner") || self.nodes[i].class.is(Class::WEEKDAY) && i == at + 1)
+    }
+
+    /// "in particular the", "in detail the": a preposition and one word, and then an object.
+    fn is_short_manner(&self, at: usize) -> bool {
+        let word = self.nodes.get(at + 1).is_some_and(|n| n.kind == NodeKind::Word && !n.name && !n.capital && !n.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT).or(Class::NUMERAL)));
+        word && self.nodes.get(at + 2).is_some_and(|n| n.name || n.class.is(Class::DETERMINER.or(Class::POSSESSIVE)))
     }
 
     fn finite_before(&self, at: usize, limit: usize) -> bool {
