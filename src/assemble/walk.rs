@@ -11,7 +11,7 @@ use crate::names::{MentionKind, Names};
 use crate::read::layout::ParagraphKind;
 use crate::resolve::{Discourse, Role, Voice};
 use crate::rules::{Captured, Rules, Scope, View};
-use crate::statement::{Genre, Status};
+use crate::statement::{Act, Genre, Status};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -111,7 +111,9 @@ impl<'w> Walk<'w> {
             Some(phrase) => self.discourse.party(tokens.clone(), &Voice::Quote(&phrase.who)),
             None => self.discourse.party(tokens.clone(), &Voice::Outer),
         };
-        if scene.stream.inside.is_none() && verb.role != ClauseRole::Relative {
+        // "They" of the report is never who stands in a caption or a headline
+        let aside = matches!(self.text.paragraphs[scene.stream.paragraph].kind, ParagraphKind::Caption | ParagraphKind::Headline);
+        if scene.stream.inside.is_none() && verb.role != ClauseRole::Relative && !aside {
             self.discourse.observe(tokens.clone(), Role::Subject);
         }
         scene.subjects[k] = Some(Phrase { tokens: Some(tokens), who });
@@ -147,6 +149,9 @@ impl<'w> Walk<'w> {
             _ => return,
         }
         let Some(found) = scene.view.best(k) else { return };
+        if verb.role == ClauseRole::Participle && self.rules.rules[found.rule].act == Act::Intend {
+            return;
+        }
         if self.rules.rules[found.rule].scope == Some(Scope::OwnVoice) && !self.promises(scene, k) {
             return;
         }

@@ -375,6 +375,10 @@ impl<'n> Builder<'n> {
         if !matches!(before, Before::Comma | Before::Quote) || !self.valency.takes_clause(group.lemma) || group.nodes.len() > 1 || !matches!(group.form, Form::Past | Form::S) {
             return None;
         }
+        let quoted = self.nodes[..group.nodes.start].iter().rev().take(2).any(|n| matches!(n.kind, NodeKind::Quote(_)));
+        if !quoted && (self.last_finite(k).is_none() || self.valency.takes_object(group.lemma)) {
+            return None;
+        }
         let first = self.nodes.get(group.nodes.end).filter(|n| n.kind == NodeKind::Word && (n.name || n.capital || n.class.is(Class::DETERMINER.or(Class::SUBJECT))))?;
         if first.class.is(Class::THAT) {
             return None;
@@ -450,7 +454,7 @@ impl<'n> Builder<'n> {
             };
             let Some(up) = up.filter(|up| *up < at) else { break };
             let same = is_past(&self.verbs[up].group) == is_past(group) && is_tensed(&self.verbs[up].group);
-            let clash = is_past(&verb.group) != is_past(group);
+            let clash = is_past(&verb.group) != is_past(group) || verb.group.modal.is_some() && group.modal.is_none() && self.verbs[up].group.modal.is_none();
             let plain = verb.role == Role::Complement && self.valency.performs(group.lemma) && !self.valency.performs(verb.group.lemma);
             if !(same && (clash || plain)) && !(clash && verb.role == Role::Coordinated) {
                 break;

@@ -16,6 +16,7 @@ use super::verb::Shape;
 pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, whole: bool, is_act: &dyn Fn(usize) -> bool, word: &dyn Fn(usize) -> String) -> usize {
     let from = clauses.verbs[k].group.nodes.end;
     let mut end = stream_end(nodes, from);
+    let mut opening = None;
     for (j, verb) in clauses.verbs.iter().enumerate().skip(k + 1) {
         if verb.start >= end {
             break;
@@ -35,8 +36,12 @@ pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, whole: bool, is_act: &
             _ => false,
         };
         if cut {
-            end = verb.start;
+            end = opening.unwrap_or(verb.start);
             break;
+        }
+        // ", and while adjusting ..., they": an introduction of the next clause goes with it
+        if matches!(verb.role, Role::Participle | Role::Subordinate) && verb.start > from + 1 && nodes[verb.start - 1].class.is(Class::AND) && nodes[verb.start - 2].kind == NodeKind::Comma {
+            opening = opening.or(Some(verb.start));
         }
     }
     trim(nodes, from, adjunct(nodes, from, end, word))

@@ -344,10 +344,10 @@ impl Lexicon {
         self.lemma_id(lemma)
     }
 
-    /// The lemma of which `word` is a form, new where no list has it.
-    pub fn lemma_of(&mut self, word: &str) -> Lemma {
-        let known = self.words.get(word).and_then(|e| e.verbs.first()).map(|v| v.0);
-        known.unwrap_or_else(|| self.ensure_verb(word))
+    /// The lemma of which `word` is a form that can stand behind an auxiliary.
+    pub fn lemma_of(&self, word: &str) -> Option<Lemma> {
+        let forms = &self.words.get(word)?.verbs;
+        forms.iter().find(|(_, f)| matches!(f, Form::Participle | Form::Base)).map(|v| v.0)
     }
 
     /// What `word` (lower case) can be; nothing where it is not known and looks like nothing.

@@ -185,7 +185,7 @@ fn is_article(node: &Node) -> bool {
 
 fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool) -> bool {
     let node = &nodes[at];
-    let Some((_, l)) = left else { return complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN)) || at == 0 && object_follows(nodes, at) };
+    let Some((_, l)) = left else { return complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN)) || at == 0 && object_follows(nodes, at) || performs && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::AND)) };
     // "Demands that ..., and calls upon": joined to a verb of the same person
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
     let same = before.iter().rev().any(|g| g.form == Form::S && g.shape == Shape::Finite);
@@ -221,7 +221,7 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         let relative = next.is_some_and(|n| n.class.is(Class::THAT)) && nodes.get(at + 2).is_some_and(|n| is_only_verb(n) || n.class.is(AUXILIARY));
         let governed = object_follows(nodes, at) && !relative || next.is_some_and(|n| n.class.is(Class::TO) || n.class.is(Class::THAT) && !relative || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION));
         let loose = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
-        return if l.name || l.capital { governed || loose || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name } else { governed && !is_plural(l) };
+        return if l.name || l.capital { governed || loose || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name } else { governed && !is_plural(l) && is_nominal(l) && !l.verbs.iter().any(|(_, f)| *f == Form::Participle) };
     }
     true
 }

@@ -219,7 +219,7 @@ impl Source<'_> {
 
     fn in_phrase_quote(&self, i: usize) -> bool {
         let first = self.text.quotes.partition_point(|q| q.open < i);
-        self.text.quotes[first.saturating_sub(4)..first].iter().any(|q| q.inside.contains(&i) && !q.single)
+        self.text.quotes[first.saturating_sub(4)..first].iter().any(|q| q.inside.contains(&i) && !q.single && q.closed)
     }
 
     /// Whether a quotation is speech and not a phrase of the sentence.

@@ -9,6 +9,7 @@ use crate::grammar::clause::{Clauses, Role};
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, Lexicon, Node, NodeKind, extent};
+use crate::statement::Act;
 use crate::text::Text;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -272,7 +273,7 @@ impl<'v> View<'v> {
         for k in (0..n).rev() {
             let limit = self.limit_of(k, false);
             self.limits.borrow_mut()[k] = limit;
-            let act = self.clauses.verbs[k].role == Role::Participle && self.best(k).is_some();
+            let act = self.clauses.verbs[k].role == Role::Participle && self.best(k).is_some_and(|f| self.rules.rules[f.rule].act != Act::Intend);
             self.acts.borrow_mut()[k] = act;
         }
         self

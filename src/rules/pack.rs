@@ -214,9 +214,10 @@ impl Rules {
             for head in heads {
                 if let Some(auxiliary) = AUXILIARIES.iter().find(|a| *a == head)
                     && let Some((Element::Words(verbs), rest)) = rest.split_first()
+                    && verbs.iter().any(|v| lexicon.lemma_of(v).is_some())
                 {
                     for verb in verbs {
-                        let lemma = lexicon.lemma_of(verb);
+                        let Some(lemma) = lexicon.lemma_of(verb) else { continue };
                         let entry = Frame { rule, elements: rest.to_vec(), words, auxiliary: Some(auxiliary) };
                         self.heads.entry(lemma).or_default().push(entry);
                     }
