@@ -252,7 +252,7 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
         let in_office = names.offices.get(office).is_some_and(|o| o.tokens.contains(&i));
         let go_on = in_office
             || matches!(token.kind, Kind::Clitic | Kind::Hyphen)
-            || token.kind == Kind::Word && (token.capital && !is_no_name(word) || is_modifier(word))
+            || token.kind == Kind::Word && (token.capital && !is_closed(word) || is_modifier(word))
             || word == "and" && i > 0 && !names.is_name(i - 1) && text.tokens[i - 1].capital
             || word == "and" && names.offices.binary_search_by_key(&i, |o| o.tokens.end).is_ok();
         if !go_on || matches!(word, "the" | "a" | "an") {
@@ -260,6 +260,16 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
         }
     }
     None
+}
+
+/// Capitals that begin a sentence or name a day: nothing that stands inside the name of an office.
+fn is_closed(word: &str) -> bool {
+    is_no_name(word)
+        && !matches!(
+            word,
+            "government" | "ministry" | "office" | "department" | "council" | "committee" | "commission" | "party" | "house" | "parliament" | "agency" | "affairs" | "foreign" | "national"
+                | "international" | "security" | "state" | "states" | "press" | "bank" | "war" | "news" | "union" | "group" | "north" | "south" | "east" | "west" | "of"
+        )
 }
 
 fn is_modifier(word: &str) -> bool {

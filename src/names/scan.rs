@@ -94,6 +94,8 @@ fn is_other_word(text: &Text, i: usize, n: usize, entry: &Entry) -> bool {
     let next_capital = text.tokens.get(i + n).is_some_and(|t| t.capital && t.spaced && t.kind == Kind::Word);
     let after_capital = i > 0 && text.tokens.get(i - 1).is_some_and(|t| t.capital && t.kind == Kind::Word && !t.caps);
     match (n, text.word(i)) {
+        // "Ho Chi Minh City", "John F. Kennedy Airport"
+        _ if entry.kind == MentionKind::Person && next_capital && is_place(text.word(i + n)) => true,
         // given and family names: "Michael Jordan", "Chad Smith", "Georgia Smith"
         (1, "jordan" | "israel" | "london" | "washington" | "paris") if entry.kind != MentionKind::Adjective => after_capital && is_given(text.word(i - 1)),
         (1, "chad") => next_capital && text.word(i + 1).len() > 2,
@@ -102,6 +104,11 @@ fn is_other_word(text: &Text, i: usize, n: usize, entry: &Entry) -> bool {
         (2, "the") => text.word(i + 1) == "states" && !text.tokens.get(i + 1).is_some_and(|t| t.capital),
         _ => false,
     }
+}
+
+/// Words that make a person's name that of a place or a house.
+fn is_place(word: &str) -> bool {
+    matches!(word, "city" | "airport" | "university" | "center" | "centre" | "avenue" | "street" | "prize" | "foundation" | "institute" | "library" | "square" | "bridge" | "school" | "hospital" | "stadium" | "memorial" | "award")
 }
 
 /// Given names that stand before a family name which is also the name of a state or a capital.

@@ -186,7 +186,8 @@ impl<'a> Discourse<'a> {
         if who.codes.is_empty() || who.basis == Some(Basis::Implied) {
             return;
         }
-        let offices: Vec<String> = self.names.offices_within(np.clone()).iter().take(4).map(|o| groups::office_noun(&self.phrase(o.tokens.clone())).to_string()).collect();
+        let several = who.codes.len() > 1;
+        let offices: Vec<String> = self.names.offices_within(np.clone()).iter().filter(|o| o.plural || !several).take(4).map(|o| groups::office_noun(&self.phrase(o.tokens.clone())).to_string()).collect();
         for noun in offices {
             self.nouns.insert(noun, who.clone());
         }
@@ -200,7 +201,7 @@ impl<'a> Discourse<'a> {
                 self.nouns.insert(self.text.word(m.tokens.end - 1).to_string(), who.clone());
             }
         }
-        if let Some(head) = groups::head_noun(self.text, np) && !self.names.is_name(head) {
+        if let Some(head) = groups::head_noun(self.text, np) && !self.names.is_name(head) && (!several || self.text.word(head).ends_with('s')) {
             self.nouns.insert(self.text.word(head).to_string(), who.clone());
         }
     }
@@ -246,6 +247,12 @@ impl<'a> Discourse<'a> {
         if parts.len() < 2 || parts.len() > 8 {
             return;
         }
+        if who.codes.is_empty() && who.people.is_empty() && let Some(codes) = self.offices_together(&parts) {
+            who.codes = codes;
+            who.plural = true;
+            who.basis = Some(Basis::Office);
+            return;
+        }
         let mut added = Vec::new();
         for part in parts {
             let first = self.text.word(part.start);
@@ -264,6 +271,19 @@ impl<'a> Discourse<'a> {
             who.codes.sort();
             who.codes.dedup();
         }
+    }
+
+    /// Offices without names, one a part: "the Secretary and the Foreign Ministers". Each as last told, or all as the last set.
+    fn offices_together(&self, parts: &[Range<usize>]) -> Option<Vec<CodeId>> {
+        if !parts.iter().all(|p| self.names.offices_within(p.clone()).iter().any(|o| o.class.is_person())) {
+            return None;
+        }
+        let each: Vec<Option<Who>> = parts.iter().map(|p| self.by_noun(p.clone()).or_else(|| self.by_role(groups::head_noun(self.text, p.clone()).map_or("", |h| self.text.word(h)), p.start))).collect();
+        let mut codes: Vec<CodeId> = each.iter().flatten().flat_map(|w| w.codes.clone()).collect();
+        codes.sort();
+        codes.dedup();
+        let at = parts.first().map_or(0, |p| p.start);
+        if each.iter().all(Option::is_some) && codes.len() > 1 { Some(codes) } else { self.set(at, None).or(Some(codes).filter(|c| !c.is_empty())) }
     }
 
     fn pronoun(&self, pronoun: Pronoun, voice: &Voice, at: usize) -> Who {

@@ -88,6 +88,8 @@ pub(super) fn parts(text: &Text, names: &Names, np: Range<usize>) -> Vec<Range<u
 #[derive(Default)]
 struct Part {
     people: Vec<CodeId>,
+    /// People whom only the guess of home places: the weakest word.
+    guessed: Vec<CodeId>,
     states: Vec<CodeId>,
     bodies: Vec<CodeId>,
     /// The body is the last name of the part, so it is the head: "Lebanon's Hezbollah".
@@ -99,7 +101,9 @@ struct Part {
 impl Part {
     fn flush(&mut self, codes: &mut Vec<CodeId>) {
         let part = std::mem::take(self);
-        if !part.people.is_empty() {
+        if part.people.is_empty() && part.states.is_empty() && part.bodies.is_empty() {
+            codes.extend(part.guessed);
+        } else if !part.people.is_empty() {
             codes.extend(part.people);
         } else if part.bodies.is_empty() || part.states.is_empty() || part.of {
             codes.extend(part.states.into_iter().chain(part.bodies));
@@ -120,13 +124,13 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     let mut i = np.start;
     while i < np.end {
         if let Some(m) = names.at(i).filter(|m| m.tokens.end <= np.end) {
-            take(text, m, governed, i == np.start, &mut part, &mut found, &mut in_place);
+            take(text, names, m, governed, i == np.start, &mut part, &mut found, &mut in_place);
             i = m.tokens.end.max(i + 1);
             continue;
         }
         let word = text.word(i);
         // what stands in brackets says the same again: "the Bank (WB, founded in France)"
-        if text.kind(i) == Kind::Open && !(part.people.is_empty() && part.states.is_empty() && part.bodies.is_empty()) {
+        if text.kind(i) == Kind::Open && !(part.people.is_empty() && part.guessed.is_empty() && part.states.is_empty() && part.bodies.is_empty()) {
             if let Some(close) = (i..np.end).find(|k| text.kind(*k) == Kind::Close) {
                 i = close + 1;
                 continue;
@@ -176,16 +180,19 @@ fn is_owner(text: &Text, names: &Names, np: &Range<usize>, i: usize) -> bool {
     linked || heads || offices.is_empty() || text.kind(i + 1) == Kind::Clitic
 }
 
-fn take(text: &Text, m: &Mention, governed: bool, first: bool, part: &mut Part, found: &mut Named, in_place: &mut Vec<CodeId>) {
+fn take(text: &Text, names: &Names, m: &Mention, governed: bool, first: bool, part: &mut Part, found: &mut Named, in_place: &mut Vec<CodeId>) {
     let right_after = m.tokens.start.checked_sub(1).is_some_and(|b| governs(text.word(b)) || text.word(b) == "the" && b > 0 && governs(text.word(b - 1)));
     match m.kind {
         // "European countries" are not the Union
         _ if m.tokens.len() == 1 && text.word(m.tokens.start) == "european" && is_members(text.word(m.tokens.end)) => {}
+        // a people is not its government
+        MentionKind::Adjective if matches!(text.word(m.tokens.end), "people" | "peoples" | "public" | "citizens" | "voters" | "residents" | "nation") => {}
         MentionKind::Media => found.media |= first || !governed,
         MentionKind::Blocked => {}
         MentionKind::Person if governed && right_after => {}
         MentionKind::Person => {
-            part.people.extend(&m.codes);
+            let guessed = m.person.and_then(|p| names.people.get(p)).is_some_and(|p| p.guessed);
+            if guessed { &mut part.guessed } else { &mut part.people }.extend(&m.codes);
             found.people.extend(m.person);
         }
         _ if governed => {
