@@ -157,6 +157,8 @@ pub struct Gazetteer {
     offices: FxHashMap<Box<str>, Office>,
     longest_office: FxHashMap<Box<str>, u8>,
     pub(super) people: Vec<KnownPerson>,
+    /// People by the letters of their full names, in either order of family and given name.
+    pub(super) letters: FxHashMap<Box<str>, Vec<usize>>,
     /// People by each form of their short name.
     pub(super) shorts: FxHashMap<Box<str>, Vec<usize>>,
 }
@@ -325,6 +327,11 @@ impl Gazetteer {
                 to: day(to, true),
             });
             rows.extend(list(Some(&name)).map(|n| Row { person: Some(person), ..Row::new(n, MentionKind::Person, Some(code)) }));
+            for form in list(Some(&name)).chain(list(Some(&short)).filter(|s| s.contains(' '))) {
+                for key in letters(form) {
+                    self.letters.entry(key.into()).or_default().push(person);
+                }
+            }
             for form in list(Some(&short)) {
                 if form.contains(' ') {
                     rows.push(Row { person: Some(person), ..Row::new(form, MentionKind::Person, Some(code)) });
@@ -371,6 +378,20 @@ impl Gazetteer {
             }
         }
     }
+}
+
+/// The letters of a name as written and with its first word last: "Yoon Suk-yeol" is "Yoon Suk Yeol", "Abe Shinzo" is "Shinzo Abe".
+pub(super) fn letters(name: &str) -> Vec<String> {
+    let plain = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let mut keys = vec![plain(name)];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if let [first, rest @ ..] = words.as_slice()
+        && !rest.is_empty() {
+            keys.push(plain(&format!("{}{first}", rest.concat())));
+            keys.push(plain(&format!("{}{}", rest.last().unwrap_or(&""), words[..words.len() - 1].concat())));
+        }
+    keys.dedup();
+    keys
 }
 
 /// Rows of a table without comments, blank lines and the head.

@@ -10,7 +10,7 @@
 
 use super::gazetteer::CodeId;
 use super::people::{LearnedPerson, by_table};
-use super::{Context, Mention, MentionKind, Names, OfficeHit, OfficeScope};
+use super::{Context, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
 use crate::text::Text;
 use crate::text::token::Kind;
 use rustc_hash::FxHashMap;
@@ -38,13 +38,14 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
             },
         };
         let codes = whose(text, names, hit, &name, before);
-        add(text, names, context, hit, name, codes, &mut learned);
+        let foreign = codes.is_empty() && has_unknown_owner(text, names, hit);
+        add(text, names, context, hit, name, (codes, foreign), &mut learned);
         // "Ministers A, B and C"
         if hit.plural && !before {
             let mut end = learned.mentions.last().map_or(hit.tokens.end, |m| m.tokens.end);
             while let Some(next) = next_in_list(text, end).and_then(|at| name_at(text, names, at)) {
                 end = next.end;
-                add(text, names, context, hit, next, Vec::new(), &mut learned);
+                add(text, names, context, hit, next, (Vec::new(), false), &mut learned);
             }
         }
     }
@@ -52,14 +53,14 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
     learned
 }
 
-fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Range<usize>, codes: Vec<CodeId>, learned: &mut Learned) {
+fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Range<usize>, (codes, foreign): (Vec<CodeId>, bool), learned: &mut Learned) {
     if learned.mentions.iter().rev().take(4).any(|m| m.tokens.start < name.end && name.start < m.tokens.end) {
         return;
     }
     let words: Vec<String> = name.clone().map(|i| text.word(i).to_string()).collect();
     let known = by_table(names.gazetteer, &words, context.published);
     let mut codes = codes;
-    let told = !codes.is_empty();
+    let told = !codes.is_empty() || foreign;
     // a surname alone introduces nobody, unless the words before it tell for whom it speaks
     if codes.is_empty() && words.len() == 1 {
         return;
@@ -99,6 +100,12 @@ pub fn is_no_name(word: &str) -> bool {
         "national", "international", "security", "republic", "kingdom", "union", "state", "states", "summit", "conference", "treaty", "agreement", "statement",
         "communique", "declaration", "resolution", "act", "law", "war", "day", "group", "forum", "university", "institute", "corp", "inc", "ltd", "company",
         "bank", "court", "press", "news", "north", "south", "east", "west", "sea", "street", "province", "city", "county", "district", "asked", "speaking", "of",
+        "meeting", "meetings", "cooperation", "academy", "research", "order", "network", "force", "forces", "political", "joint", "programme", "program", "guidelines", "releases", "plan",
+        "dialogue", "initiative", "framework", "strategy", "policy", "fund", "centre", "center", "partnership", "alliance", "service", "services", "board", "working", "economic",
+        "development", "trade", "defense", "defence", "health", "energy", "climate", "cyber", "technology", "science", "education", "human", "rights", "behaviour", "behavior", "quota",
+        "missile", "nuclear", "military", "reporter", "reporters", "correspondent", "photo", "file", "image", "caption", "copyright", "read", "more", "following", "during", "under", "global",
+        "regional", "bilateral", "trilateral", "ministerial", "session", "talks", "pact", "accord", "deal", "protocol", "convention", "charter", "article", "annex", "chapter", "part", "section",
+        "team", "staff", "general", "assembly", "chair", "chairs", "border", "guard", "coast", "district", "region", "world", "first", "second", "third", "new", "old", "great", "high", "level",
     ];
     WORDS.contains(&word)
 }
@@ -144,7 +151,7 @@ pub(super) fn name_at(text: &Text, names: &Names, at: usize) -> Option<Range<usi
 }
 
 fn is_title(word: &str) -> bool {
-    matches!(word, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "h.e." | "shri" | "sir" | "gen." | "lt." | "adm." | "col." | "amb." | "prof." | "madam" | "hon." | "sheikh")
+    matches!(word, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "h.e." | "shri" | "sir" | "gen." | "lt." | "adm." | "col." | "amb." | "prof." | "honourable" | "honorable" | "right" | "hon" | "he" | "messrs." | "mrs.," | "shrimati" | "excellency" | "madam" | "hon." | "sheikh")
 }
 
 /// A name that ends just before a comma before the office and what stands before it: "Bo Lind, Norway's new envoy".
@@ -229,6 +236,16 @@ fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_
         .or_else(|| if name_first { None } else { right_after(text, names, name.end).or_else(|| in_brackets(text, names, name.end)) })
         .map(|m| m.codes.clone())
         .unwrap_or_default()
+}
+
+/// Whether a name that nobody knows owns the office: "Acme president", "the Blue Front's spokesman".
+fn has_unknown_owner(text: &Text, names: &Names, hit: &OfficeHit) -> bool {
+    let Some(before) = hit.tokens.start.checked_sub(1) else { return false };
+    let owner = if text.kind(before) == Kind::Clitic { before.saturating_sub(1) } else { before };
+    let capital = text.tokens.get(owner).is_some_and(|t| t.capital && t.kind == Kind::Word && t.spaced);
+    let first = text.sentences.get(text.sentence_of(owner)).is_some_and(|s| s.tokens.start == owner);
+    let office = names.offices.binary_search_by(|o| if o.tokens.end <= owner { std::cmp::Ordering::Less } else if o.tokens.start > owner { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Equal }).is_ok();
+    capital && !first && !office && !names.is_name(owner) && !is_no_name(text.word(owner)) && matches!(hit.class, OfficeClass::Head | OfficeClass::Official | OfficeClass::Spokesperson)
 }
 
 fn speaks(m: &Mention) -> bool {

@@ -5,7 +5,7 @@
 
 use super::gazetteer::{CodeId, Gazetteer, KnownPerson, OfficeScope};
 use super::learn::{Learned, is_no_name, name_at};
-use super::{Context, Mention, MentionKind, Names};
+use super::{Context, Mention, MentionKind, Names, OfficeClass};
 use crate::text::Text;
 use crate::text::token::Kind;
 use jiff::civil::Date;
@@ -38,6 +38,11 @@ pub(super) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String], day: Opti
     let full = gazetteer.phrase(&key).iter().filter_map(|e| e.person).collect::<Vec<_>>();
     best(gazetteer, &full, day, true)
         .or_else(|| best(gazetteer, gazetteer.shorts.get(key.as_str()).map_or(&[], Vec::as_slice), day, false))
+        .or_else(|| {
+            let key: String = words.iter().flat_map(|w| w.chars()).filter(|c| c.is_alphanumeric()).collect();
+            let found = gazetteer.letters.get(key.as_str()).filter(|_| words.len() > 1)?;
+            best(gazetteer, found, day, true)
+        })
         .or_else(|| {
             // "Antony J. Blinken": the same name without the initial
             let plain: Vec<&str> = words.iter().map(String::as_str).filter(|w| w.trim_end_matches('.').chars().count() > 1 && !matches!(*w, "jr." | "jr" | "sr.")).collect();
@@ -123,7 +128,6 @@ fn keys(person: &[String], codes: &[CodeId], gazetteer: &Gazetteer) -> Vec<Strin
     if words.len() > 2 {
         // "Deve Gowda", "bin Salman", "Abu Marzuk", "Lopez Obrador"
         keys.push(format!("{} {}", words[words.len() - 2], last));
-        keys.push(words[words.len() - 2].clone());
     }
     keys
 }
@@ -217,15 +221,25 @@ fn surname_at(
     let key = words.join(" ");
     let index = match tables.get(&key) {
         Some(known) => *known,
+        // a surname tells somebody of the table only where the day tells who was in office
+        None if context.published.is_none() && words.len() == 1 && titled.is_none() => None,
         None => {
             let index = introduce(names, context, i, &words, learned, by_surname);
             tables.insert(key, index);
             index
         }
     };
-    let index = index.or_else(|| titled.filter(|_| words.len() == 1).map(|title| unplaced(text, names, &run, title, learned, by_surname)))?;
+    let index = index.or_else(|| titled.filter(|_| words.len() == 1 && calls_by_name(text, names, run.start)).map(|title| unplaced(text, names, &run, title, learned, by_surname)))?;
     let person = person_of(index, learned)?;
     Some(Mention { tokens: run, kind: MentionKind::Person, codes: person.codes, person: Some(index) })
+}
+
+/// Whether the words before a surname are a title: "Mr", or a single holder's office with its capital.
+fn calls_by_name(text: &Text, names: &Names, at: usize) -> bool {
+    match names.offices.binary_search_by_key(&at, |o| o.tokens.end).ok().and_then(|o| names.offices.get(o)) {
+        Some(o) => !o.plural && !matches!(o.class, OfficeClass::Body | OfficeClass::Group | OfficeClass::Official) && text.tokens.get(o.tokens.end - 1).is_some_and(|t| t.capital),
+        None => true,
+    }
 }
 
 /// Somebody whom the text only calls by office and surname, and for nobody: "Minister Lind".
