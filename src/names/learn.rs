@@ -258,6 +258,11 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
     for _ in 0..10 {
         i = i.checked_sub(1)?;
         if let Some(m) = names.at(i) {
+            // "the Rotarian Middle East envoy": a region between owner and office
+            if m.kind == MentionKind::Blocked {
+                i = m.tokens.start;
+                continue;
+            }
             if m.kind == MentionKind::Person && text.kind(m.tokens.end) == Kind::Clitic && !m.codes.is_empty() {
                 return Some(m);
             }

@@ -3,7 +3,7 @@
 //! Owns: which person a surname means. The latest introduced of that name wins, unless an office before it tells otherwise.
 //! Leaves to: [`super::learn`] the introductions.
 
-use super::gazetteer::{CodeId, Gazetteer, KnownPerson, OfficeScope};
+use super::gazetteer::{CodeId, Gazetteer, KnownPerson, OfficeScope, without_accent};
 use super::learn::{Learned, is_no_name, name_at};
 use super::{Context, Mention, MentionKind, Names, OfficeClass};
 use crate::text::Text;
@@ -39,9 +39,17 @@ pub(super) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String], day: Opti
     best(gazetteer, &full, day, true)
         .or_else(|| best(gazetteer, gazetteer.shorts.get(key.as_str()).map_or(&[], Vec::as_slice), day, false))
         .or_else(|| {
-            let key: String = words.iter().flat_map(|w| w.chars()).filter(|c| c.is_alphanumeric()).collect();
-            let found = gazetteer.letters.get(key.as_str()).filter(|_| words.len() > 1)?;
-            best(gazetteer, found, day, true)
+            // then without what stands in the middle or before: "Rodrigo Roa Duterte", "Mohammad Ishaq Dar"
+            let n = words.len();
+            let tries: [&[&String]; 3] = match words {
+                [first, second] => [&[first, second], &[], &[]],
+                [first, .., before, last] => [&words.iter().collect::<Vec<_>>(), &[first, last], &[before, last]],
+                _ => [&[], &[], &[]],
+            };
+            tries.iter().filter(|t| !t.is_empty() && n > 1).find_map(|t| {
+                let key: String = t.iter().flat_map(|w| w.chars()).filter(|c| c.is_alphanumeric()).map(without_accent).collect();
+                best(gazetteer, gazetteer.letters.get(key.as_str())?, day, true)
+            })
         })
         .or_else(|| {
             // "Antony J. Blinken": the same name without the initial

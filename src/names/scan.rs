@@ -122,14 +122,15 @@ pub(super) fn home(text: &Text, names: &Names, publisher: Option<&str>) -> Optio
     dateline(text, names).or_else(|| publisher.and_then(|p| publisher_home(p, names.gazetteer)))
 }
 
-/// `dateline = place [ "," place ] [ "," date ] ( "(" agency ")" | ":" | dash )` at the start of one of the first paragraphs.
+/// `dateline = place [ "," place ] [ "," date ] ( "(" agency ")" | ":" | dash )` at the start of one of the first paragraphs; where
+/// extraction glued a line before it, within its first tokens.
 fn dateline(text: &Text, names: &Names) -> Option<CodeId> {
     for paragraph in text.paragraph_tokens.iter().take(12) {
-        let first = paragraph.start;
-        let Some(token) = text.tokens.get(first) else { continue };
-        if !token.caps {
-            continue;
-        }
+        let in_capitals = |i: &usize| {
+            let place = names.at(*i).is_some_and(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));
+            text.tokens.get(*i).is_some_and(|t| t.caps && t.place.end - t.place.start > 3) && (*i == paragraph.start || place)
+        };
+        let Some(first) = (paragraph.start..paragraph.end.min(paragraph.start + 10)).find(in_capitals) else { continue };
         let ends = (first..paragraph.end.min(first + 16)).find(|i| matches!(text.kind(*i), Kind::Dash | Kind::Colon | Kind::Close) || text.kind(*i) == Kind::Hyphen && text.tokens[*i].spaced);
         if let Some(end) = ends {
             let found = names.within(first..end).iter().find(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));

@@ -232,6 +232,7 @@ impl<'a> Discourse<'a> {
                 who.scope = Scope::In;
             }
         }
+        self.other_side(np.clone(), &mut who);
         if !who.codes.is_empty() || named.media {
             if who.scope == Scope::Unknown && !named.media {
                 who.scope = Scope::In;
@@ -239,6 +240,17 @@ impl<'a> Discourse<'a> {
             return who;
         }
         self.unnamed(np, voice, who, named.unknown)
+    }
+
+    /// In a text of two parties that one of them gives out, somebody whom nothing places is the other's: one's own need no placing.
+    fn other_side(&self, np: Range<usize>, who: &mut Who) {
+        let guessed = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.guessed);
+        let placed = self.names.within(np).iter().any(|m| m.person.is_none() && !m.codes.is_empty());
+        if let (true, false, [a, b], Some(home)) = (guessed, placed, self.parties.as_slice(), self.names.home)
+            && self.genre != Genre::News && (*a == home || *b == home) {
+                who.codes = vec![if *a == home { *b } else { *a }];
+                who.basis = Some(Basis::Implied);
+            }
     }
 
     /// Parts of a coordination that no name resolves: "he and Kim", "the Secretary and Minister Wang".

@@ -58,7 +58,7 @@ fn is_resolution(text: &Text) -> bool {
         let words: Vec<&str> = (range.start..range.end.min(range.start + 8)).map(|i| text.word(i)).collect();
         let short = range.len() <= 8;
         let comma = range.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Comma);
-        if words.first() == Some(&"the") && (short && comma || words.get(1..4).is_some_and(|w| matches!(w, ["security", "council", ","] | ["general", "assembly", ","]))) {
+        if words.first() == Some(&"the") && (short && comma || range.len() <= 3 || words.get(1..4).is_some_and(|w| matches!(w, ["security", "council", ","] | ["general", "assembly", ","]))) {
             body = true;
         }
         let first = words.iter().find(|w| w.chars().any(char::is_alphabetic)).copied().unwrap_or("");
