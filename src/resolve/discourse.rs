@@ -383,9 +383,12 @@ impl<'a> Discourse<'a> {
             who.basis = Some(Basis::Implied);
             return who;
         }
-        // an office without a name and without a state: of the state last spoken of, else of home
-        if let Some(home) = self.state.or(self.names.home) {
-            who.codes = vec![home];
+        // an office without a name and without a state: "the Foreign Ministry" is that of home, "lawmakers" are those of the state
+        // last spoken of
+        let definite = self.text.word(np.start) == "the" && self.text.tokens.get(np.start + 1).is_some_and(|t| t.capital);
+        let first = if definite { self.names.home } else { self.state };
+        if let Some(code) = first.or(self.state).or(self.names.home) {
+            who.codes = vec![code];
         }
         who.basis = Some(Basis::Implied);
         who
