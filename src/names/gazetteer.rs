@@ -304,10 +304,12 @@ impl Gazetteer {
                 _ => OfficeScope::In,
             };
             let key = phrase.to_lowercase();
-            let first = key.split(' ').next().unwrap_or("");
-            let words = key.split(' ').count().min(LONGEST) as u8;
-            let longest = self.longest_office.entry(first.into()).or_default();
-            *longest = (*longest).max(words);
+            // "Secretary-General" is three tokens with its capitals and one without
+            let words = (key.split(' ').count() + 2 * key.matches('-').count()).min(LONGEST) as u8;
+            for first in [key.split(' ').next(), key.split([' ', '-']).next()].into_iter().flatten() {
+                let longest = self.longest_office.entry(first.into()).or_default();
+                *longest = (*longest).max(words);
+            }
             self.offices.insert(key.into(), Office { class: OfficeClass::from_word(row.get(1).copied().unwrap_or("")), scope });
         }
     }

@@ -60,6 +60,11 @@ fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Rang
     let words: Vec<String> = name.clone().map(|i| text.word(i).to_string()).collect();
     let known = by_table(names.gazetteer, &words, context.published);
     let mut codes = codes;
+    // "UN ambassador": sent to the body by a state that the table knows
+    if hit.class == OfficeClass::Envoy && let ([code], Some(known)) = (codes.as_slice(), known)
+        && !names.gazetteer.is_state(*code) && names.gazetteer.is_state(known.code) {
+            codes = vec![known.code];
+        }
     let told = !codes.is_empty() || foreign;
     // a surname alone introduces nobody, unless the words before it tell for whom it speaks
     if codes.is_empty() && words.len() == 1 {
@@ -151,7 +156,7 @@ pub(super) fn name_at(text: &Text, names: &Names, at: usize) -> Option<Range<usi
 }
 
 fn is_title(word: &str) -> bool {
-    matches!(word, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "h.e." | "shri" | "sir" | "gen." | "lt." | "adm." | "col." | "amb." | "prof." | "honourable" | "honorable" | "right" | "hon" | "he" | "messrs." | "mrs.," | "shrimati" | "excellency" | "madam" | "hon." | "sheikh")
+    matches!(word, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "h.e." | "shri" | "sir" | "gen." | "lt." | "adm." | "col." | "amb." | "prof." | "maj." | "brig." | "capt." | "cmdr." | "sgt." | "rear" | "admiral" | "honourable" | "honorable" | "right" | "hon" | "he" | "messrs." | "mrs.," | "shrimati" | "excellency" | "madam" | "hon." | "sheikh")
 }
 
 /// A name that ends just before a comma before the office and what stands before it: "Bo Lind, Norway's new envoy".
@@ -265,6 +270,13 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
             }
             if m.kind == MentionKind::Person && text.kind(m.tokens.end) == Kind::Clitic && !m.codes.is_empty() {
                 return Some(m);
+            }
+            // "Peru's U.N. ambassador" is Peru's
+            if hit.class == OfficeClass::Envoy && m.kind == MentionKind::Organisation {
+                let before = m.tokens.start.checked_sub(1).map(|b| if text.kind(b) == Kind::Clitic { b.saturating_sub(1) } else { b });
+                if let Some(state) = before.and_then(|b| names.at(b)).filter(|s| matches!(s.kind, MentionKind::State | MentionKind::Adjective | MentionKind::Seat)) {
+                    return Some(state);
+                }
             }
             return speaks(m).then_some(m);
         }

@@ -9,7 +9,7 @@ use super::meetings::{self, Set};
 use super::phrase;
 use super::pronouns::{self, Pronoun};
 use super::{Facts, Resolved, Scope, voice};
-use crate::names::{CodeId, Mention, MentionKind, Names};
+use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass};
 use crate::statement::{Basis, EntityKind, Genre, Person};
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -233,6 +233,10 @@ impl<'a> Discourse<'a> {
             }
         }
         self.other_side(np.clone(), &mut who);
+        if who.scope == Scope::Optional && !who.codes.is_empty() && phrase::head_office(self.text, self.names, np.clone()).is_some_and(|o| o.class == OfficeClass::Head) {
+            // "the head of the agency": whom a body or a state has at its head
+            who.scope = Scope::In;
+        }
         if !who.codes.is_empty() || named.media {
             if who.scope == Scope::Unknown && !named.media {
                 who.scope = Scope::In;
@@ -378,6 +382,9 @@ impl<'a> Discourse<'a> {
         }
         if let Some(known) = self.by_kind(np.clone()) {
             return known;
+        }
+        if unknown && who.scope == Scope::In {
+            who.scope = Scope::Unknown;
         }
         if unknown || who.scope != Scope::In || self.is_unknown_person(&np) {
             who.basis = Some(Basis::Implied);

@@ -5,6 +5,7 @@
 
 use super::Scope;
 use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
+use crate::statement::EntityKind;
 use crate::text::Text;
 use crate::text::token::Kind;
 use std::ops::Range;
@@ -149,6 +150,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
             "of" | "from" => part.of = true,
             // "a spokesman for Ghani" speaks for him
             "for" if i > np.start && text.word(i - 1).starts_with("spokes") => {}
+            "to" if i > np.start && matches!(text.word(i - 1), "adviser" | "advisor" | "aide" | "assistant" | "advisers" | "advisors" | "aides" | "counsellor" | "counselor") => {}
             _ if i > np.start && governs(word) => governed = true,
             _ => {
                 let token = &text.tokens[i];
@@ -204,7 +206,10 @@ fn take(text: &Text, names: &Names, m: &Mention, governed: bool, first: bool, pa
         }
         MentionKind::Organisation => {
             part.bodies.extend(&m.codes);
-            part.body_last = true;
+            let next = text.word(m.tokens.end);
+            let faction = m.codes.first().and_then(|c| names.gazetteer.entity(*c)).is_some_and(|e| matches!(e.kind, EntityKind::Party | EntityKind::ArmedGroup));
+            let head = text.kind(m.tokens.end) != Kind::Word || governs(next) || matches!(next, "of" | "and" | "or" | "who" | "which" | "that");
+            part.body_last = faction || head;
         }
         _ => {
             part.states.extend(&m.codes);
