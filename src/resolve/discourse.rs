@@ -153,7 +153,8 @@ impl<'a> Discourse<'a> {
                 self.state = Some(*code);
             }
         if who.plural || who.codes.len() > 1 {
-            if !who.codes.is_empty() {
+            // protesters and analysts are nobody, yet "they" may mean them
+            if !who.codes.is_empty() || who.scope == Scope::Out {
                 self.group = Some(who.clone());
             }
         } else if who.human {
@@ -161,6 +162,10 @@ impl<'a> Discourse<'a> {
             self.person = Some(who.clone());
         } else if !who.codes.is_empty() {
             self.thing = Some(who.clone());
+            let kind = who.codes.first().and_then(|c| self.names.gazetteer.entity(*c)).map(|e| e.kind);
+            if matches!(kind, Some(EntityKind::Party | EntityKind::ArmedGroup)) {
+                self.group = Some(who.clone());
+            }
         }
         self.subject = Some(who);
     }
@@ -221,7 +226,7 @@ impl<'a> Discourse<'a> {
             return Who { scope: Scope::Out, plural: named.plural, human: true, ..Who::default() };
         }
         let mut who = Who { codes: named.codes, people: named.people, scope: named.scope, plural: named.plural, human: false, basis: Some(Basis::Name) };
-        who.human = !who.people.is_empty() || !self.names.offices_within(np.clone()).is_empty() || self.is_unknown_person(&np);
+        who.human = !who.people.is_empty() || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person()) || self.is_unknown_person(&np);
         self.add_unnamed_parts(np.clone(), voice, &mut who);
         if who.codes.is_empty() && !who.people.is_empty() && who.scope != Scope::Out {
             // a person of home whom the text did not place: "Information Minister X"
@@ -233,7 +238,7 @@ impl<'a> Discourse<'a> {
             }
         }
         self.other_side(np.clone(), &mut who);
-        if who.scope == Scope::Optional && !who.codes.is_empty() && phrase::head_office(self.text, self.names, np.clone()).is_some_and(|o| o.class == OfficeClass::Head) {
+        if who.scope == Scope::Optional && !who.codes.is_empty() && phrase::head_office(self.text, self.names, np.clone()).is_some_and(|o| o.class == OfficeClass::Head || matches!(self.text.word(o.tokens.end - 1), "head" | "chief" | "leader")) {
             // "the head of the agency": whom a body or a state has at its head
             who.scope = Scope::In;
         }
@@ -310,9 +315,9 @@ impl<'a> Discourse<'a> {
                 Who { codes: speaker.codes.clone(), scope: speaker.scope, plural: speaker.codes.len() > 1, human: true, ..Who::default() }
             }
             (Pronoun::Speaker, Voice::Outer) => self.own_voice(),
-            (Pronoun::Person, _) => self.person.clone().unwrap_or_default(),
+            (Pronoun::Person, _) => self.person.clone().or_else(|| self.last_named(at, true)).unwrap_or_default(),
             (Pronoun::Group, _) => self.group(at),
-            (Pronoun::Thing, _) => self.thing.clone().unwrap_or_default(),
+            (Pronoun::Thing, _) => self.thing.clone().or_else(|| self.last_named(at, false)).unwrap_or_default(),
             (Pronoun::Nobody, _) => Who::default(),
         };
         who.basis = match (pronoun, voice) {
@@ -320,6 +325,15 @@ impl<'a> Discourse<'a> {
             _ => Some(Basis::Pronoun),
         };
         who
+    }
+
+    /// The last person, or the last state or body, named before token `at` in its paragraph: for a pronoun before any subject was seen.
+    fn last_named(&self, at: usize, person: bool) -> Option<Who> {
+        let sentence = self.text.sentences.get(self.text.sentence_of(at))?;
+        let start = self.text.paragraph_tokens.get(sentence.paragraph)?.start;
+        let fits = |m: &&Mention| !m.codes.is_empty() && (m.kind == MentionKind::Person) == person;
+        let m = self.names.within(start..at.max(start)).iter().rfind(fits)?;
+        Some(Who { codes: m.codes.clone(), people: m.person.into_iter().collect(), scope: Scope::In, human: person, ..Who::default() })
     }
 
     /// "they"

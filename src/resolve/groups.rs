@@ -13,7 +13,12 @@ pub(super) fn size(text: &Text, np: Range<usize>) -> Option<usize> {
 }
 
 fn number(word: &str) -> Option<usize> {
-    let stem = word.split('-').next().unwrap_or(word);
+    // "two-nation", "three-way"; not "two-day"
+    let stem = match word.split_once('-') {
+        Some((stem, "nation" | "party" | "way" | "member" | "country" | "sided" | "power" | "state" | "strong")) => stem,
+        Some(_) => return None,
+        None => word,
+    };
     Some(match stem {
         "both" | "two" | "bilateral" | "pair" | "duo" | "2" => 2,
         "three" | "trilateral" | "trio" | "tripartite" | "3" => 3,

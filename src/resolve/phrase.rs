@@ -160,7 +160,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
         i += 1;
     }
     part.flush(&mut found.codes);
-    if found.codes.is_empty() && !found.media && found.people.is_empty() {
+    if found.codes.is_empty() && found.scope != Scope::Optional && !found.media && found.people.is_empty() {
         found.codes = in_place;
     }
     found.codes.sort();
@@ -239,6 +239,10 @@ pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
         };
     }
     let end = head_end(text, names, &np);
+    // "China's Global Times": the medium at the end is the head
+    if names.within(np.start..end).last().is_some_and(|m| m.kind == MentionKind::Media && m.tokens.end == end) {
+        return Scope::Out;
+    }
     let mut mentions = names.within(np.start..end).iter().chain(names.within(np.clone()));
     match mentions.next() {
         Some(m) if m.kind == MentionKind::Media => Scope::Out,
