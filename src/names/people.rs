@@ -59,6 +59,14 @@ pub(super) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String], day: Opti
         })
 }
 
+/// The person of the table with this short name whose office is that of the title, whenever it was; nobody, if two states had one.
+fn by_title<'g>(gazetteer: &'g Gazetteer, words: &[String], title: &str) -> Option<&'g KnownPerson> {
+    let all = gazetteer.shorts.get(words.join(" ").as_str())?;
+    let mut fits = all.iter().filter_map(|p| gazetteer.people.get(*p)).filter(|p| shares_noun(&p.role, title));
+    let first = fits.next()?;
+    fits.all(|p| p.code == first.code).then_some(first)
+}
+
 /// The one of `candidates` in office on the day, else (for a full name) the one whose time was nearest.
 fn best<'g>(gazetteer: &'g Gazetteer, candidates: &[usize], day: Option<Date>, full: bool) -> Option<&'g KnownPerson> {
     let all = candidates.iter().filter_map(|p| gazetteer.people.get(*p));
@@ -157,8 +165,8 @@ fn surnames(people: &[LearnedPerson], gazetteer: &Gazetteer) -> FxHashMap<String
     map
 }
 
-fn introduce(names: &Names, context: Context, at: usize, words: &[String], learned: &mut Learned, by_surname: &mut FxHashMap<String, Vec<Candidate>>) -> Option<usize> {
-    let known = by_table(names.gazetteer, words, context.published)?;
+fn introduce(names: &Names, context: Context, at: usize, words: &[String], title: Option<&str>, learned: &mut Learned, by_surname: &mut FxHashMap<String, Vec<Candidate>>) -> Option<usize> {
+    let known = by_table(names.gazetteer, words, context.published).or_else(|| by_title(names.gazetteer, words, title?))?;
     let codes = vec![known.code];
     let full: Vec<String> = known.name.split_whitespace().map(str::to_lowercase).collect();
     let index = names.people.len() + learned.people.len();
@@ -232,7 +240,7 @@ fn surname_at(
         // a surname tells somebody of the table only where the day tells who was in office
         None if context.published.is_none() && words.len() == 1 && titled.is_none() => None,
         None => {
-            let index = introduce(names, context, i, &words, learned, by_surname);
+            let index = introduce(names, context, i, &words, titled.as_deref(), learned, by_surname);
             tables.insert(key, index);
             index
         }

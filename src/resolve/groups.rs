@@ -55,7 +55,11 @@ pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
 /// Whether the phrase begins with words that count without telling who: "several countries".
 pub(super) fn is_vague(text: &Text, np: Range<usize>) -> bool {
     let vague = matches!(text.word(np.start), "several" | "some" | "many" | "other" | "most" | "various" | "numerous" | "certain" | "few" | "countless" | "more" | "dozens" | "hundreds");
-    let noun = head_noun(text, np).map_or("", |head| text.word(head));
+    let noun = head_noun(text, np.clone()).map_or("", |head| text.word(head));
+    // "the two allies" were told before, "its allies" nobody told
+    if matches!(noun, "allies" | "partners" | "counterparts" | "critics" | "rivals" | "opponents" | "foes" | "backers" | "supporters") && size(text, np).is_none() {
+        return true;
+    }
     vague && matches!(noun, "countries" | "nations" | "states" | "governments" | "allies" | "partners" | "members" | "leaders" | "parties" | "powers" | "supporters" | "economies" | "participants")
 }
 

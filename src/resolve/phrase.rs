@@ -44,6 +44,10 @@ pub(super) fn trim(text: &Text, np: Range<usize>) -> Range<usize> {
     while range.start < range.end && !matches!(text.kind(range.start), Kind::Word | Kind::Number) {
         range.start += 1;
     }
+    // "one of the officials" is an official
+    if range.len() > 2 && text.word(range.start + 1) == "of" && matches!(text.word(range.start), "one" | "some" | "many" | "most" | "several" | "none") {
+        range.start += 2;
+    }
     if let Some(end) = (range.start + 1..range.end).find(|i| ends_phrase(text.word(*i))) {
         range.end = end;
     }
@@ -121,6 +125,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     let mut found = Named { scope: scope(text, names, np.clone()), ..Named::default() };
     let mut part = Part::default();
     let mut governed = false;
+    let mut portfolio = false;
     let mut in_place = Vec::new();
     let mut i = np.start;
     while i < np.end {
@@ -147,11 +152,18 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
                 }
                 found.plural |= word == "and" || word == "&";
             }
-            "of" | "from" => part.of = true,
+            "of" | "from" => {
+                part.of = true;
+                // "minister for foreign affairs of Peru"
+                governed &= !portfolio;
+            }
             // "a spokesman for Ghani" speaks for him
             "for" if i > np.start && text.word(i - 1).starts_with("spokes") => {}
             "to" if i > np.start && matches!(text.word(i - 1), "adviser" | "advisor" | "aide" | "assistant" | "advisers" | "advisors" | "aides" | "counsellor" | "counselor") => {}
-            _ if i > np.start && governs(word) => governed = true,
+            _ if i > np.start && governs(word) => {
+                portfolio = word == "for" && is_portfolio(text.word(i + 1));
+                governed = true;
+            }
             _ => {
                 let token = &text.tokens[i];
                 found.unknown |= token.capital && text.kind(i) == Kind::Word && !crate::names::is_common(word) && is_owner(text, names, &np, i);
@@ -187,6 +199,8 @@ fn take(text: &Text, names: &Names, m: &Mention, governed: bool, first: bool, pa
     match m.kind {
         // "European countries" are not the Union
         _ if m.tokens.len() == 1 && text.word(m.tokens.start) == "european" && is_members(text.word(m.tokens.end)) => {}
+        // "Peru's allies" are not Peru
+        _ if text.kind(m.tokens.end) == Kind::Clitic && owns_others(text, m.tokens.end + 1) => {}
         // a people is not its government
         MentionKind::Adjective if matches!(text.word(m.tokens.end), "people" | "peoples" | "public" | "citizens" | "voters" | "residents" | "nation") => {}
         MentionKind::Media => found.media |= first || !governed,
@@ -200,7 +214,7 @@ fn take(text: &Text, names: &Names, m: &Mention, governed: bool, first: bool, pa
         _ if governed => {
             // "the ministry in Seoul": the place is all that is told
             let before = m.tokens.start.checked_sub(1).map_or("", |b| text.word(b));
-            if matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "the") {
+            if m.kind == MentionKind::Organ && matches!(before, "in" | "at" | "the") || matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "the") {
                 in_place.extend(&m.codes);
             }
         }
@@ -216,6 +230,22 @@ fn take(text: &Text, names: &Names, m: &Mention, governed: bool, first: bool, pa
             part.body_last = false;
         }
     }
+}
+
+/// The first word of what a minister is for.
+fn is_portfolio(word: &str) -> bool {
+    matches!(word, "foreign" | "external" | "defence" | "defense" | "internal" | "home" | "trade" | "economic" | "finance" | "european" | "political" | "international" | "justice" | "energy" | "climate" | "national")
+}
+
+/// Whether what is owned from token `at` on are others: allies, rivals, counterparts.
+fn owns_others(text: &Text, at: usize) -> bool {
+    let words = (at..at + 5).take_while(|i| text.kind(*i) == Kind::Word && !matches!(text.word(*i), "and" | "of" | "in" | "to" | "for"));
+    words.into_iter().any(|i| {
+        matches!(
+            text.word(i),
+            "allies" | "ally" | "partners" | "counterparts" | "counterpart" | "critics" | "enemies" | "neighbors" | "neighbours" | "rivals" | "opponents" | "foes" | "backers" | "supporters" | "lenders" | "creditors"
+        )
+    })
 }
 
 fn is_members(noun: &str) -> bool {
@@ -259,7 +289,10 @@ pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
 }
 
 fn head_end(text: &Text, names: &Names, np: &Range<usize>) -> usize {
-    (np.start + 1..np.end).find(|i| names.at(*i).is_none() && (governs(text.word(*i)) || matches!(text.word(*i), "of" | "from" | "by" | ","))).unwrap_or(np.end)
+    // "minister of defence" is one office, its "of" ends nothing
+    let offices = names.offices_within(np.clone());
+    let inside = |i: usize| offices.iter().any(|o| o.tokens.contains(&i));
+    (np.start + 1..np.end).find(|i| names.at(*i).is_none() && !inside(*i) && (governs(text.word(*i)) || matches!(text.word(*i), "of" | "from" | "by" | ","))).unwrap_or(np.end)
 }
 
 /// The office that is the head of the phrase; for "X, an analyst at Y" the one in the apposition.
