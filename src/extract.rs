@@ -1,11 +1,25 @@
-//! The whole way for one document: layout, tokens, grammar, rules, resolution, records.
+//! The whole way for one document: layout, tokens, names, grammar, rules, resolution, records.
 
-use crate::read::Document;
-use crate::statement::{DocumentInfo, Extraction, Genre, SCHEMA_VERSION};
+use crate::assemble::record::Maker;
+use crate::assemble::{Walk, overlap};
+use crate::grammar::Lexicon;
+use crate::names::{Context, Gazetteer, Names};
+use crate::output::id::Ids;
+use crate::read::{Document, language, layout, published};
+use crate::resolve::strength::StrengthWords;
+use crate::resolve::{Discourse, Facts, genre};
+use crate::rules::Rules;
+use crate::statement::{DocumentInfo, Extraction, Genre, SCHEMA_VERSION, Statement};
+use crate::text::Text;
+use sha2::{Digest, Sha256};
 
 /// Extracts statements with one set of rules; make it once, use it for many documents and from many threads.
 pub struct Extractor {
     options: Options,
+    lexicon: Lexicon,
+    rules: Rules,
+    gazetteer: &'static Gazetteer,
+    strength: StrengthWords,
 }
 
 /// What a user can switch.
@@ -19,27 +33,62 @@ pub struct Options {
 
 impl Extractor {
     /// An extractor with the built-in rules.
+    ///
+    /// # Panics
+    /// Where a built-in data file is broken, which the tests rule out.
     pub fn builtin(options: Options) -> Self {
-        Self { options }
+        let mut lexicon = Lexicon::builtin();
+        let rules = Rules::builtin(&mut lexicon);
+        let strength = StrengthWords::builtin().expect("the built-in degree words are TOML");
+        Self { options, lexicon, rules, gazetteer: Gazetteer::builtin(), strength }
+    }
+
+    /// The rules.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
     }
 
     /// All statements of `document`, by the place of their cue.
     pub fn extract(&self, document: &Document) -> Extraction {
-        Extraction {
-            schema_version: SCHEMA_VERSION.to_string(),
-            document: DocumentInfo {
-                id: document.id.clone(),
-                uri: document.uri.clone(),
-                title: document.title.clone(),
-                published: document.published.map(|(date, _)| date.to_string()),
-                published_basis: document.published.map(|(_, basis)| basis),
-                genre: Genre::News,
-                language: "en".to_string(),
-                sha256: String::new(),
-                chars: document.text.chars().count() as u32,
-                text: self.options.with_text.then(|| document.text.clone()),
-            },
-            statements: Vec::new(),
+        let language = language::language(&document.text);
+        let dated = document.published.or_else(|| published::published(&document.text, None));
+        let mut info = self.info(document, language);
+        info.published = dated.map(|(date, _)| date.to_string());
+        info.published_basis = dated.map(|(_, basis)| basis);
+        let mut statements = Vec::new();
+        if language == "en" {
+            let layout = layout::layout(&document.text, &document.hints, &|word| self.lexicon.is_word(word));
+            let text = Text::new(&document.text, layout);
+            info.genre = genre::genre(&text, document.title.as_deref(), &document.id);
+            statements = self.statements(document, &text, info.genre, dated.map(|(date, _)| date));
+        }
+        Extraction { schema_version: SCHEMA_VERSION.to_string(), document: info, statements }
+    }
+
+    fn statements(&self, document: &Document, text: &Text, genre: Genre, published: Option<jiff::civil::Date>) -> Vec<Statement> {
+        let context = Context { published, publisher: document.publisher.as_deref() };
+        let names = Names::scan(text, self.gazetteer, context);
+        let facts = Facts { genre, title: document.title.as_deref(), id: &document.id };
+        let discourse = Discourse::new(text, &names, &facts);
+        let drafts = Walk::new(text, &names, &self.rules, &self.lexicon, genre, discourse).drafts();
+        let maker = Maker { text, id: &document.id, rules: &self.rules, lexicon: &self.lexicon, strength: &self.strength, published };
+        let mut ids = Ids::default();
+        overlap::settle(drafts, self.options.all_speakers).iter().map(|d| maker.statement(d, &mut ids)).collect()
+    }
+
+    fn info(&self, document: &Document, language: &str) -> DocumentInfo {
+        let digest = Sha256::digest(document.text.as_bytes());
+        DocumentInfo {
+            id: document.id.clone(),
+            uri: document.uri.clone(),
+            title: document.title.clone(),
+            published: None,
+            published_basis: None,
+            genre: Genre::News,
+            language: language.to_string(),
+            sha256: digest.iter().map(|b| format!("{b:02x}")).collect(),
+            chars: document.text.chars().count() as u32,
+            text: self.options.with_text.then(|| document.text.clone()),
         }
     }
 }

@@ -1,10 +1,16 @@
 //! Reads diplomatic text and writes down, record by record, who agreed to, pledged, reaffirmed, urged, condemned or
 //! welcomed what, toward whom, when and according to whom.
 
+pub mod assemble;
+pub mod cli;
 pub mod extract;
+pub mod grammar;
 pub mod names;
+pub mod output;
 pub mod read;
 pub mod resolve;
+pub mod rules;
+pub mod score;
 pub mod span;
 pub mod statement;
 pub mod text;

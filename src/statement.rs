@@ -16,6 +16,7 @@ pub const SCHEMA_VERSION: &str = "1";
 #[serde(deny_unknown_fields)]
 pub struct Extraction {
     /// Version of this contract, `"1"`.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     pub schema_version: String,
     /// The document that was read.
     pub document: DocumentInfo,
@@ -34,6 +35,7 @@ pub struct DocumentInfo {
     /// Title, where the input or the page names one.
     pub title: Option<String>,
     /// Date of publication, `YYYY-MM-DD`.
+    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     pub published: Option<String>,
     /// How `published` was found.
     pub published_basis: Option<PublishedBasis>,
@@ -42,6 +44,7 @@ pub struct DocumentInfo {
     /// ISO 639-1 code of the language; other than `en` gives no statements.
     pub language: String,
     /// SHA-256 of the text that spans index, in lower-case hexadecimal.
+    #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// Length of the text that spans index, in code points.
     pub chars: u32,
@@ -326,6 +329,7 @@ word_enum! {
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Stable name of the statement, made from document id, act, cue, content and speakers; a shift of offsets does not change it.
+    #[schemars(regex(pattern = r"^[0-9a-f]{16}(-[0-9]+)?$"))]
     pub id: String,
     /// The `id` of the document; written in `--format jsonl` and `csv`, where statements stand alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -421,6 +425,7 @@ pub struct Content {
     /// Its grammatical form.
     pub form: ContentForm,
     /// The pieces in order; one, unless a quote is interrupted.
+    #[schemars(length(min = 1))]
     pub pieces: Vec<Words>,
     /// The coordinated parts ("to secure A, expand B and improve C" has three); empty where there is one only.
     pub items: Vec<Words>,
@@ -434,6 +439,7 @@ pub struct Strength {
     pub degree: Option<Words>,
     /// Ordinal within the act's family: 0 hedged, 1 plain, 2 raised ("serious concern"), 3 high ("deep concern"), 4 highest
     /// ("in the strongest terms").
+    #[schemars(range(max = 4))]
     pub level: u8,
     /// Words that soften the commitment ("seek to", "where appropriate").
     pub hedges: Vec<Words>,
@@ -448,8 +454,10 @@ pub struct Time {
     /// Their place.
     pub span: Span,
     /// First day that it can mean, `YYYY-MM-DD`.
+    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     pub earliest: Option<String>,
     /// Last day that it can mean, `YYYY-MM-DD`.
+    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     pub latest: Option<String>,
     /// How exact it is.
     pub granularity: Granularity,

@@ -154,7 +154,7 @@ fn publisher_home(publisher: &str, gazetteer: &Gazetteer) -> Option<CodeId> {
     if let Some((_, code)) = AGENCIES.iter().find(|(name, _)| lower.contains(name)) {
         return gazetteer.code(code);
     }
-    let layout = crate::read::layout::layout(publisher, &|_| true);
+    let layout = crate::read::layout::layout(publisher, &[], &|_| true);
     let text = Text::new(publisher, layout);
     let first = scan(&text, gazetteer, None).into_iter().find(|m| !m.codes.is_empty());
     first.and_then(|m| m.codes.first().copied()).filter(|c| gazetteer.is_state(*c)).or_else(|| {

@@ -3,7 +3,25 @@
 //! Owns: [`Document`], the text that all spans index and what is known about it.
 //! Leaves to: [`crate::text`] tokens and sentences.
 
+mod credits;
+mod cuts;
+pub mod decode;
+pub(crate) mod files;
+mod furniture;
+pub mod html;
+pub mod input;
+mod jsonl;
+mod kinds;
+pub mod language;
 pub mod layout;
+pub mod markdown;
+mod marker;
+mod paragraphs;
+mod phrases;
+pub mod published;
+mod shape;
+mod tags;
+mod transcript;
 
 use crate::span::Bytes;
 use crate::statement::PublishedBasis;

@@ -6,8 +6,11 @@
 pub mod discourse;
 pub mod genre;
 mod groups;
+pub mod items;
 mod meetings;
 mod phrase;
+pub mod strength;
+pub mod time;
 mod pronouns;
 pub mod voice;
 

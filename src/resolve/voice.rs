@@ -113,7 +113,7 @@ fn list(text: &Text, names: &Names, from: usize, end: usize) -> Option<Vec<CodeI
 
 /// The parties that a title names: "Joint Statement by A and B", "G7 Leaders' Statement".
 fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
-    let text = Text::new(title, layout(title, &|_| true));
+    let text = Text::new(title, layout(title, &[], &|_| true));
     let found = Names::scan(&text, names.gazetteer, Context::default());
     // what a statement is on, or against, is none of its parties
     let stop = (0..text.tokens.len()).find(|i| matches!(text.word(*i), "on" | "condemning" | "regarding" | "concerning" | "marking")).unwrap_or(text.tokens.len());

@@ -5,6 +5,7 @@
 
 pub mod quote;
 pub mod sentence;
+pub mod slice;
 pub mod token;
 
 use crate::read::layout::{Layout, Paragraph};

@@ -1,4 +1,12 @@
-//! All tests in one binary.
+//! All integration tests, in one binary: each further one would be one more link.
 
+mod bad_input;
+mod cli;
+mod made;
 mod names;
+mod program;
 mod resolve;
+mod schema;
+mod score;
+mod validate;
+mod writers;

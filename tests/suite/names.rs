@@ -6,7 +6,7 @@ use demarche::text::Text;
 
 /// The names of `raw` as `words=CODES`, in order; blocked words and media without a code.
 fn names(raw: &str, published: &str) -> Vec<String> {
-    let text = Text::new(raw, layout(raw, &|_| true));
+    let text = Text::new(raw, layout(raw, &[], &|_| true));
     let gazetteer = Gazetteer::builtin();
     let names = Names::scan(&text, gazetteer, Context { published: published.parse().ok(), publisher: None });
     let shown = names.mentions.iter().map(|m| {
@@ -87,7 +87,7 @@ fn people_in_office_are_known_by_the_day() {
 #[test]
 fn the_dateline_tells_home() {
     let raw = "OSLO, May 4 -- Culture Minister Aldo Berg spoke.";
-    let text = Text::new(raw, layout(raw, &|_| true));
+    let text = Text::new(raw, layout(raw, &[], &|_| true));
     let gazetteer = Gazetteer::builtin();
     let names = Names::scan(&text, gazetteer, Context::default());
     assert_eq!(names.home.map(|h| gazetteer.code_text(h)), Some("NOR"));
@@ -98,7 +98,7 @@ fn the_dateline_tells_home() {
 #[test]
 fn every_token_knows_whether_it_is_a_name() {
     let raw = "Peru praised Chile.";
-    let text = Text::new(raw, layout(raw, &|_| true));
+    let text = Text::new(raw, layout(raw, &[], &|_| true));
     let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
     let named: Vec<bool> = (0..text.tokens.len()).map(|i| names.is_name(i)).collect();
     assert_eq!(named, [true, false, true, false]);

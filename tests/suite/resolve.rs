@@ -35,7 +35,7 @@ fn unmark(marked: &str) -> (String, Vec<(char, Range<usize>)>) {
 /// For each marked phrase of a document its codes joined by commas, with what else was resolved.
 fn read(marked: &str, title: Option<&str>) -> Vec<(String, Resolved)> {
     let (raw, places) = unmark(marked);
-    let text = Text::new(&raw, layout(&raw, &|_| true));
+    let text = Text::new(&raw, layout(&raw, &[], &|_| true));
     let names = Names::scan(&text, Gazetteer::builtin(), Context { published: "2024-05-05".parse().ok(), publisher: None });
     let facts = Facts { genre: genre::genre(&text, title, "doc"), title, id: "doc" };
     let mut discourse = Discourse::new(&text, &names, &facts);
@@ -131,14 +131,14 @@ fn we_is_the_voice_of_the_text_or_of_the_quotation() {
     assert_eq!(found[1].1.basis, Basis::Document);
 
     let raw = "Norway thanked Peru.";
-    let text = Text::new(raw, layout(raw, &|_| true));
+    let text = Text::new(raw, layout(raw, &[], &|_| true));
     let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
     let facts = Facts { genre: Genre::News, title: None, id: "doc" };
     let discourse = Discourse::new(&text, &names, &facts);
     let speaker = discourse.party(2..3, &Voice::Outer);
     assert_eq!(speaker.entities[0].code, "PER");
     let (raw, _) = unmark("We agree.");
-    let text = Text::new(&raw, layout(&raw, &|_| true));
+    let text = Text::new(&raw, layout(&raw, &[], &|_| true));
     let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
     let discourse = Discourse::new(&text, &names, &facts);
     assert_eq!(discourse.party(0..1, &Voice::Quote(&speaker)).entities, speaker.entities);
@@ -153,7 +153,7 @@ fn a_title_tells_the_parties() {
 
 #[test]
 fn genres_are_told_apart() {
-    let of = |raw: &str, title: Option<&str>| genre::genre(&Text::new(raw, layout(raw, &|_| true)), title, "doc");
+    let of = |raw: &str, title: Option<&str>| genre::genre(&Text::new(raw, layout(raw, &[], &|_| true)), title, "doc");
     assert_eq!(of("The Security Council,\n\nRecalling its earlier work,\n\n1. Decides to return to it.", None), Genre::Resolution);
     assert_eq!(of("Security Council Press Statement on Floods\n\nThe members of the Security Council mourned.", None), Genre::BodyStatement);
     assert_eq!(of("We, the leaders of Norway and Peru, met. We agreed on fish.", None), Genre::Joint);
@@ -165,7 +165,7 @@ fn genres_are_told_apart() {
 #[test]
 fn the_body_speaks_in_its_resolution() {
     let raw = "The Security Council,\n\nRecalling its earlier work on Peru,\n\n1. Decides to return to it.";
-    let text = Text::new(raw, layout(raw, &|_| true));
+    let text = Text::new(raw, layout(raw, &[], &|_| true));
     let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
     let discourse = Discourse::new(&text, &names, &Facts { genre: Genre::Resolution, title: None, id: "doc" });
     assert_eq!(discourse.document().entities[0].code, "UNSC");
@@ -186,7 +186,7 @@ fn vague_groups_stand_for_nobody() {
 #[test]
 fn phrases_outside_the_text_are_nobody() {
     let raw = "Peru spoke.";
-    let text = Text::new(raw, layout(raw, &|_| true));
+    let text = Text::new(raw, layout(raw, &[], &|_| true));
     let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
     let mut discourse = Discourse::new(&text, &names, &Facts { genre: Genre::News, title: None, id: "" });
     discourse.observe(7..99, Role::Subject);

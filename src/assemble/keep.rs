@@ -1,0 +1,224 @@
+//! From a match to a draft: content, speaker, source, mode.
+//!
+//! Owns: which phrase is whose.
+//! Leaves to: [`crate::resolve`] who a phrase is.
+
+use super::draft::{Draft, Phrase};
+use super::walk::{Made, Scene, Walk, quotation};
+use crate::grammar::{Class, NodeKind};
+use crate::grammar::clause::{Role, Subject};
+use crate::resolve::Voice;
+use crate::rules::Captured;
+use crate::rules::frame::Kind;
+use crate::statement::{Act, Genre, Mode, Status};
+use crate::text::token::Kind as TokenKind;
+use std::ops::Range;
+
+impl Walk<'_> {
+    /// Makes a draft of a match, unless nobody speaks.
+    pub(super) fn keep(&mut self, scene: &mut Scene, k: usize, found: Captured, status: Status) {
+        let Some(speaker) = self.speaker(scene, k, &found) else { return };
+        let source = self.reported_by(scene, k);
+        let negated = scene.view.clauses.verbs[k].group.negated || self.is_denial(scene, k);
+        self.push(scene, k, found, speaker, source, status, negated);
+    }
+
+    /// A preambular clause without a verb.
+    pub(super) fn keep_verbless(&mut self, scene: &mut Scene, found: Captured) {
+        let speaker = Phrase { tokens: None, who: self.discourse.document() };
+        self.push(scene, usize::MAX, found, speaker, None, Status::Made, false);
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]
+    fn push(&mut self, scene: &mut Scene, k: usize, found: Captured, speaker: Phrase, source: Option<Phrase>, status: Status, negated: bool) {
+        let Some(cue) = self.tokens(scene, found.cue.clone()) else { return };
+        let content: Vec<Range<usize>> = found.content.clone().and_then(|c| self.content(scene, c)).into_iter().collect();
+        let addressee = found.addressee.clone().and_then(|a| self.tokens(scene, a)).map(|tokens| self.party(scene, tokens));
+        let addressee = addressee.or_else(|| self.doer(scene, &found));
+        let mode = match self.mode(scene, &found) {
+            Mode::Narrated if source.is_some() => Mode::Indirect,
+            mode => mode,
+        };
+        let quote = found.content.clone().filter(|_| found.kind == Some(Kind::Quote)).map(|c| c.start);
+        if let Some(node) = quote {
+            self.attach(scene, node, &speaker);
+        }
+        let draft = Draft { rule: found.rule, cue, content, kind: found.kind, speaker: Some(speaker), addressee, source, status, negated, mode, superseded: false };
+        scene.made.push(Made { verb: k, draft: self.drafts.len() });
+        self.drafts.push(draft);
+        if let Some(q) = scene.stream.inside {
+            self.supersede_weak(q);
+        }
+        if let Some(node) = quote {
+            self.more_pieces(scene, node);
+        }
+    }
+
+    /// A phrase in the voice of the stream, resolved.
+    pub(super) fn party(&mut self, scene: &Scene, tokens: Range<usize>) -> Phrase {
+        let who = match &scene.quoted {
+            Some(phrase) => self.discourse.party(tokens.clone(), &Voice::Quote(&phrase.who)),
+            None => self.discourse.party(tokens.clone(), &Voice::Outer),
+        };
+        Phrase { tokens: Some(tokens), who }
+    }
+
+    /// The party whose conduct is condemned, opposed or a concern, where the content names it as the doer: "North Korea's launches",
+    /// "the launch by Iran", "cooperation between A and B", or the party itself.
+    fn doer(&mut self, scene: &Scene, found: &Captured) -> Option<Phrase> {
+        let act = self.rules.rules[found.rule].act;
+        if !matches!(act, Act::Condemn | Act::Oppose | Act::ExpressConcern | Act::Accuse) || found.kind == Some(Kind::Quote) {
+            return None;
+        }
+        let content = found.content.clone()?;
+        let nodes = scene.view.nodes;
+        let stop = content.clone().find(|i| nodes[*i].class.is(Class::TO.or(Class::THAT).or(Class::RELATIVE)) && *i > content.start).unwrap_or(content.end).min(content.start + 30);
+        let owner = (content.start..stop).take_while(|i| !nodes[*i].class.is(Class::PREPOSITION) || nodes[*i].name || *i == content.start).filter(|i| nodes[*i].kind == NodeKind::Clitic).last();
+        let by = (content.start + 1..stop).find(|i| nodes[*i].class.is(Class::BY) && nodes.get(*i + 1).is_some_and(|n| n.name || n.class.is(Class::ARTICLE)));
+        let between = (content.start + 1..stop).find(|i| scene.view.word(*i) == "between");
+        let range = match (owner, between, by) {
+            (Some(owner), _, _) => content.start..owner,
+            (None, Some(between), _) => between + 1..self.names_end(scene, between + 1, content.end),
+            (None, None, Some(by)) => by + 1..self.names_end(scene, by + 1, content.end),
+            _ if nodes[content.clone()].iter().take(3).any(|n| n.name) => {
+                let end = self.names_end(scene, content.start, content.end);
+                let whole = nodes.get(end).is_none_or(|n| end >= content.end || n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION));
+                if !whole {
+                    return None;
+                }
+                content.start..end
+            }
+            _ => return None,
+        };
+        let tokens = self.tokens(scene, range)?;
+        let phrase = self.party(scene, tokens);
+        (!phrase.who.entities.is_empty()).then_some(phrase)
+    }
+
+    /// The end of a run of names from `from`: titles, names, "and", commas between names.
+    fn names_end(&self, scene: &Scene, from: usize, end: usize) -> usize {
+        let nodes = scene.view.nodes;
+        let mut at = from;
+        while at < end {
+            let n = &nodes[at];
+            let next_name = nodes.get(at + 1).is_some_and(|n| n.name || n.capital);
+            let inside = n.name || n.class.is(Class::ARTICLE) || n.capital || (n.class.is(Class::AND) || n.kind == NodeKind::Comma) && next_name || n.kind == NodeKind::Hyphen;
+            if !inside {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// The tokens of a content: without quotation marks and stops at its ends, with a bracket that explains its last word.
+    pub(super) fn content(&self, scene: &Scene, nodes: Range<usize>) -> Option<Range<usize>> {
+        let single = (nodes.len() == 1).then(|| quotation(&scene.view.nodes[nodes.start])).flatten();
+        let mut tokens = match single {
+            Some(q) => self.text.quotes[q].inside.clone(),
+            None => self.tokens(scene, nodes)?,
+        };
+        if self.text.kind(tokens.end) == TokenKind::Open
+            && let Some(close) = (tokens.end..self.text.tokens.len().min(tokens.end + 12)).find(|i| self.text.kind(*i) == TokenKind::Close)
+        {
+            tokens.end = close + 1;
+        }
+        let loose = |i: usize| matches!(self.text.kind(i), TokenKind::Comma | TokenKind::Stop | TokenKind::Quote | TokenKind::Semicolon | TokenKind::Colon);
+        while tokens.start < tokens.end && loose(tokens.end - 1) {
+            tokens.end -= 1;
+        }
+        while tokens.start < tokens.end && loose(tokens.start) {
+            tokens.start += 1;
+        }
+        (tokens.start < tokens.end).then_some(tokens)
+    }
+
+    /// Who acts: the subject, or the by-phrase of a passive, or who the context tells.
+    fn speaker(&mut self, scene: &mut Scene, k: usize, found: &Captured) -> Option<Phrase> {
+        if found.passive {
+            if let Some(nodes) = self.by_phrase(scene, k) && let Some(tokens) = self.tokens(scene, nodes) {
+                return Some(self.party(scene, tokens));
+            }
+            let at = scene.view.nodes[scene.view.clauses.verbs[k].group.head].tokens.start;
+            return Some(match &scene.quoted {
+                Some(phrase) => Phrase { tokens: None, who: phrase.who.clone() },
+                None => Phrase { tokens: None, who: self.discourse.implied(at) },
+            });
+        }
+        if let Some(owner) = self.owner(scene, k) {
+            if scene.subjects[owner].is_none() {
+                self.subject(scene, owner);
+            }
+            return scene.subjects[owner].clone();
+        }
+        let own = matches!(self.genre, Genre::Joint | Genre::Resolution);
+        match (&scene.quoted, own) {
+            (Some(phrase), _) => Some(Phrase { tokens: None, who: phrase.who.clone() }),
+            (None, true) => Some(Phrase { tokens: None, who: self.discourse.document() }),
+            _ => None,
+        }
+    }
+
+    /// The verb whose subject phrase verb `k` has.
+    pub(super) fn owner(&self, scene: &Scene, k: usize) -> Option<usize> {
+        let verbs = &scene.view.clauses.verbs;
+        let mut at = k;
+        for _ in 0..=verbs.len() {
+            match &verbs[at].subject {
+                Subject::Phrase(_) => return Some(at),
+                Subject::Of(other) if *other != at => at = *other,
+                // a participle inside the object of a verb ("issued a statement condemning") has that verb's subject
+                _ if verbs[at].role == Role::Reduced => at = verbs[at].parent.filter(|p| *p < at)?,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "by Japan and Korea" behind a passive.
+    fn by_phrase(&self, scene: &Scene, k: usize) -> Option<Range<usize>> {
+        let nodes = scene.view.nodes;
+        let from = scene.view.clauses.verbs[k].group.nodes.end;
+        let by = (from..nodes.len().min(from + 10)).find(|i| nodes[*i].class.is(Class::BY))?;
+        let end = (by + 1..nodes.len())
+            .find(|i| {
+                let n = &nodes[*i];
+                n.kind != NodeKind::Word && n.kind != NodeKind::Clitic && n.kind != NodeKind::Hyphen
+                    || n.class.is(Class::TO.or(Class::THAT).or(Class::RELATIVE)) && !n.name
+            })
+            .unwrap_or(nodes.len());
+        (by + 1 < end).then_some(by + 1..end)
+    }
+
+    /// Who reported the clause of verb `k`.
+    fn reported_by(&mut self, scene: &mut Scene, k: usize) -> Option<Phrase> {
+        let verbs = &scene.view.clauses.verbs;
+        let mut at = k;
+        for _ in 0..verbs.len() {
+            match verbs[at].role {
+                Role::Complement => {
+                    let reporter = verbs[at].parent?;
+                    let owner = self.owner(scene, reporter)?;
+                    return scene.subjects[owner].clone();
+                }
+                Role::Coordinated | Role::Infinitive | Role::Participle => at = verbs[at].parent.filter(|p| *p != at)?,
+                _ => break,
+            }
+        }
+        // inside a quotation, what others did is told by its speaker
+        let owner = self.owner(scene, k)?;
+        let phrase = scene.subjects[owner].as_ref()?;
+        let own = phrase.tokens.as_ref().is_some_and(|t| matches!(self.text.word(t.start), "we" | "i"));
+        scene.quoted.clone().filter(|_| !own)
+    }
+
+    fn mode(&self, scene: &Scene, found: &Captured) -> Mode {
+        let own = matches!(self.genre, Genre::Joint | Genre::Resolution | Genre::BodyStatement);
+        let quoted = scene.view.nodes.get(found.cue.end.saturating_sub(1)).is_some_and(|n| n.quoted);
+        let content_quoted = found.content.as_ref().is_some_and(|c| {
+            let inside = scene.view.nodes[c.clone()].iter().filter(|n| n.quoted).count();
+            matches!(found.kind, Some(Kind::That)) && scene.view.nodes[c.start].quoted && inside * 10 >= c.len() * 9
+        });
+        if own || quoted || content_quoted || scene.stream.inside.is_some() || found.kind == Some(Kind::Quote) { Mode::Direct } else { Mode::Narrated }
+    }
+}

@@ -1,0 +1,72 @@
+//! Licences: when an infinitive is an act of its own.
+//!
+//! Owns: the verbs before "to" that make the act behind them planned or expected, or add nothing to it ("continue to support").
+//! Everything else makes an infinitive the content of the verb before it.
+//! Source: the annotation guide, "Planned acts".
+
+use crate::grammar::clause::{Clauses, Role};
+use crate::grammar::verb::Shape;
+use crate::rules::View;
+use crate::statement::Status;
+
+/// "plans to discuss"
+const PLANS: &[&str] = &["plan", "intend", "aim", "prepare", "schedule", "slate", "mean", "arrange", "set", "seek", "be"];
+/// "is expected to announce"
+const EXPECTS: &[&str] = &["expect", "anticipate", "predict", "tip", "project"];
+/// "continue to support", "went on to say": the act is done
+const CARRIES: &[&str] = &["continue", "go", "begin", "start", "proceed", "wish", "like", "move", "join", "use"];
+/// Adjectives behind a copula: "is due to sign"
+const DUE: &[&str] = &["due", "set", "scheduled", "poised", "slated", "supposed"];
+
+/// What the verb before an infinitive says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Licence {
+    /// The verb before it.
+    pub verb: usize,
+    /// What that makes of the act.
+    pub status: Status,
+}
+
+/// Whether the infinitive `k` is an act of its own, and with which status.
+pub fn licence(view: &View, k: usize) -> Option<Licence> {
+    let verb = &view.clauses.verbs[k];
+    if verb.group.shape != Shape::ToInfinitive || verb.role != Role::Infinitive {
+        return None;
+    }
+    let p = verb.parent?;
+    let host = &view.clauses.verbs[p];
+    if !stands_alone(view.clauses, p) || host.group.negated {
+        return None;
+    }
+    let between: Vec<&str> = (host.group.nodes.end..verb.group.nodes.start).map(|i| view.word(i)).collect();
+    let lemma = view.lexicon.lemma(host.group.lemma);
+    let filler = |words: &[&str]| words.len() <= 3;
+    if host.group.copula {
+        let due = between.iter().any(|w| DUE.contains(w));
+        let direct = between.is_empty();
+        return (due || direct && lemma == "be").then_some(Licence { verb: p, status: Status::Planned });
+    }
+    if !filler(&between) || between.iter().any(|w| matches!(*w, "," | "and")) {
+        return None;
+    }
+    let own_will = view.own_voice && host.group.modal.is_some();
+    let status = if EXPECTS.contains(&lemma) && host.group.passive {
+        Status::Expected
+    } else if PLANS.contains(&lemma) && between.is_empty() {
+        Status::Planned
+    } else if CARRIES.contains(&lemma) && !own_will {
+        match host.group.modal {
+            Some(m) if matches!(view.word(m), "will" | "'ll" | "shall") => Status::Planned,
+            Some(m) if view.word(m) != "would" || lemma != "like" => return None,
+            _ => Status::Made,
+        }
+    } else {
+        return None;
+    };
+    Some(Licence { verb: p, status })
+}
+
+/// Whether verb `p` stands in a clause whose acts count.
+fn stands_alone(clauses: &Clauses, p: usize) -> bool {
+    matches!(clauses.verbs[p].role, Role::Main | Role::Coordinated | Role::Complement | Role::Subordinate | Role::Participle | Role::Attribution)
+}

@@ -1,0 +1,15 @@
+//! From clauses to statements: the walk through a document.
+//!
+//! Owns: which matches are acts that count, in which order phrases are resolved, who is the source, what a quotation holds, and
+//! the one overlap policy ([`overlap`]).
+//! Leaves to: [`crate::grammar`] and [`crate::rules`] what matches, [`crate::resolve`] who is meant, [`record`] the fields.
+
+pub mod draft;
+mod keep;
+pub mod licence;
+pub mod overlap;
+pub mod quotation;
+pub mod record;
+pub mod walk;
+
+pub use walk::Walk;

@@ -1,0 +1,232 @@
+//! Quotations and attributions: who says what stands in quotation marks, and who reported a clause.
+//!
+//! Owns: the quotation before its attribution, on both sides of it, over several sentences and paragraphs; ", the ministry
+//! said"; "according to X".
+//! Leaves to: [`super::keep`] everything about acts inside.
+
+use super::draft::{Draft, Phrase};
+use super::walk::{Made, Scene, Walk, quotation};
+use crate::grammar::clause::{Role, Subject};
+use crate::grammar::lexicon::Lemma;
+use crate::grammar::{NodeKind, extent};
+use crate::rules::Scope;
+use crate::rules::frame::{Element, Kind};
+use crate::statement::{Genre, Mode, Status};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// What is known of the quotations so far.
+#[derive(Default)]
+pub struct Quotations {
+    speakers: FxHashMap<usize, Phrase>,
+    /// Drafts of "according to" by the quotation that is their content: an act inside supersedes them.
+    weak: FxHashMap<usize, usize>,
+    /// The last draft whose content is a quotation, the token at which its stream ended, and its speaker.
+    last: Option<(usize, usize, Phrase)>,
+}
+
+impl Quotations {
+    /// Who speaks in quotation `q`.
+    pub fn speaker(&self, q: usize) -> Option<Phrase> {
+        self.speakers.get(&q).cloned()
+    }
+}
+
+/// Tokens between two quotations that can still be one: the marks and a stop.
+const GAP: usize = 3;
+
+impl Walk<'_> {
+    /// Notes that the quotation at `node` is spoken by `speaker`.
+    pub(super) fn attach(&mut self, scene: &Scene, node: usize, speaker: &Phrase) {
+        if let Some(q) = scene.view.nodes.get(node).and_then(quotation) {
+            self.quotations.speakers.insert(q, speaker.clone());
+            self.quotations.last = Some((self.drafts.len(), self.text.quotes[q].end, speaker.clone()));
+        }
+    }
+
+    /// "A," and "B": quotations that follow the one at `node` are pieces of the last draft.
+    pub(super) fn more_pieces(&mut self, scene: &Scene, node: usize) {
+        let Some(draft) = self.drafts.len().checked_sub(1) else { return };
+        let Some(speaker) = self.drafts[draft].speaker.clone() else { return };
+        let mut at = node + 1;
+        while let Some(n) = scene.view.nodes.get(at) {
+            match n.kind {
+                NodeKind::Comma => {}
+                NodeKind::Word if matches!(scene.view.word(at), "and" | "but") => {}
+                NodeKind::Quote(q) => {
+                    self.quotations.speakers.insert(q, speaker.clone());
+                    self.quotations.last = Some((draft, self.text.quotes[q].end, speaker.clone()));
+                    let piece = self.content(scene, at..at + 1);
+                    self.drafts[draft].content.extend(piece);
+                }
+                _ => return,
+            }
+            at += 1;
+        }
+    }
+
+    /// Goes through the attributions of a stream after its verbs.
+    pub(super) fn report(&mut self, scene: &mut Scene) {
+        for k in 0..scene.view.clauses.verbs.len() {
+            if scene.view.clauses.verbs[k].role == Role::Attribution {
+                self.attribution(scene, k);
+            }
+        }
+        self.according(scene);
+        self.loose_quotations(scene);
+        let end = scene.view.nodes.last().map_or(0, |n| n.tokens.end);
+        if let Some(last) = &mut self.quotations.last
+            && scene.stream.inside.is_none()
+            && scene.made.iter().any(|m| m.draft == last.0)
+        {
+            last.1 = end;
+        }
+    }
+
+    /// "..., the ministry said": the clause or quotation beside it is the content.
+    fn attribution(&mut self, scene: &mut Scene, k: usize) {
+        let verb = &scene.view.clauses.verbs[k];
+        if !matches!(verb.subject, Subject::Phrase(_)) || verb.group.modal.is_some() {
+            return;
+        }
+        let Some(speaker) = scene.subjects[k].clone() else { return };
+        for made in scene.made.iter().filter(|m| m.verb < k || m.verb == usize::MAX) {
+            let draft = &mut self.drafts[made.draft];
+            if draft.source.is_none() && draft.mode == Mode::Narrated {
+                draft.source = Some(speaker.clone());
+                draft.mode = Mode::Indirect;
+            }
+        }
+        let quotes: Vec<usize> = (0..scene.view.nodes.len())
+            .filter(|i| quotation(&scene.view.nodes[*i]).is_some_and(|q| !self.quotations.speakers.contains_key(&q)))
+            .collect();
+        let Some(rule) = self.reporting_rule(verb.group.lemma, !quotes.is_empty()) else { return };
+        let Some(cue) = self.tokens(scene, verb.group.nodes.clone()) else { return };
+        let (content, kind, mode) = if quotes.is_empty() {
+            let start = (0..verb.start).find(|i| scene.view.nodes[*i].kind == NodeKind::Word).unwrap_or(0);
+            let end = extent::trim(scene.view.nodes, start, verb.start);
+            let own = scene.stream.inside.is_some() || matches!(self.genre, Genre::Joint | Genre::Resolution | Genre::BodyStatement);
+            (self.content(scene, start..end).into_iter().collect(), Kind::That, if own { Mode::Direct } else { Mode::Narrated })
+        } else {
+            (quotes.iter().filter_map(|i| self.content(scene, *i..*i + 1)).collect::<Vec<Range<usize>>>(), Kind::Quote, Mode::Direct)
+        };
+        for node in &quotes {
+            self.attach(scene, *node, &speaker);
+        }
+        self.push_report(scene, k, rule, cue, content, kind, speaker, mode);
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]
+    fn push_report(&mut self, scene: &mut Scene, verb: usize, rule: usize, cue: Range<usize>, content: Vec<Range<usize>>, kind: Kind, speaker: Phrase, mode: Mode) {
+        let negated = scene.view.clauses.verbs.get(verb).is_some_and(|v| v.group.negated);
+        let draft = Draft {
+            rule,
+            cue,
+            content,
+            kind: Some(kind),
+            speaker: Some(speaker),
+            addressee: None,
+            source: None,
+            status: Status::Made,
+            negated,
+            mode,
+            superseded: false,
+        };
+        scene.made.push(Made { verb, draft: self.drafts.len() });
+        self.drafts.push(draft);
+    }
+
+    /// The rule by which `lemma` reports: one with a quotation slot where there is a quotation, else one with a clause.
+    fn reporting_rule(&self, lemma: Lemma, quote: bool) -> Option<usize> {
+        let frames = self.rules.frames_of(lemma);
+        let find = |kind: Kind| {
+            frames
+                .iter()
+                .filter(|f| self.rules.rules[f.rule].scope.is_none())
+                .find(|f| f.elements.iter().find(|e| !matches!(e, Element::Addressee)) == Some(&Element::Content(kind)))
+                .map(|f| f.rule)
+        };
+        let (first, second) = if quote { (Kind::Quote, Kind::That) } else { (Kind::That, Kind::Quote) };
+        find(first).or_else(|| find(second))
+    }
+
+    /// An act inside quotation `q` says more than "according to" did.
+    pub(super) fn supersede_weak(&mut self, q: usize) {
+        if let Some(draft) = self.quotations.weak.remove(&q) {
+            self.drafts[draft].superseded = true;
+        }
+    }
+
+    /// "According to X, ..." and "..., according to X".
+    fn according(&mut self, scene: &mut Scene) {
+        let nodes = scene.view.nodes;
+        let Some(at) = (0..nodes.len()).find(|i| scene.view.word(*i) == "according" && scene.view.word(*i + 1) == "to") else { return };
+        let is_end = |i: &usize| matches!(nodes[*i].kind, NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_) | NodeKind::Semicolon);
+        let end = (at + 2..nodes.len()).find(is_end).unwrap_or(nodes.len());
+        let Some(tokens) = self.tokens(scene, at + 2..end) else { return };
+        let speaker = self.party(scene, tokens);
+        let mut told = false;
+        for made in &scene.made {
+            let draft = &mut self.drafts[made.draft];
+            told |= !draft.superseded;
+            if draft.source.is_none() && draft.mode == Mode::Narrated {
+                draft.mode = Mode::Indirect;
+            }
+            if draft.source.is_none() {
+                draft.source = Some(speaker.clone());
+            }
+        }
+        let quotes: Vec<usize> = (0..nodes.len()).filter(|i| quotation(&nodes[*i]).is_some_and(|q| !self.quotations.speakers.contains_key(&q))).collect();
+        for node in &quotes {
+            self.attach(scene, *node, &speaker);
+        }
+        if told {
+            return;
+        }
+        let Some(rule) = self.rules.rules.iter().position(|r| r.scope == Some(Scope::Attribution)) else { return };
+        let Some(cue) = self.tokens(scene, at..at + 2) else { return };
+        let (content, kind) = if quotes.is_empty() {
+            let range = if at <= 1 { end + 1..extent::trim(nodes, end + 1, nodes.len()) } else { 0..extent::trim(nodes, 0, at) };
+            let range = range.start.min(nodes.len())..range.end.min(nodes.len());
+            if range.start >= range.end {
+                return;
+            }
+            (self.content(scene, range).into_iter().collect(), Kind::That)
+        } else {
+            (quotes.iter().filter_map(|i| self.content(scene, *i..*i + 1)).collect(), Kind::Quote)
+        };
+        let mode = if kind == Kind::Quote { Mode::Direct } else { Mode::Narrated };
+        for q in quotes.iter().filter_map(|i| quotation(&nodes[*i])) {
+            self.quotations.weak.insert(q, self.drafts.len());
+        }
+        self.push_report(scene, usize::MAX, rule, cue, content, kind, speaker, mode);
+    }
+
+    /// Quotations of the stream that no verb took: they go on where the last one ended, or are spoken by the last subject.
+    fn loose_quotations(&mut self, scene: &mut Scene) {
+        let loose: Vec<(usize, usize)> = scene
+            .view
+            .nodes
+            .iter()
+            .enumerate()
+            .filter_map(|(i, n)| quotation(n).filter(|q| !self.quotations.speakers.contains_key(q)).map(|q| (i, q)))
+            .collect();
+        let alone = scene.view.nodes.iter().all(|n| matches!(n.kind, NodeKind::Quote(_) | NodeKind::Stop | NodeKind::Comma | NodeKind::Symbol));
+        for (node, q) in loose {
+            let quote = &self.text.quotes[q];
+            if alone && let Some((draft, end, speaker)) = self.quotations.last.clone() && quote.open <= end + GAP {
+                self.quotations.speakers.insert(q, speaker.clone());
+                self.quotations.last = Some((draft, quote.end, speaker));
+                let piece = self.content(scene, node..node + 1);
+                if let Some(draft) = self.drafts.get_mut(draft) {
+                    draft.content.extend(piece);
+                }
+                continue;
+            }
+            let subject = scene.subjects.iter().flatten().last().cloned().or_else(|| self.quotations.last.as_ref().map(|l| l.2.clone()));
+            if let Some(subject) = subject {
+                self.quotations.speakers.insert(q, subject);
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! The walk: paragraph by paragraph, stream by stream, verb by verb.
+
+use super::draft::{Draft, Phrase};
+use super::licence;
+use super::quotation::Quotations;
+use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject};
+use crate::grammar::stream::{Source, Stream};
+use crate::grammar::verb::Shape;
+use crate::grammar::{Lexicon, Node, NodeKind};
+use crate::names::{MentionKind, Names};
+use crate::read::layout::ParagraphKind;
+use crate::resolve::{Discourse, Role, Voice};
+use crate::rules::{Captured, Rules, Scope, View};
+use crate::statement::{Genre, Status};
+use crate::text::Text;
+use std::ops::Range;
+
+/// One document on its way to drafts.
+pub struct Walk<'w> {
+    pub(super) text: &'w Text<'w>,
+    names: &'w Names<'w>,
+    pub(super) rules: &'w Rules,
+    pub(super) lexicon: &'w Lexicon,
+    pub(super) genre: Genre,
+    pub(super) discourse: Discourse<'w>,
+    pub(super) quotations: Quotations,
+    pub(super) drafts: Vec<Draft>,
+}
+
+/// What one stream needs while its verbs are gone through.
+pub(super) struct Scene<'s> {
+    pub(super) view: View<'s>,
+    pub(super) stream: &'s Stream,
+    /// The speaker of the quotation that the stream stands in.
+    pub(super) quoted: Option<Phrase>,
+    /// Who each verb's own subject phrase is.
+    pub(super) subjects: Vec<Option<Phrase>>,
+    /// Drafts made from this stream.
+    pub(super) made: Vec<Made>,
+}
+
+/// A draft made from a stream.
+#[derive(Clone, Copy)]
+pub(super) struct Made {
+    /// Its verb; `usize::MAX` for one without.
+    pub(super) verb: usize,
+    /// Its index in [`Walk::drafts`].
+    pub(super) draft: usize,
+}
+
+impl<'w> Walk<'w> {
+    /// A walk through `text`.
+    pub fn new(text: &'w Text<'w>, names: &'w Names<'w>, rules: &'w Rules, lexicon: &'w Lexicon, genre: Genre, discourse: Discourse<'w>) -> Self {
+        Walk { text, names, rules, lexicon, genre, discourse, quotations: Quotations::default(), drafts: Vec::new() }
+    }
+
+    /// Goes through all paragraphs that are read; gives the drafts in the order in which they were found.
+    pub fn drafts(mut self) -> Vec<Draft> {
+        for p in 0..self.text.paragraphs.len() {
+            if self.text.paragraphs[p].kind.is_read() && self.text.paragraphs[p].kind != ParagraphKind::Heading {
+                self.paragraph(p);
+            }
+        }
+        self.drafts
+    }
+
+    fn paragraph(&mut self, p: usize) {
+        let names = self.names;
+        let rules = self.rules;
+        let is_name = |i: usize| names.is_name(i);
+        let is_demonym = |i: usize| names.at(i).is_some_and(|m| m.kind == MentionKind::Adjective);
+        let source = Source { text: self.text, lexicon: self.lexicon, is_name: &is_name, is_demonym: &is_demonym, valency: rules };
+        for stream in source.streams(p) {
+            let clauses = Clauses::of(&stream.nodes, rules);
+            self.stream(&stream, &clauses);
+        }
+    }
+
+    fn stream(&mut self, stream: &Stream, clauses: &Clauses) {
+        let quoted = stream.inside.map(|q| self.quotations.speaker(q));
+        let own = matches!(self.genre, Genre::Joint | Genre::Resolution);
+        let view = View {
+            text: self.text,
+            nodes: &stream.nodes,
+            clauses,
+            rules: self.rules,
+            lexicon: self.lexicon,
+            resolution: self.genre == Genre::Resolution && stream.inside.is_none(),
+            own_voice: own || stream.inside.is_some(),
+            limits: Default::default(),
+            acts: Default::default(),
+        }
+        .prepared();
+        let mut scene = Scene { view, stream, quoted: quoted.flatten(), subjects: vec![None; clauses.verbs.len()], made: Vec::new() };
+        if scene.view.resolution && clauses.verbs.first().is_none_or(|v| v.group.nodes.start > 0) && let Some(found) = scene.view.verbless(0) {
+            self.keep_verbless(&mut scene, found);
+        }
+        for k in 0..clauses.verbs.len() {
+            self.subject(&mut scene, k);
+            self.verb(&mut scene, k);
+        }
+        self.report(&mut scene);
+    }
+
+    /// Resolves the subject phrase of verb `k`, in text order, and remembers it.
+    pub(super) fn subject(&mut self, scene: &mut Scene, k: usize) {
+        let verb = &scene.view.clauses.verbs[k];
+        let Subject::Phrase(nodes) = &verb.subject else { return };
+        let Some(tokens) = self.tokens(scene, nodes.clone()) else { return };
+        let who = match &scene.quoted {
+            Some(phrase) => self.discourse.party(tokens.clone(), &Voice::Quote(&phrase.who)),
+            None => self.discourse.party(tokens.clone(), &Voice::Outer),
+        };
+        if scene.stream.inside.is_none() && verb.role != ClauseRole::Relative {
+            self.discourse.observe(tokens.clone(), Role::Subject);
+        }
+        scene.subjects[k] = Some(Phrase { tokens: Some(tokens), who });
+    }
+
+    /// The tokens of a node range.
+    pub(super) fn tokens(&self, scene: &Scene, nodes: Range<usize>) -> Option<Range<usize>> {
+        let first = scene.view.nodes.get(nodes.start)?;
+        let last = scene.view.nodes.get(nodes.end.checked_sub(1)?)?;
+        (nodes.start < nodes.end).then_some(first.tokens.start..last.tokens.end)
+    }
+
+    fn verb(&mut self, scene: &mut Scene, k: usize) {
+        let verb = &scene.view.clauses.verbs[k];
+        if scene.view.word(verb.group.head) == "according" {
+            return;
+        }
+        let mut status = Status::Made;
+        match verb.role {
+            ClauseRole::Main | ClauseRole::Complement => {}
+            ClauseRole::Coordinated => match self.coordinated(scene, k) {
+                Some(inherited) => status = inherited,
+                None => return,
+            },
+            ClauseRole::Participle if self.participle_counts(scene, k) => {}
+            ClauseRole::Subordinate if !self.is_condition(scene, k) => {}
+            ClauseRole::Gerund if self.is_denial(scene, k) => {}
+            ClauseRole::Reduced if self.is_text_of_act(scene, k) => {}
+            ClauseRole::Infinitive => match licence::licence(&scene.view, k) {
+                Some(licence) => status = licence.status,
+                None => return,
+            },
+            _ => return,
+        }
+        let Some(found) = scene.view.best(k) else { return };
+        if self.rules.rules[found.rule].scope == Some(Scope::OwnVoice) && !self.promises(scene, k) {
+            return;
+        }
+        let Some(status) = self.status(scene, k, &found, status) else { return };
+        if verb.role == ClauseRole::Infinitive {
+            self.supersede_host(scene, k);
+        }
+        self.keep(scene, k, found, status);
+    }
+
+    /// "will" promises where those who speak are its subject, in a clause that nobody reports: "we", "I", the document's parties.
+    fn promises(&mut self, scene: &mut Scene, k: usize) -> bool {
+        let verbs = &scene.view.clauses.verbs;
+        let mut root = k;
+        while verbs[root].role == ClauseRole::Coordinated {
+            match verbs[root].parent {
+                Some(up) => root = up,
+                None => return false,
+            }
+        }
+        if verbs[root].role != ClauseRole::Main {
+            return false;
+        }
+        let Some(owner) = self.owner(scene, k) else { return false };
+        let Some(phrase) = &scene.subjects[owner] else { return false };
+        let first = phrase.tokens.as_ref().map_or("", |t| self.text.word(t.start));
+        if first.starts_with("we") && first.len() <= 5 || first == "i" || first.starts_with("i'") {
+            return true;
+        }
+        let document = self.discourse.document();
+        scene.stream.inside.is_none() && !phrase.who.codes.is_empty() && phrase.who.codes.iter().all(|c| document.codes.contains(c))
+    }
+
+    /// The infinitive behind "plans to" is the record, its host is not.
+    fn supersede_host(&mut self, scene: &mut Scene, k: usize) {
+        let host = scene.view.clauses.verbs[k].parent;
+        for made in scene.made.iter().filter(|m| Some(m.verb) == host) {
+            self.drafts[made.draft].superseded = true;
+        }
+    }
+
+    /// A participle with an object of its own ("urging"), or one that opens a sentence ("Concerned about").
+    fn participle_counts(&self, scene: &Scene, k: usize) -> bool {
+        let group = &scene.view.clauses.verbs[k].group;
+        let marker = scene.view.clauses.verbs[k].marker;
+        let beside = marker.is_none_or(|m| matches!(scene.view.word(m), "while" | "whilst" | "when" | "though" | "although"));
+        beside && (group.shape == Shape::Ing || group.nodes.start == 0 || scene.view.resolution)
+    }
+
+    /// A verb joined to another counts where that one does: a tense, a participle clause; an infinitive only with the licence
+    /// of the first.
+    fn coordinated(&self, scene: &Scene, k: usize) -> Option<Status> {
+        let verbs = &scene.view.clauses.verbs;
+        match verbs[k].group.shape {
+            Shape::ToInfinitive | Shape::BareInfinitive => {
+                let mut at = verbs[k].parent?;
+                while verbs[at].role == ClauseRole::Coordinated {
+                    at = verbs[at].parent?;
+                }
+                licence::licence(&scene.view, at).map(|l| l.status)
+            }
+            Shape::Ing => (verbs[verbs[k].parent?].role == ClauseRole::Participle).then_some(Status::Made),
+            _ => Some(Status::Made),
+        }
+    }
+
+    fn is_condition(&self, scene: &Scene, k: usize) -> bool {
+        let marker = scene.view.clauses.verbs[k].marker;
+        marker.is_some_and(|m| matches!(scene.view.word(m), "if" | "unless" | "whether" | "until" | "once" | "lest" | "where" | "so" | "than"))
+    }
+
+    /// "adopted a statement condemning": the participle says what the text does, and whoever issued it does it.
+    fn is_text_of_act(&self, scene: &Scene, k: usize) -> bool {
+        const TEXTS: &[&str] = &["statement", "resolution", "declaration", "communique", "communiqué", "letter", "message", "motion", "memorandum", "note", "report", "decree"];
+        let verb = &scene.view.clauses.verbs[k];
+        const ISSUES: &[&str] = &["adopt", "approve", "issue", "release", "pass", "publish", "sign", "send", "table", "endorse", "deliver", "make", "read", "draft"];
+        let issued = verb.parent.is_some_and(|p| ISSUES.contains(&scene.view.lexicon.lemma(scene.view.clauses.verbs[p].group.lemma)));
+        issued && verb.group.shape == Shape::Ing && verb.group.nodes.start > 0 && TEXTS.contains(&scene.view.word(verb.group.nodes.start - 1))
+    }
+
+    /// "without condemning"
+    pub(super) fn is_denial(&self, scene: &Scene, k: usize) -> bool {
+        scene.view.clauses.verbs[k].marker.is_some_and(|m| scene.view.word(m) == "without")
+    }
+
+    /// The status of an act after its modal; nothing where the words do not make it an act of anybody.
+    fn status(&self, scene: &Scene, k: usize, found: &Captured, inherited: Status) -> Option<Status> {
+        let Some(modal) = scene.view.clauses.verbs[k].group.modal else { return Some(inherited) };
+        let word = scene.view.word(modal);
+        let will = matches!(word, "will" | "'ll" | "shall" | "won't") || word.ends_with("'ll");
+        if self.rules.rules[found.rule].scope == Some(Scope::OwnVoice) {
+            return Some(Status::Made);
+        }
+        will.then_some(Status::Planned)
+    }
+}
+
+/// Whether the node is a quotation of speech.
+pub(super) fn quotation(node: &Node) -> Option<usize> {
+    match node.kind {
+        NodeKind::Quote(q) => Some(q),
+        _ => None,
+    }
+}

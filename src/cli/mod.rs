@@ -1,0 +1,169 @@
+//! The command line.
+//!
+//! Owns: commands and their options, exit codes, and who sees what: stdout is data only, stderr is for people.
+//! Leaves to: the library all work; a command here reads options, calls it and says what happened.
+//!
+//! Exit codes: 0 done; 1 a check found a difference; 2 wrong usage; 3 something could not be read or written, or a record did not
+//! agree with the contract. With 3, everything else is still done.
+
+mod destination;
+mod documents;
+mod extract;
+mod locate;
+mod report;
+mod score;
+mod validate;
+
+use crate::output::schema::{Kind, schema_text};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Reads diplomatic text and writes down who agreed to, pledged, urged or condemned what.
+///
+/// demarche reads news articles, joint statements, readouts and resolutions and writes one record for each diplomatic speech
+/// act: who did what by saying it, toward whom, about what, with the words that prove it and their place.
+#[derive(Debug, Parser)]
+#[command(name = "demarche", version, propagate_version = true, arg_required_else_help = true, after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// Colours on a terminal; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are obeyed with `auto`
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
+    color: Colour,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  demarche extract article.txt                    read one article, for people
+  demarche extract news/ --to statements.jsonl    a folder, one statement a line
+  cat a.txt | demarche extract --format csv       from a pipe into a table
+  demarche schema extraction                      the JSON Schema of what comes out
+
+Exit codes: 0 done, 1 a check found a difference, 2 wrong usage, 3 something could not be read or written (the rest is done).";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Extract statements from texts
+    Extract(extract::Args),
+    /// Print the JSON Schema of the output
+    #[command(
+        after_help = "Examples:\n  demarche schema                  what --format json writes\n  demarche schema statement        a line of --format jsonl"
+    )]
+    Schema {
+        /// Which schema
+        #[arg(default_value = "extraction")]
+        kind: Kind,
+    },
+    /// Check JSON or JSONL files against the schemas
+    Validate(validate::Args),
+    /// Measure extractions against statements that people found
+    Score(score::Args),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    /// On a terminal that wants them
+    Auto,
+    /// Also in a pipe
+    Always,
+    /// Nowhere
+    Never,
+}
+
+/// Why a command ended before its work was done, or with something to tell.
+#[derive(Debug)]
+struct Stop {
+    code: u8,
+    /// What was expected, what was found and where; nothing where the reader of our output has left.
+    message: Option<String>,
+    /// What to do about it.
+    help: Option<String>,
+}
+
+/// A check found a difference.
+const DIFFERENCE: u8 = 1;
+/// Wrong usage.
+const USAGE: u8 = 2;
+/// Something could not be read or written.
+const UNREADABLE: u8 = 3;
+
+impl Stop {
+    fn usage(message: impl Into<String>) -> Self {
+        Self {
+            code: USAGE,
+            message: Some(message.into()),
+            help: None,
+        }
+    }
+
+    fn unreadable(message: impl Into<String>) -> Self {
+        Self {
+            code: UNREADABLE,
+            message: Some(message.into()),
+            help: None,
+        }
+    }
+
+    fn help(self, help: impl Into<String>) -> Self {
+        Self {
+            help: Some(help.into()),
+            ..self
+        }
+    }
+
+    /// A write to `to` failed. A pipe that somebody closed (`| head`) has seen enough: that is no error.
+    fn unwritten(to: &str, error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self {
+                code: 0,
+                message: None,
+                help: None,
+            },
+            _ => Self::unreadable(format!("cannot write {to}: {error}")),
+        }
+    }
+}
+
+/// Runs the command that the arguments of this process name.
+pub fn run() -> ExitCode {
+    // clap prints help and usage errors itself, with exit codes 0 and 2.
+    let cli = Cli::parse();
+    match cli.color {
+        Colour::Auto => (),
+        Colour::Always => anstream::ColorChoice::Always.write_global(),
+        Colour::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    let done = match cli.command {
+        Command::Extract(args) => extract::run(&args),
+        Command::Schema { kind } => print(&schema_text(kind)),
+        Command::Validate(args) => validate::run(&args),
+        Command::Score(args) => score::run(&args),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(stop) => {
+            report::stopped(&stop);
+            ExitCode::from(stop.code)
+        }
+    }
+}
+
+/// Writes a short text to stdout.
+fn print(text: &str) -> Result<u8, Stop> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|error| Stop::unwritten("to stdout", &error))?;
+    Ok(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_are_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

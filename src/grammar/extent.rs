@@ -1,0 +1,140 @@
+//! Extents: where what a verb governs ends.
+//!
+//! Owns: the right edge of a content: before a verb joined to its verb, a new main clause, an attribution, a participle clause
+//! that is an act of its own, an adjunct of concession or time that a comma sets off.
+//! Leaves to: [`crate::rules`] where the content begins.
+
+use super::clause::{Clauses, Role};
+use super::lexicon::Class;
+use super::stream::{Node, NodeKind};
+use super::verb::Shape;
+
+/// The node before which everything that verb `k` governs ends. `is_act` says whether a verb is a cue of some rule: only such
+/// a participle clause ends the content before it (", urging ..." does, ", aiming to ..." does not). `word` gives a node's word.
+///
+/// `whole` takes bare verbs joined to verb `k` into what it governs: all that "will" promises, not only its first verb.
+pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, whole: bool, is_act: &dyn Fn(usize) -> bool, word: &dyn Fn(usize) -> String) -> usize {
+    let from = clauses.verbs[k].group.nodes.end;
+    let mut end = stream_end(nodes, from);
+    for (j, verb) in clauses.verbs.iter().enumerate().skip(k + 1) {
+        if verb.start >= end {
+            break;
+        }
+        let cut = match verb.role {
+            Role::Attribution => verb.start > from,
+            Role::Coordinated if whole && verb.group.shape == Shape::BareInfinitive => false,
+            Role::Coordinated => verb.parent.is_some_and(|p| p == k || is_above(clauses, p, k)) && joins_above(clauses, j, k),
+            Role::Main => true,
+            Role::Complement => verb.parent.is_some() && verb.parent == reporter_of(clauses, k) && !governs(clauses, k, j),
+            Role::Subordinate => verb.marker.is_some_and(|m| sets_off(nodes, m, &word(m))),
+            Role::Participle => {
+                let set_off = verb.start > 0 && nodes[verb.start - 1].kind == NodeKind::Comma;
+                let marked = verb.marker.is_some_and(|m| word(m) == "while");
+                (set_off || marked) && verb.group.shape == Shape::Ing && is_act(j)
+            }
+            _ => false,
+        };
+        if cut {
+            end = verb.start;
+            break;
+        }
+    }
+    trim(nodes, from, adjunct(nodes, from, end, word))
+}
+
+/// The end of the words of a stream: before its final stop.
+fn stream_end(nodes: &[Node], from: usize) -> usize {
+    (from..nodes.len()).find(|i| nodes[*i].kind == NodeKind::Stop).unwrap_or(nodes.len())
+}
+
+/// Whether `a` stands above `b`: `b` is joined to it or reported under it.
+fn is_above(clauses: &Clauses, a: usize, b: usize) -> bool {
+    let mut at = b;
+    for _ in 0..clauses.verbs.len() {
+        match clauses.verbs[at].parent {
+            Some(up) if up == a => return true,
+            Some(up) if up < at || clauses.verbs[at].role == Role::Participle && up != at => at = up,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether `j`, joined to a verb at or above `k`, ends what `k` governs: a tense joined to a tense, an infinitive to an
+/// infinitive; "agreed to meet and discuss" goes on inside.
+fn joins_above(clauses: &Clauses, j: usize, k: usize) -> bool {
+    let Some(p) = clauses.verbs[j].parent else { return false };
+    p == k || clauses.verbs[p].group.shape == clauses.verbs[k].group.shape || is_above(clauses, p, k)
+}
+
+/// The verb that reports the clause of `k`, through the verbs to which it is joined.
+fn reporter_of(clauses: &Clauses, k: usize) -> Option<usize> {
+    let mut at = k;
+    for _ in 0..clauses.verbs.len() {
+        match clauses.verbs[at].role {
+            Role::Complement => return clauses.verbs[at].parent,
+            Role::Coordinated => at = clauses.verbs[at].parent?,
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn governs(clauses: &Clauses, k: usize, j: usize) -> bool {
+    clauses.verbs[j].parent == Some(k)
+}
+
+/// Whether a clause with this subordinator is beside the content and not part of it.
+fn sets_off(nodes: &[Node], marker: usize, word: &str) -> bool {
+    let comma = marker > 0 && matches!(nodes[marker - 1].kind, NodeKind::Comma | NodeKind::Dash);
+    match word {
+        "while" | "whereas" | "although" | "though" => true,
+        "if" | "until" | "unless" | "where" | "whether" | "that" => false,
+        _ => comma,
+    }
+}
+
+/// Cuts at ", according to ...", ", despite ..." and the like between `from` and `end`.
+fn adjunct(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> usize {
+    for i in from..end.saturating_sub(1) {
+        if !matches!(nodes[i].kind, NodeKind::Comma | NodeKind::Dash) || nodes[i + 1].kind != NodeKind::Word {
+            continue;
+        }
+        let first = word(i + 1);
+        let second = if i + 2 < end { word(i + 2) } else { String::new() };
+        let outside = match first.as_str() {
+            "according" => second == "to",
+            "despite" | "amid" | "notwithstanding" => true,
+            "even" => second == "as" || second == "though",
+            "but" => true,
+            _ => false,
+        };
+        if outside {
+            return i;
+        }
+    }
+    end
+}
+
+/// Takes commas, conjunctions and dashes off the right end.
+pub fn trim(nodes: &[Node], from: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > from {
+        let n = &nodes[end - 1];
+        let loose = match n.kind {
+            NodeKind::Comma | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Dash | NodeKind::Stop => true,
+            NodeKind::Word => (n.class.is(Class::CONJUNCTION) || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::ADVERB.or(Class::DETERMINER)) || is_lone_adverb(nodes, end - 1)) && !n.name,
+            _ => false,
+        };
+        if !loose {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// ", also" before a cut.
+fn is_lone_adverb(nodes: &[Node], i: usize) -> bool {
+    nodes[i].class.is(Class::ADVERB) && i > 0 && nodes[i - 1].kind == NodeKind::Comma
+}

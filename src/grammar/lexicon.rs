@@ -1,0 +1,428 @@
+//! The words of the grammar: closed classes and verbs with all their forms.
+//!
+//! Owns: what a lower-case word can be, without its neighbours.
+//! Leaves to: [`super::verb`] which of these it is in its place.
+//! The knowledge is in `rules/lexicon/`: closed classes of English grammar, and verbs with their irregular forms.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use smallvec::SmallVec;
+
+/// What a word can be; a set of bits, since most words can be several things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Class(pub u64);
+
+macro_rules! classes {
+    ($($(#[$m:meta])* $name:ident = $bit:expr),+ $(,)?) => {
+        impl Class { $($(#[$m])* pub const $name: Class = Class(1 << $bit);)+ }
+    };
+}
+
+classes! {
+    /// Article, demonstrative, quantifier.
+    DETERMINER = 0,
+    /// "their"
+    POSSESSIVE = 1,
+    /// "three"
+    NUMERAL = 2,
+    /// "they"
+    SUBJECT = 3,
+    /// "them"
+    OBJECT = 4,
+    /// "of", "regarding"
+    PREPOSITION = 5,
+    /// "and", "or", "but"
+    CONJUNCTION = 6,
+    /// "that", "while"
+    SUBORDINATOR = 7,
+    /// "who", "which"
+    RELATIVE = 8,
+    /// "will"
+    MODAL = 9,
+    /// "is"
+    BE = 10,
+    /// "has"
+    HAVE = 11,
+    /// "did"
+    DO = 12,
+    /// "not"
+    NEGATOR = 13,
+    /// Adverbs, those in -ly included.
+    ADVERB = 14,
+    /// "Thursday"
+    WEEKDAY = 15,
+    /// "March"
+    MONTH = 16,
+    /// "week"
+    TIME = 17,
+    /// "joint"
+    ADJECTIVE = 18,
+    /// A noun that looks like a form of a verb ("talks", "meeting").
+    NOUN = 19,
+    /// A verb whose base form is also a common noun ("call").
+    VERB_NOUN = 20,
+    /// A verb whose base form is also an adjective ("welcome", "open").
+    VERB_ADJECTIVE = 21,
+    /// A verb whose participle is also an adjective ("united").
+    PARTICIPLE_ADJECTIVE = 22,
+    /// A verb whose -ing is also a noun ("meeting").
+    ING_NOUN = 23,
+    /// "remain"
+    COPULA = 24,
+    /// The word is in the list of common English words.
+    KNOWN = 25,
+    /// "to"
+    TO = 26,
+    /// "that"
+    THAT = 27,
+    /// "by"
+    BY = 28,
+    /// "of"
+    OF = 29,
+    /// "the", "a", "an"
+    ARTICLE = 31,
+    /// Ends in -ly and is no adverb ("friendly", "assembly").
+    NOT_ADVERB = 33,
+    /// "both", "these": a determiner that stands for several, also alone.
+    PLURAL = 32,
+    /// A conjunction that joins equals: "and", "or".
+    AND = 30,
+}
+
+impl Class {
+    /// Whether it can be any of `other`.
+    pub fn is(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets.
+    pub const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+}
+
+/// A form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// "agree"
+    Base,
+    /// "agrees"
+    S,
+    /// "agreed" as a finite verb
+    Past,
+    /// "agreed" as a participle
+    Participle,
+    /// "agreeing"
+    Ing,
+}
+
+/// The number of a lemma in [`Lexicon::lemma`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Lemma(pub u16);
+
+impl Lemma {
+    /// A word that looks like a verb and is in no list.
+    pub const UNKNOWN: Lemma = Lemma(0);
+}
+
+/// What the lexicon says of one word.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// Its classes.
+    pub class: Class,
+    /// The verb forms that it can be.
+    pub verbs: SmallVec<[(Lemma, Form); 2]>,
+}
+
+/// All words that the grammar knows.
+pub struct Lexicon {
+    words: FxHashMap<Box<str>, Entry>,
+    lemmas: Vec<Box<str>>,
+    ids: FxHashMap<Box<str>, Lemma>,
+}
+
+const AUXILIARY: Class = Class(Class::BE.0 | Class::HAVE.0 | Class::DO.0 | Class::MODAL.0);
+
+#[derive(Deserialize)]
+struct Contraction {
+    form: String,
+    #[allow(dead_code)]
+    pronoun: String,
+    aux: String,
+}
+
+const VERBS: &str = include_str!("../../rules/lexicon/verbs.tsv");
+const CLOSED: &str = include_str!("../../rules/lexicon/closed.toml");
+const KNOWN: &str = include_str!("../../rules/lexicon/words.txt");
+
+/// Keys of `closed.toml` and the class that their words get.
+const CLOSED_KEYS: &[(&str, Class)] = &[
+    ("determiners", Class::DETERMINER),
+    ("possessives", Class::POSSESSIVE),
+    ("numerals", Class::NUMERAL),
+    ("personal_subject_pronouns", Class::SUBJECT),
+    ("object_pronouns", Class::OBJECT),
+    ("prepositions", Class::PREPOSITION),
+    ("conjunctions", Class::CONJUNCTION),
+    ("modals", Class::MODAL),
+    ("be_forms", Class::BE),
+    ("have_forms", Class::HAVE),
+    ("do_forms", Class::DO),
+    ("adverbs", Class::ADVERB),
+    ("time_adverbs", Class::ADVERB),
+    ("flat_adverbs", Class::ADVERB),
+    ("ly_both", Class::ADVERB),
+    ("nouns_plural_only", Class::NOUN),
+    ("nouns_s_singular", Class::NOUN),
+    ("copulas", Class::COPULA),
+    ("weekdays", Class::WEEKDAY),
+    ("months", Class::MONTH),
+    ("time_nouns", Class::TIME),
+    ("adjectives", Class::ADJECTIVE),
+    ("adjectives_ing", Class::ADJECTIVE),
+    ("nouns_s", Class::NOUN),
+    ("nouns_ing", Class::NOUN),
+    ("nouns_ed", Class::NOUN),
+    ("ly_not_adverbs", Class::NOT_ADVERB),
+];
+
+impl Lexicon {
+    /// The built-in lexicon.
+    ///
+    /// # Panics
+    /// Where a built-in file is broken; a test loads it.
+    pub fn builtin() -> Self {
+        let mut lexicon = Lexicon { words: FxHashMap::default(), lemmas: vec!["".into()], ids: FxHashMap::default() };
+        let closed: toml::Table = CLOSED.parse().expect("the built-in closed.toml is TOML");
+        for (key, class) in CLOSED_KEYS {
+            for word in closed.get(*key).and_then(|v| v.as_array()).into_iter().flatten().filter_map(|w| w.as_str()) {
+                lexicon.mark(word, *class);
+            }
+        }
+        lexicon.closed_by_hand(&closed);
+        for (word, class) in [("there", Class::SUBJECT), ("to", Class::TO), ("that", Class::THAT), ("by", Class::BY), ("of", Class::OF), ("and", Class::AND), ("or", Class::AND), ("&", Class::AND), ("the", Class::ARTICLE), ("a", Class::ARTICLE), ("an", Class::ARTICLE)] {
+            lexicon.mark(word, class);
+        }
+        let contractions = closed.get("contractions").cloned().and_then(|v| v.try_into::<Vec<Contraction>>().ok()).unwrap_or_default();
+        for c in contractions {
+            lexicon.mark(&c.form, Class::SUBJECT);
+            let class = lexicon.words.get(c.aux.as_str()).map(|e| e.class).unwrap_or_default();
+            lexicon.mark(&c.form, Class(class.0 & (Class::BE.0 | Class::HAVE.0 | Class::MODAL.0)));
+        }
+        for line in VERBS.lines().filter(|l| !l.starts_with('#') && !l.starts_with("lemma\t") && !l.trim().is_empty()) {
+            lexicon.add_verb(line);
+        }
+        lexicon.add_auxiliaries();
+        for word in KNOWN.lines() {
+            lexicon.mark(word, Class::KNOWN);
+        }
+        lexicon
+    }
+
+    /// Classes whose lists overlap with others in a way that the grammar does not want: a relative pronoun is no subordinator, a
+    /// quantifier that means "no" is no negator of the verb, "need" after a noun is no modal.
+    fn closed_by_hand(&mut self, closed: &toml::Table) {
+        const RELATIVES: &[&str] = &["who", "which", "whom", "whose", "that", "what"];
+        const PLURAL: &[&str] = &["both", "all", "many", "most", "some", "several", "these", "those", "few", "others", "various", "numerous"];
+        let list = |key: &str| -> Vec<String> { closed.get(key).and_then(|v| v.as_array()).into_iter().flatten().filter_map(|w| w.as_str().map(str::to_string)).collect() };
+        for word in list("subordinators").iter().filter(|w| !RELATIVES.contains(&w.as_str()) || *w == "that") {
+            self.mark(word, Class::SUBORDINATOR);
+        }
+        for word in RELATIVES {
+            self.mark(word, Class::RELATIVE);
+        }
+        for word in PLURAL {
+            self.mark(word, Class::PLURAL);
+        }
+        let closed_elsewhere = Class::DETERMINER.or(Class::PREPOSITION).or(Class::CONJUNCTION).or(Class::OBJECT).or(Class::SUBJECT);
+        for word in list("negators") {
+            if !self.words.get(word.as_str()).is_some_and(|e| e.class.is(closed_elsewhere)) {
+                self.mark(&word, Class::NEGATOR);
+            }
+        }
+        for (word, class) in [("need", Class::MODAL), ("dare", Class::MODAL), ("which", Class::DETERMINER), ("what", Class::DETERMINER), ("'d", Class::HAVE), ("'s", Class::HAVE), ("'s", Class::BE), ("there", Class::ADVERB)] {
+            if let Some(entry) = self.words.get_mut(word) {
+                entry.class = Class(entry.class.0 & !class.0);
+            }
+        }
+        for form in closed.get("negative_auxiliaries").and_then(|v| v.as_array()).into_iter().flatten().filter_map(|t| t.get("form").and_then(|f| f.as_str())) {
+            self.mark(form, Class::NEGATOR);
+        }
+    }
+
+    fn mark(&mut self, word: &str, class: Class) {
+        let entry = self.words.entry(word.into()).or_default();
+        entry.class = entry.class.or(class);
+    }
+
+    fn add_verb(&mut self, line: &str) {
+        let mut cells = line.split('\t').map(str::trim);
+        let (Some(lemma), past, participle, also) = (cells.next(), cells.next(), cells.next(), cells.next()) else { return };
+        let also: Vec<&str> = also.unwrap_or("").split_whitespace().collect();
+        let double = also.contains(&"double");
+        let mut forms = vec![(lemma.to_string(), Form::Base), (with_s(lemma), Form::S)];
+        forms.extend(with_ing(lemma, double).into_iter().map(|w| (w, Form::Ing)));
+        let regular = with_ed(lemma, double);
+        for (cell, form) in [(past, Form::Past), (participle, Form::Participle)] {
+            match cell.unwrap_or("") {
+                "" => forms.extend(regular.iter().map(|w| (w.clone(), form))),
+                listed => forms.extend(listed.split(';').map(|w| (w.trim().to_string(), form))),
+            }
+        }
+        let id = self.lemma_id(lemma);
+        for (word, form) in &forms {
+            let entry = self.words.entry(word.as_str().into()).or_default();
+            if !entry.verbs.contains(&(id, *form)) {
+                entry.verbs.push((id, *form));
+            }
+            let class = match form {
+                Form::Base | Form::S if also.contains(&"n") => Class::VERB_NOUN,
+                Form::Base if also.contains(&"a") => Class::VERB_ADJECTIVE,
+                Form::Past | Form::Participle if also.contains(&"pn") => Class::PARTICIPLE_ADJECTIVE,
+                Form::Ing if also.contains(&"gn") => Class::ING_NOUN,
+                _ => Class::default(),
+            };
+            entry.class = entry.class.or(class);
+        }
+        if also.contains(&"a") {
+            self.mark(lemma, Class::VERB_ADJECTIVE);
+        }
+    }
+
+    /// Gives each auxiliary a lemma of its own: "is" is a form of "be", "would" is its own.
+    fn add_auxiliaries(&mut self) {
+        let auxiliaries: Vec<(Box<str>, Class)> = self.words.iter().map(|(w, e)| (w.clone(), e.class)).filter(|(_, c)| c.is(AUXILIARY)).collect();
+        for (word, class) in auxiliaries {
+            let lemma = if class.is(Class::BE) {
+                "be"
+            } else if class.is(Class::HAVE) {
+                "have"
+            } else if class.is(Class::DO) {
+                "do"
+            } else {
+                match &*word {
+                    "'ll" | "won't" => "will",
+                    w if w.ends_with("'ll") => "will",
+                    "can't" | "cannot" => "can",
+                    w => w.trim_end_matches("n't"),
+                }
+            };
+            let form = match &*word {
+                "be" | "have" | "do" => Form::Base,
+                "being" | "having" | "doing" => Form::Ing,
+                "been" | "done" => Form::Participle,
+                _ => Form::Past,
+            };
+            let id = self.lemma_id(&lemma.to_string());
+            let entry = self.words.entry(word.clone()).or_default();
+            entry.verbs.retain(|(l, _)| *l != id);
+            entry.verbs.insert(0, (id, form));
+            if form == Form::Past && class.is(Class::HAVE) {
+                entry.verbs.push((id, Form::Participle));
+            }
+        }
+    }
+
+    /// The number of `lemma`, new where it is not known.
+    fn lemma_id(&mut self, lemma: &str) -> Lemma {
+        if let Some(id) = self.ids.get(lemma) {
+            return *id;
+        }
+        let id = Lemma(self.lemmas.len() as u16);
+        self.lemmas.push(lemma.into());
+        self.ids.insert(lemma.into(), id);
+        id
+    }
+
+    /// Teaches the lexicon a verb that a rule uses and no list has, with regular forms.
+    pub fn ensure_verb(&mut self, lemma: &str) -> Lemma {
+        if !self.ids.contains_key(lemma) {
+            self.add_verb(lemma);
+        }
+        self.lemma_id(lemma)
+    }
+
+    /// The lemma of which `word` is a form, new where no list has it.
+    pub fn lemma_of(&mut self, word: &str) -> Lemma {
+        let known = self.words.get(word).and_then(|e| e.verbs.first()).map(|v| v.0);
+        known.unwrap_or_else(|| self.ensure_verb(word))
+    }
+
+    /// What `word` (lower case) can be; nothing where it is not known and looks like nothing.
+    pub fn entry(&self, word: &str) -> Option<&Entry> {
+        self.words.get(word)
+    }
+
+    /// The lemma with this number.
+    pub fn lemma(&self, id: Lemma) -> &str {
+        self.lemmas.get(id.0 as usize).map_or("", |l| l)
+    }
+
+    /// The number of a known lemma.
+    pub fn find(&self, lemma: &str) -> Option<Lemma> {
+        self.ids.get(lemma).copied()
+    }
+
+    /// Whether any list has `word`; for mending words that a line break cut.
+    pub fn is_word(&self, word: &str) -> bool {
+        self.words.contains_key(word)
+    }
+}
+
+fn ends_in_consonant_y(lemma: &str) -> bool {
+    let mut back = lemma.chars().rev();
+    back.next() == Some('y') && back.next().is_some_and(|c| !"aeiou".contains(c))
+}
+
+fn doubled(lemma: &str) -> String {
+    let mut word = lemma.to_string();
+    word.extend(lemma.chars().last());
+    word
+}
+
+/// "agrees", "relies", "presses"
+fn with_s(lemma: &str) -> String {
+    if ends_in_consonant_y(lemma) {
+        format!("{}ies", &lemma[..lemma.len() - 1])
+    } else if ["s", "x", "z", "ch", "sh", "o"].iter().any(|e| lemma.ends_with(e)) {
+        format!("{lemma}es")
+    } else {
+        format!("{lemma}s")
+    }
+}
+
+/// "agreed", "relied"; where the consonant doubles, with and without ("travelled", "traveled").
+fn with_ed(lemma: &str, double: bool) -> Vec<String> {
+    let plain = if ends_in_consonant_y(lemma) {
+        format!("{}ied", &lemma[..lemma.len() - 1])
+    } else if lemma.ends_with('e') {
+        format!("{lemma}d")
+    } else {
+        format!("{lemma}ed")
+    };
+    if double { vec![format!("{}ed", doubled(lemma)), plain] } else { vec![plain] }
+}
+
+/// "agreeing", "urging", "committing"
+fn with_ing(lemma: &str, double: bool) -> Vec<String> {
+    let plain = match lemma.strip_suffix('e') {
+        Some(stem) if stem.ends_with('i') => format!("{}ying", &stem[..stem.len() - 1]),
+        Some(stem) if !stem.ends_with(['e', 'o', 'y']) && lemma.len() > 2 => format!("{stem}ing"),
+        _ => format!("{lemma}ing"),
+    };
+    if double { vec![format!("{}ing", doubled(lemma)), plain] } else { vec![plain] }
+}
+
+/// What the rules know of verbs that the grammar needs: what a verb can govern decides where clauses begin.
+pub trait Valency {
+    /// It can govern a clause or a quotation: "say", "agree".
+    fn takes_clause(&self, lemma: Lemma) -> bool;
+    /// It can govern a noun phrase: "welcome", "note".
+    fn takes_object(&self, lemma: Lemma) -> bool;
+    /// Saying it in the first person does it: "we condemn".
+    fn performs(&self, lemma: Lemma) -> bool;
+    /// It governs a hearer before what is said: "tell reporters that".
+    fn takes_hearer(&self, lemma: Lemma) -> bool;
+    /// It heads some frame.
+    fn is_cue(&self, lemma: Lemma) -> bool;
+}

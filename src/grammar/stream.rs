@@ -1,0 +1,280 @@
+//! Streams: what the grammar reads as one run of words.
+//!
+//! Owns: which quotation is somebody's speech (one node in the outer text, a stream of its own inside) and which only lends
+//! its marks to words of the sentence ("agreed to "continue to respond" to ..."); brackets left out; sentences.
+//! Leaves to: [`super::verb`] everything about the words.
+
+use super::lexicon::{Class, Form, Lemma, Lexicon, Valency};
+use crate::text::Text;
+use crate::text::token::Kind;
+use smallvec::SmallVec;
+use std::ops::Range;
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// A word.
+    Word,
+    /// A number.
+    Number,
+    /// A possessive ending.
+    Clitic,
+    /// `,`
+    Comma,
+    /// The end of a sentence inside a quotation, or of the stream.
+    Stop,
+    /// `:`
+    Colon,
+    /// `;`
+    Semicolon,
+    /// A dash between clauses.
+    Dash,
+    /// A hyphen inside a compound.
+    Hyphen,
+    /// A quotation of speech: index into [`Text::quotes`].
+    Quote(usize),
+    /// Anything else.
+    Symbol,
+}
+
+/// One element of a stream.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Its tokens: one, or all of a quotation.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub kind: NodeKind,
+    /// What the word can be.
+    pub class: Class,
+    /// Which verb forms the word can be.
+    pub verbs: SmallVec<[(Lemma, Form); 2]>,
+    /// It begins with a capital.
+    pub capital: bool,
+    /// It looks like a plural.
+    pub plural: bool,
+    /// It is part of a name, or is a person's title in front of one.
+    pub name: bool,
+    /// The name is a state's adjective: "North Korean".
+    pub demonym: bool,
+    /// It stands between quotation marks that are not speech.
+    pub quoted: bool,
+}
+
+/// A run of words that the grammar reads as one: a sentence outside quotations, or one inside.
+#[derive(Clone, Debug)]
+pub struct Stream {
+    /// The words.
+    pub nodes: Vec<Node>,
+    /// Index into [`Text::quotes`] where the stream is the inside of a quotation.
+    pub inside: Option<usize>,
+    /// Index into [`Text::paragraphs`].
+    pub paragraph: usize,
+}
+
+/// What the streams of a document are made from.
+pub struct Source<'s> {
+    /// The document.
+    pub text: &'s Text<'s>,
+    /// The words of the grammar.
+    pub lexicon: &'s Lexicon,
+    /// Whether token `i` is part of a name.
+    pub is_name: &'s dyn Fn(usize) -> bool,
+    /// Whether that name is a state's adjective.
+    pub is_demonym: &'s dyn Fn(usize) -> bool,
+    /// What verbs can govern.
+    pub valency: &'s dyn Valency,
+}
+
+/// Words of a quotation up to which it is a phrase of the sentence and not speech, where no comma or colon sets it off: "a
+/// grave violation", "the Spirit of Camp David".
+const PHRASE_WORDS: usize = 3;
+
+impl Source<'_> {
+    /// The streams of paragraph `p`, the outer ones first, each quotation's inside after the outer stream that holds it.
+    pub fn streams(&self, p: usize) -> Vec<Stream> {
+        let range = self.text.paragraph_tokens[p].clone();
+        let speech: Vec<usize> = (0..self.text.quotes.len())
+            .skip(self.text.quotes.partition_point(|q| q.open < range.start))
+            .take_while(|q| self.text.quotes[*q].open < range.end)
+            .filter(|q| self.is_speech(*q, range.start))
+            .collect();
+        let mut streams = Vec::new();
+        self.cut(range, None, &speech, p, &mut streams);
+        streams
+    }
+
+    /// Cuts `range` into sentences; quotations of `speech` are one node, their insides are cut in turn.
+    fn cut(&self, range: Range<usize>, inside: Option<usize>, speech: &[usize], paragraph: usize, streams: &mut Vec<Stream>) {
+        let mut nodes: Vec<Node> = Vec::new();
+        let mut within: Vec<usize> = Vec::new();
+        let mut i = range.start;
+        let mut bracket = 0usize;
+        while i < range.end {
+            let quote = speech.iter().copied().find(|q| self.text.quotes[*q].open == i && Some(*q) != inside);
+            let mut end = i + 1;
+            if let Some(q) = quote {
+                end = self.text.quotes[q].end.min(range.end).max(i + 1);
+                nodes.push(self.quote_node(q, i..end));
+                within.push(q);
+            } else {
+                match self.text.kind(i) {
+                    Kind::Open => bracket += 1,
+                    Kind::Close => bracket = bracket.saturating_sub(1),
+                    Kind::Quote => {}
+                    _ if bracket > 0 => {}
+                    _ => nodes.push(self.word_node(i)),
+                }
+            }
+            if self.ends_sentence(i, end, range.end, quote) {
+                bracket = 0;
+                self.close(&mut nodes, &mut within, inside, speech, paragraph, streams);
+            }
+            i = end;
+        }
+        self.close(&mut nodes, &mut within, inside, speech, paragraph, streams);
+    }
+
+    fn close(&self, nodes: &mut Vec<Node>, within: &mut Vec<usize>, inside: Option<usize>, speech: &[usize], paragraph: usize, streams: &mut Vec<Stream>) {
+        if nodes.iter().any(|n| matches!(n.kind, NodeKind::Word | NodeKind::Quote(_))) {
+            streams.push(Stream { nodes: std::mem::take(nodes), inside, paragraph });
+        }
+        nodes.clear();
+        for q in within.drain(..) {
+            self.cut(self.text.quotes[q].inside.clone(), Some(q), speech, paragraph, streams);
+        }
+    }
+
+    /// Whether the outer sentence ends after the tokens `i..end`: at a sentence boundary that no speech quotation spans; after a
+    /// quotation that ends in a full stop, unless its attribution follows.
+    fn ends_sentence(&self, i: usize, end: usize, stop: usize, quote: Option<usize>) -> bool {
+        if end >= stop {
+            return true;
+        }
+        let boundary = self.text.sentences.get(self.text.sentence_of(end)).is_some_and(|s| s.tokens.start == end);
+        let Some(q) = quote else {
+            return boundary && self.text.kind(i) != Kind::Quote || boundary && end > i;
+        };
+        if !self.text.quotes[q].closed {
+            return !self.attribution_follows(end, stop);
+        }
+        boundary && !self.attribution_follows(end, stop)
+    }
+
+    /// A reporting verb within the next words, before anything that ends a clause.
+    fn attribution_follows(&self, from: usize, stop: usize) -> bool {
+        for i in from..stop.min(from + 9) {
+            if matches!(self.text.kind(i), Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Quote) {
+                return false;
+            }
+            let Some(entry) = self.lexicon.entry(self.text.word(i)) else { continue };
+            if entry.verbs.iter().any(|(lemma, form)| matches!(form, Form::Past | Form::S) && self.valency.takes_clause(*lemma)) {
+                let next = self.text.kind(i + 1);
+                return matches!(next, Kind::Stop | Kind::Comma) || i + 1 >= stop || i < from + 4;
+            }
+        }
+        false
+    }
+
+    fn quote_node(&self, q: usize, tokens: Range<usize>) -> Node {
+        Node { tokens, kind: NodeKind::Quote(q), class: Class::default(), verbs: SmallVec::new(), capital: false, plural: false, name: false, demonym: false, quoted: false }
+    }
+
+    fn word_node(&self, i: usize) -> Node {
+        let token = &self.text.tokens[i];
+        let kind = match token.kind {
+            Kind::Word => NodeKind::Word,
+            Kind::Number => NodeKind::Number,
+            Kind::Clitic => NodeKind::Clitic,
+            Kind::Comma => NodeKind::Comma,
+            Kind::Stop => NodeKind::Stop,
+            Kind::Colon => NodeKind::Colon,
+            Kind::Semicolon => NodeKind::Semicolon,
+            Kind::Dash => NodeKind::Dash,
+            Kind::Hyphen => NodeKind::Hyphen,
+            Kind::Quote | Kind::Open | Kind::Close | Kind::Symbol => NodeKind::Symbol,
+        };
+        let word = self.text.word(i);
+        let mut node = Node {
+            tokens: i..i + 1,
+            kind,
+            class: Class::default(),
+            verbs: SmallVec::new(),
+            capital: token.capital,
+            plural: kind == NodeKind::Word && word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|e| word.ends_with(e)) || word == "people",
+            name: (self.is_name)(i),
+            demonym: (self.is_demonym)(i),
+            quoted: self.in_phrase_quote(i),
+        };
+        if kind == NodeKind::Word {
+            if let Some(entry) = self.lexicon.entry(word) {
+                node.class = entry.class;
+                node.verbs = entry.verbs.clone();
+            }
+            if node.class.0 & !Class::KNOWN.0 == 0 && node.verbs.is_empty() {
+                guess(word, token.capital && !token.line_start, &mut node);
+            }
+        }
+        node
+    }
+
+    fn in_phrase_quote(&self, i: usize) -> bool {
+        let first = self.text.quotes.partition_point(|q| q.open < i);
+        self.text.quotes[first.saturating_sub(4)..first].iter().any(|q| q.inside.contains(&i) && !q.single)
+    }
+
+    /// Whether a quotation is speech and not a phrase of the sentence.
+    fn is_speech(&self, q: usize, paragraph_start: usize) -> bool {
+        let quote = &self.text.quotes[q];
+        let words = quote.inside.clone().filter(|i| self.text.kind(*i) == Kind::Word).count();
+        let Some(first) = quote.inside.clone().find(|i| matches!(self.text.kind(*i), Kind::Word | Kind::Number)) else { return false };
+        let capital = self.text.tokens[first].capital || self.text.kind(first) == Kind::Number;
+        let before = quote.open.checked_sub(1).filter(|b| *b >= paragraph_start);
+        let set_off = before.is_none_or(|b| matches!(self.text.kind(b), Kind::Comma | Kind::Colon | Kind::Stop | Kind::Quote | Kind::Dash));
+        let joins = before.is_some_and(|b| matches!(self.text.word(b), "and" | "but")) && words > PHRASE_WORDS
+            && q > 0 && self.text.quotes[q - 1].closed && before.is_some_and(|b| b <= self.text.quotes[q - 1].end + 1);
+        let set_off = set_off || joins;
+        let follows_that = before.is_some_and(|b| self.text.word(b) == "that");
+        let verb_before = before.is_some_and(|b| {
+            self.lexicon.entry(self.text.word(b)).is_some_and(|e| e.verbs.iter().any(|(l, _)| self.valency.takes_clause(*l)))
+        });
+        if !quote.closed && !quote.continues && self.stray(quote.inside.clone()) {
+            return false;
+        }
+        if follows_that || words == 0 || quote.single && words < 5 {
+            return false;
+        }
+        if before.is_none() || capital && (set_off || verb_before) {
+            return words > PHRASE_WORDS || set_off || verb_before || self.attribution_follows(quote.end, self.text.tokens.len());
+        }
+        // a small letter after a comma or colon: "he added, "but we ...""
+        set_off && before.is_some_and(|b| matches!(self.text.kind(b), Kind::Comma | Kind::Colon)) && words > PHRASE_WORDS
+            && self.pronoun_begins(first)
+    }
+
+    /// An opening mark that nothing closes, before "He said": the mark is a slip, the words are the reporter's.
+    fn stray(&self, inside: Range<usize>) -> bool {
+        inside.take(4).any(|i| {
+            self.lexicon.entry(self.text.word(i)).is_some_and(|e| e.verbs.iter().any(|(l, f)| matches!(f, Form::Past) && self.valency.takes_clause(*l)))
+        })
+    }
+
+    fn pronoun_begins(&self, first: usize) -> bool {
+        (first..first + 3).any(|i| self.lexicon.entry(self.text.word(i)).is_some_and(|e| e.class.is(Class::SUBJECT)))
+    }
+}
+
+/// A word in no list: an -ly word is an adverb, an -ed word can be a verb's past, an -ing word its -ing form.
+fn guess(word: &str, capital: bool, node: &mut Node) {
+    if capital || word.len() < 5 {
+        return;
+    }
+    if word.ends_with("ly") && !node.class.is(Class::NOT_ADVERB) {
+        node.class = node.class.or(Class::ADVERB);
+    } else if word.ends_with("ed") && !word.contains('-') {
+        node.verbs.push((Lemma::UNKNOWN, Form::Past));
+        node.verbs.push((Lemma::UNKNOWN, Form::Participle));
+    } else if word.ends_with("ing") && !word.contains('-') {
+        node.verbs.push((Lemma::UNKNOWN, Form::Ing));
+        node.class = node.class.or(Class::ING_NOUN);
+    }
+}

@@ -1,0 +1,308 @@
+//! Verb groups: auxiliaries, adverbs and the head verb, as one unit.
+//!
+//! Owns: tense, voice, modality and negation of a group, and the decision whether a word that could be a verb is one, from its
+//! left and right neighbours.
+//! Leaves to: [`super::clause`] whose subject it has.
+//!
+//! ```text
+//! group      = to-group | modal-group | have-group | be-group | do-group | bare
+//! to-group   = "to" adverb* ( "be" adverb* participle | "have" participle | base )
+//! modal      = MODAL adverb* [ "have" adverb* ] [ "be" adverb* ( participle | ing ) | participle | base ]
+//! have       = HAVE adverb* [ "been" adverb* ( participle | ing ) | participle ]
+//! be         = BE adverb* [ "being" adverb* participle | participle | ing ]
+//! do         = DO adverb* [ base ]
+//! bare       = past | s | base | participle | ing
+//! ```
+
+use super::cursor::{self, Nodes, Parsed, class, node};
+use super::lexicon::{Class, Form, Lemma, Valency};
+use super::stream::{Node, NodeKind};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::multi::many0;
+use std::ops::Range;
+
+/// The shape of a verb group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Has a tense: "agreed", "have agreed", "will agree", "is agreed".
+    Finite,
+    /// "to agree"
+    ToInfinitive,
+    /// "agree" where no tense can be: after an infinitive's "and".
+    BareInfinitive,
+    /// "agreeing", "having agreed"
+    Ing,
+    /// "agreed" where past and participle look alike; [`super::clause`] decides.
+    PastOrParticiple,
+    /// "taken": a participle only.
+    Participle,
+}
+
+/// A verb group.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its nodes: auxiliaries, adverbs inside, head; leading adverbs too ("strongly condemned").
+    pub nodes: Range<usize>,
+    /// The head: the verb that means something, or the last auxiliary where it stands alone.
+    pub head: usize,
+    /// Lemma of the head.
+    pub lemma: Lemma,
+    /// Form of the head.
+    pub form: Form,
+    /// What it is.
+    pub shape: Shape,
+    /// The modal, "will" or "may", where one begins it.
+    pub modal: Option<usize>,
+    /// Passive voice, or "be" with a participle that is an adjective ("is concerned").
+    pub passive: bool,
+    /// "not", "never", "no longer" inside.
+    pub negated: bool,
+    /// A form of "be" with nothing after it that belongs to the group: a copula.
+    pub copula: bool,
+    /// "is agreeing"
+    pub progressive: bool,
+}
+
+/// Finds all verb groups of a stream, in order, no overlaps.
+pub fn groups(nodes: &[Node], valency: &dyn Valency) -> Vec<Group> {
+    let mut found: Vec<Group> = Vec::new();
+    let mut at = 0;
+    while at < nodes.len() {
+        match group(Nodes::from(nodes, at), nodes, &found, valency) {
+            Ok((rest, group)) => {
+                at = rest.at().max(at + 1);
+                found.push(group);
+            }
+            Err(_) => at += 1,
+        }
+    }
+    found
+}
+
+fn group<'n>(input: Nodes<'n>, all: &[Node], before: &[Group], valency: &dyn Valency) -> Parsed<'n, Group> {
+    let start = input.at();
+    let (input, _) = adverbs(input)?;
+    let led = input.at() > start;
+    let stop = nom::Err::Error(cursor::NoMatch { at: start });
+    let first = input.first().ok_or(stop.clone())?;
+    if first.kind != NodeKind::Word || first.name && !first.class.is(AUXILIARY) {
+        return Err(stop);
+    }
+    let parsed = alt((
+        |i| to_group(i, all),
+        modal_group,
+        have_group,
+        be_group,
+        do_group,
+        |i| bare(i, all, start, before, valency),
+    ))
+    .parse(input);
+    let (rest, mut group) = parsed?;
+    // adverbs before the group belong to it, unless it is a to-infinitive ("also to")
+    if led && group.shape != Shape::ToInfinitive && leading(all, start, group.nodes.start) {
+        group.negated |= (start..group.nodes.start).any(|i| all[i].class.is(Class::NEGATOR));
+        group.nodes.start = start;
+    } else if led {
+        // try again from the word itself, so that the adverbs stay outside
+        group.negated |= (start..group.nodes.start).any(|i| all[i].class.is(Class::NEGATOR));
+    }
+    Ok((rest, group))
+}
+
+const AUXILIARY: Class = Class(Class::BE.0 | Class::HAVE.0 | Class::DO.0 | Class::MODAL.0);
+
+/// Whether the adverbs `from..to` lead a verb ("strongly", "also") and do not end the clause before it ("today").
+fn leading(all: &[Node], from: usize, to: usize) -> bool {
+    (from..to).all(|i| !all[i].class.is(Class::TIME.or(Class::WEEKDAY)))
+}
+
+/// `adverb* = ( ADVERB | NEGATOR )*`; says whether one negates.
+fn adverbs(input: Nodes<'_>) -> Parsed<'_, bool> {
+    let (rest, found) = many0(node(|n| {
+        n.kind == NodeKind::Word && n.class.is(Class::ADVERB.or(Class::NEGATOR)) && !n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::MONTH))
+            && !n.class.is(AUXILIARY)
+    }))
+    .parse(input)?;
+    Ok((rest, found.iter().any(|i| is_negator(input, *i))))
+}
+
+fn is_negator(input: Nodes<'_>, at: usize) -> bool {
+    input.get(at).is_some_and(|n| n.class.is(Class::NEGATOR))
+}
+
+/// The lemma of the auxiliary at node `at`, for a group that ends in it.
+fn own(input: Nodes<'_>, at: usize) -> Lemma {
+    input.get(at).and_then(|n| n.verbs.first()).map_or(Lemma::UNKNOWN, |v| v.0)
+}
+
+struct Tail {
+    head: usize,
+    lemma: Lemma,
+    form: Form,
+    passive: bool,
+    progressive: bool,
+    negated: bool,
+    copula: bool,
+}
+
+/// `be-tail = BE-form adverb* [ "being" adverb* ] ( participle | ing )`, after the form of "be" itself was eaten at `be`.
+fn be_tail<'n>(input: Nodes<'n>, be: usize, own: Lemma) -> Parsed<'n, Tail> {
+    let (after, negated) = adverbs(input)?;
+    if let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(after)
+        && !after.first().is_some_and(|n| n.name)
+    {
+        return Ok((rest, Tail { head, lemma, form: Form::Participle, passive: true, progressive: false, negated, copula: false }));
+    }
+    if let Ok((rest, being)) = node(|n| n.class.is(Class::BE))(after) {
+        let (rest, not) = adverbs(rest)?;
+        if let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(rest) {
+            return Ok((rest, Tail { head, lemma, form: Form::Participle, passive: true, progressive: true, negated: negated | not, copula: false }));
+        }
+        return Ok((rest, Tail { head: being, lemma: own, form: Form::Base, passive: false, progressive: true, negated: negated | not, copula: true }));
+    }
+    let noun = after.first().is_some_and(|n| n.class.is(Class::NOUN) || n.name);
+    if !noun && let Ok((rest, (head, lemma))) = cursor::form(Form::Ing)(after) {
+        return Ok((rest, Tail { head, lemma, form: Form::Ing, passive: false, progressive: true, negated, copula: false }));
+    }
+    // a copula: the adverbs stay outside, its complement may need them ("is deeply concerned" was read above)
+    Ok((if negated { after } else { input }, Tail { head: be, lemma: own, form: Form::Base, passive: false, progressive: false, negated, copula: true }))
+}
+
+fn finish(start: usize, rest: &Nodes<'_>, shape: Shape, modal: Option<usize>, negated: bool, tail: Tail) -> Group {
+    Group {
+        nodes: start..rest.at().max(tail.head + 1),
+        head: tail.head,
+        lemma: tail.lemma,
+        form: tail.form,
+        shape,
+        modal,
+        passive: tail.passive,
+        negated: negated | tail.negated,
+        copula: tail.copula,
+        progressive: tail.progressive,
+    }
+}
+
+fn to_group<'n>(input: Nodes<'n>, all: &[Node]) -> Parsed<'n, Group> {
+    let start = input.at();
+    let (after, _) = class(Class::TO)(input)?;
+    let (after, negated) = adverbs(after)?;
+    if let Ok((rest, be)) = node(|n| n.class.is(Class::BE) && n.verbs.iter().any(|(_, f)| *f == Form::Base))(after) {
+        let (rest, tail) = be_tail(rest, be, own(input, be))?;
+        return Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)));
+    }
+    if let Ok((rest, _)) = class(Class::HAVE)(after)
+        && let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(rest)
+    {
+        let tail = Tail { head, lemma, form: Form::Participle, passive: false, progressive: false, negated: false, copula: false };
+        return Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)));
+    }
+    let (rest, (head, lemma)) = cursor::form(Form::Base)(after)?;
+    if is_noun_after_to(all, head) {
+        return Err(nom::Err::Error(cursor::NoMatch { at: start }));
+    }
+    let tail = Tail { head, lemma, form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+    Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)))
+}
+
+/// "in response to demands", "an end to conflict and": after "to" a word that is noun and verb is a verb, unless what
+/// follows shows a noun: "of", a verb, the end.
+fn is_noun_after_to(all: &[Node], head: usize) -> bool {
+    let node = &all[head];
+    if node.name || node.capital && head > 1 {
+        return true;
+    }
+    if !node.class.is(Class::VERB_NOUN) {
+        return false;
+    }
+    match all.get(head + 1) {
+        None => false,
+        Some(n) => n.class.is(Class::OF) || n.class.is(AUXILIARY) && !n.class.is(Class::DETERMINER),
+    }
+}
+
+fn modal_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
+    let start = input.at();
+    let (after, modal) = class(Class::MODAL)(input)?;
+    let itself = own(input, modal);
+    let modal_negated = input.first().is_some_and(|n| n.class.is(Class::NEGATOR));
+    let (after, negated) = adverbs(after)?;
+    let negated = negated | modal_negated;
+    let (after, have) = opt(class(Class::HAVE)).parse(after)?;
+    let (after, not) = adverbs(after)?;
+    let negated = negated | not;
+    if let Ok((rest, be)) = node(|n| n.class.is(Class::BE))(after) {
+        let (rest, tail) = be_tail(rest, be, own(input, be))?;
+        return Ok((rest, finish(start, &rest, Shape::Finite, Some(modal), negated, tail)));
+    }
+    let form = if have.is_some() { Form::Participle } else { Form::Base };
+    if let Ok((rest, (head, lemma))) = cursor::form(form)(after) {
+        let tail = Tail { head, lemma, form, passive: false, progressive: false, negated: false, copula: false };
+        return Ok((rest, finish(start, &rest, Shape::Finite, Some(modal), negated, tail)));
+    }
+    if let Some(have) = have {
+        let tail = Tail { head: have, lemma: own(input, have), form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+        return Ok((after, finish(start, &after, Shape::Finite, Some(modal), negated, tail)));
+    }
+    // an ellipsis, or a modal before a word that no list has as a verb: that word is the verb
+    let unknown = after.first().is_some_and(|n| n.kind == NodeKind::Word && n.class.0 & !Class::KNOWN.0 == 0 && !n.capital);
+    let (rest, head) = if unknown { (nom::Input::take_from(&after, 1), after.at()) } else { (after, modal) };
+    let lemma = if unknown { Lemma::UNKNOWN } else { itself };
+    let tail = Tail { head, lemma, form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+    Ok((rest, finish(start, &rest, Shape::Finite, Some(modal), negated, tail)))
+}
+
+fn have_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
+    let start = input.at();
+    let (after_have, have) = class(Class::HAVE)(input)?;
+    let shape = if input.first().is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing)) { Shape::Ing } else { Shape::Finite };
+    let negated_form = input.first().is_some_and(|n| n.class.is(Class::NEGATOR));
+    let (after, negated) = adverbs(after_have)?;
+    let negated = negated | negated_form;
+    if let Ok((rest, be)) = node(|n| n.class.is(Class::BE) && n.verbs.iter().any(|(_, f)| *f == Form::Participle))(after) {
+        let (rest, tail) = be_tail(rest, be, own(input, be))?;
+        return Ok((rest, finish(start, &rest, shape, None, negated, tail)));
+    }
+    if let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(after) {
+        let tail = Tail { head, lemma, form: Form::Participle, passive: false, progressive: false, negated: false, copula: false };
+        return Ok((rest, finish(start, &rest, shape, None, negated, tail)));
+    }
+    let tail = Tail { head: have, lemma: own(input, have), form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+    Ok((after_have, finish(start, &after_have, shape, None, negated, tail)))
+}
+
+fn be_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
+    let start = input.at();
+    let (after, be) = class(Class::BE)(input)?;
+    let first = input.first();
+    let shape = if first.is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing)) { Shape::Ing } else { Shape::Finite };
+    let negated = first.is_some_and(|n| n.class.is(Class::NEGATOR));
+    let (rest, tail) = be_tail(after, be, own(input, be))?;
+    Ok((rest, finish(start, &rest, shape, None, negated, tail)))
+}
+
+fn do_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
+    let start = input.at();
+    let (after_do, at) = class(Class::DO)(input)?;
+    let negated = input.first().is_some_and(|n| n.class.is(Class::NEGATOR));
+    let (after, not) = adverbs(after_do)?;
+    if let Ok((rest, (head, lemma))) = cursor::form(Form::Base)(after) {
+        let tail = Tail { head, lemma, form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+        return Ok((rest, finish(start, &rest, Shape::Finite, None, negated | not, tail)));
+    }
+    let tail = Tail { head: at, lemma: own(input, at), form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+    Ok((after_do, finish(start, &after_do, Shape::Finite, None, negated, tail)))
+}
+
+/// One word that is a verb in its place; see [`super::phrase::reading`] for the evidence that decides.
+fn bare<'n>(input: Nodes<'n>, all: &[Node], led_from: usize, before: &[Group], valency: &dyn Valency) -> Parsed<'n, Group> {
+    let at = input.at();
+    let Some((lemma, form, shape)) = super::phrase::reading(all, at, led_from, before, valency) else {
+        return Err(nom::Err::Error(cursor::NoMatch { at }));
+    };
+    let rest = nom::Input::take_from(&input, 1);
+    let tail = Tail { head: at, lemma, form, passive: false, progressive: false, negated: false, copula: false };
+    Ok((rest, finish(at, &rest, shape, None, false, tail)))
+}

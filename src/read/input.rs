@@ -1,0 +1,391 @@
+//! Paths to documents.
+//!
+//! Owns: files, folders, standard input, gzip, the choice of how a file is read, and the errors of all that.
+//! Leaves to: [`super::files`] which files there are, [`super::decode`], [`super::html`], [`super::markdown`] and [`super::jsonl`]
+//! what is in them.
+//!
+//! One document is held at a time: a file of JSON lines is read line by line, whatever its size.
+
+use super::decode::{self, Binary, Warning};
+use super::files::{self, Source};
+use super::{Document, html, jsonl, markdown};
+use crate::statement::PublishedBasis;
+use flate2::bufread::MultiGzDecoder;
+use jiff::civil::Date;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+/// How inputs are read.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Day of publication of all documents that do not name their own in a field of the input (`--date`).
+    pub published: Option<Date>,
+    /// The field of a JSON line that holds the text (`--text-field`).
+    pub text_field: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            published: None,
+            text_field: "text".to_string(),
+        }
+    }
+}
+
+/// A document, and what should be said about how it was read.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The document.
+    pub document: Document,
+    /// Things to tell on stderr; the document can be used all the same.
+    pub warnings: Vec<Warning>,
+}
+
+/// Why something was not read. The rest of the inputs still is.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// A file or folder cannot be opened.
+    #[error("{path}: expected a file or folder that can be read, found: {source}; check the path and its permissions", path = path.display())]
+    Open {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Reading broke off: a disk error, a truncated archive.
+    #[error("{name}: could not be read to its end: {source}; is the file complete?")]
+    Broken {
+        /// The file, or `stdin`.
+        name: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The file is no text.
+    #[error("{name}: {source}; convert it to text or HTML first")]
+    Binary {
+        /// The file, or `stdin`.
+        name: String,
+        /// What it looks like.
+        source: Binary,
+    },
+    /// One line of JSON lines is no document.
+    #[error("{name}:{line}: {message}; the line is left out")]
+    Line {
+        /// The file, or `stdin`.
+        name: String,
+        /// Number of the line, from 1.
+        line: usize,
+        /// What was expected and what was found.
+        message: String,
+    },
+    /// A folder in which nothing can be read.
+    #[error("{path}: expected files ending in .txt, .md, .markdown, .html, .htm, .jsonl or .ndjson (or these with .gz), found none", path = path.display())]
+    EmptyFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+/// All documents behind some paths, one after the other.
+///
+/// ```
+/// use demarche::read::input::{Inputs, Options};
+/// let dir = tempfile::tempdir().unwrap();
+/// std::fs::write(dir.path().join("a.txt"), "The ministers agreed.").unwrap();
+/// let found: Vec<_> = Inputs::new(&[dir.path().to_path_buf()], Options::default()).collect();
+/// assert_eq!(found[0].as_ref().unwrap().document.id, "a");
+/// ```
+pub struct Inputs {
+    sources: std::vec::IntoIter<Source>,
+    options: Options,
+    lines: Option<Lines>,
+}
+
+/// A file of JSON lines that is being read.
+struct Lines {
+    reader: Box<dyn BufRead + Send>,
+    name: String,
+    id: String,
+    line: usize,
+}
+
+impl Inputs {
+    /// The documents behind `paths`: files, folders, and `-` for standard input. Folders are walked now, files opened one by one.
+    pub fn new(paths: &[PathBuf], options: Options) -> Self {
+        Self {
+            sources: files::sources(paths).into_iter(),
+            options,
+            lines: None,
+        }
+    }
+
+    fn open(&mut self, source: Source) -> Result<Option<Found>, ReadError> {
+        let (raw, name, id, path): (Box<dyn Read + Send>, _, _, _) = match source {
+            Source::Failed(error) => return Err(error),
+            Source::Stdin => (Box::new(io::stdin()), "stdin".to_string(), "stdin".to_string(), None),
+            Source::File { path, id } => {
+                let file = File::open(&path).map_err(|source| ReadError::Open {
+                    path: path.clone(),
+                    source,
+                })?;
+                (Box::new(file), path.display().to_string(), id, Some(path))
+            }
+        };
+        self.read(raw, name, id, path.as_deref())
+    }
+
+    fn read(&mut self, raw: Box<dyn Read + Send>, name: String, id: String, path: Option<&Path>) -> Result<Option<Found>, ReadError> {
+        let broken = |source| ReadError::Broken {
+            name: name.clone(),
+            source,
+        };
+        let mut reader = unzipped(raw).map_err(broken)?;
+        let ending = path.map(files::ending).unwrap_or_default();
+        let head = reader.fill_buf().map_err(broken)?;
+        let objects = path.is_none() && head.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{');
+        if objects || matches!(ending.as_str(), "jsonl" | "ndjson" | "json") {
+            self.lines = Some(Lines { reader, name, id, line: 0 });
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        reader.read_to_end(&mut bytes).map_err(broken)?;
+        let uri = path.map(|p| p.display().to_string());
+        self.document(&bytes, &ending, name, id, uri).map(Some)
+    }
+
+    fn document(&self, bytes: &[u8], ending: &str, name: String, id: String, uri: Option<String>) -> Result<Found, ReadError> {
+        let named_html = matches!(ending, "html" | "htm" | "xhtml");
+        let label = if named_html || bytes.get(..1024).unwrap_or(bytes).contains(&b'<') {
+            html::declared_encoding(bytes)
+        } else {
+            None
+        };
+        let (text, mut warnings) = decode::decode(bytes, label.as_deref()).map_err(|source| ReadError::Binary { name, source })?;
+        let mut document = Document {
+            id,
+            uri,
+            ..Document::default()
+        };
+        let metadata = |date: Option<Date>| date.map(|d| (d, PublishedBasis::Metadata));
+        if named_html || html::is_html(&text) {
+            let page = html::page(&text);
+            warnings.extend(page.warnings);
+            document.published = metadata(page.published);
+            (document.text, document.hints, document.title, document.publisher) = (page.text, page.hints, page.title, page.publisher);
+        } else if matches!(ending, "md" | "markdown") {
+            let marks = markdown::marks(&text);
+            document.published = metadata(marks.published);
+            (document.hints, document.title) = (marks.hints, marks.title);
+            document.text = text;
+        } else {
+            document.text = text;
+        }
+        if document.text.trim().is_empty() && !warnings.contains(&Warning::Empty) {
+            warnings.push(Warning::Empty);
+        }
+        document.published = self.options.published.map(|d| (d, PublishedBasis::Given)).or(document.published);
+        Ok(Found { document, warnings })
+    }
+
+    /// The next document of the JSON lines that are open; None at their end, which closes them.
+    fn next_line(&mut self) -> Option<Result<Found, ReadError>> {
+        loop {
+            let lines = self.lines.as_mut()?;
+            let mut bytes = Vec::new();
+            match lines.reader.read_until(b'\n', &mut bytes) {
+                Ok(0) => {
+                    self.lines = None;
+                    return None;
+                }
+                Ok(_) => lines.line += 1,
+                Err(source) => {
+                    let name = std::mem::take(&mut lines.name);
+                    self.lines = None;
+                    return Some(Err(ReadError::Broken { name, source }));
+                }
+            }
+            if lines.line == 1 && bytes.starts_with(b"\xEF\xBB\xBF") {
+                bytes.drain(..3);
+            }
+            if bytes.iter().all(u8::is_ascii_whitespace) {
+                continue;
+            }
+            return Some(line(lines, &bytes, &self.options));
+        }
+    }
+}
+
+fn line(lines: &Lines, bytes: &[u8], options: &Options) -> Result<Found, ReadError> {
+    let mut warnings = Vec::new();
+    if let Err(error) = std::str::from_utf8(bytes) {
+        warnings.push(Warning::BadUtf8 {
+            offset: error.valid_up_to(),
+        });
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let fallback = format!("{}:{}", lines.id, lines.line);
+    let mut document = jsonl::document(text.trim(), &options.text_field, &fallback, &mut warnings).map_err(|message| ReadError::Line {
+        name: lines.name.clone(),
+        line: lines.line,
+        message,
+    })?;
+    document.published = document.published.or(options.published.map(|d| (d, PublishedBasis::Given)));
+    Ok(Found { document, warnings })
+}
+
+/// The bytes themselves, unzipped where their first two say that they are gzip.
+fn unzipped(raw: Box<dyn Read + Send>) -> io::Result<Box<dyn BufRead + Send>> {
+    let mut reader = BufReader::with_capacity(64 * 1024, raw);
+    let zipped = reader.fill_buf()?.starts_with(&[0x1F, 0x8B]);
+    Ok(if zipped {
+        Box::new(BufReader::with_capacity(64 * 1024, MultiGzDecoder::new(reader)))
+    } else {
+        Box::new(reader)
+    })
+}
+
+impl Iterator for Inputs {
+    type Item = Result<Found, ReadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(found) = self.next_line() {
+                return Some(found);
+            }
+            let source = self.sources.next()?;
+            match self.open(source) {
+                Ok(Some(found)) => return Some(Ok(found)),
+                Ok(None) => {}
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, Inputs, Options, ReadError};
+    use crate::read::decode::Warning;
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+    use std::io::Write;
+    use std::path::PathBuf;
+
+    fn zipped(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn read(files: &[(&str, &[u8])], options: Options) -> Vec<Result<Found, ReadError>> {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in files {
+            std::fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        Inputs::new(&[folder.path().to_path_buf()], options).collect()
+    }
+
+    fn texts(found: &[Result<Found, ReadError>]) -> Vec<(&str, &str)> {
+        found
+            .iter()
+            .filter_map(|f| f.as_ref().ok())
+            .map(|f| (f.document.id.as_str(), f.document.text.as_str()))
+            .collect()
+    }
+
+    #[test]
+    fn a_folder_gives_all_kinds_of_documents() {
+        let found = read(
+            &[
+                ("a.txt", b"They agreed."),
+                ("b.txt.gz", &zipped(b"They met.")),
+                ("c.md", b"---\ntitle: Talks\n---\nThey spoke.\n"),
+                ("d.html", b"<html><body><p>They left.</p></body></html>"),
+                ("e.jsonl", b"{\"text\": \"One.\"}\r\n\n{\"id\": \"x\", \"text\": \"Two.\"}"),
+                ("f.txt", b"<!DOCTYPE html><html><body><p>Page.</p></body></html>"),
+                ("g.csv", b"no"),
+            ],
+            Options::default(),
+        );
+        let expected = [
+            ("a", "They agreed."),
+            ("b", "They met."),
+            ("c", "---\ntitle: Talks\n---\nThey spoke.\n"),
+            ("d", "They left."),
+            ("e:1", "One."),
+            ("x", "Two."),
+            ("f", "Page."),
+        ];
+        assert_eq!(texts(&found), expected);
+        assert_eq!(found[2].as_ref().unwrap().document.title.as_deref(), Some("Talks"));
+    }
+
+    #[test]
+    fn a_broken_line_is_named_by_number_and_the_rest_is_done() {
+        let found = read(
+            &[(
+                "a.jsonl.gz",
+                &zipped(b"{\"text\": \"One.\"}\n{\"text\": \"Two.\n{\"text\": \"Three.\"}\n"),
+            )],
+            Options::default(),
+        );
+        assert_eq!(texts(&found), [("a:1", "One."), ("a:3", "Three.")]);
+        let error = found[1].as_ref().unwrap_err().to_string();
+        assert!(error.contains("a.jsonl.gz:2: expected a JSON object, found broken JSON"), "{error}");
+    }
+
+    #[test]
+    fn a_day_given_on_the_command_line_yields_to_one_in_a_field() {
+        let options = Options {
+            published: Some(jiff::civil::date(2020, 1, 2)),
+            ..Options::default()
+        };
+        let found = read(
+            &[
+                ("a.txt", b"They agreed."),
+                ("b.jsonl", b"{\"text\": \"One.\", \"date\": \"2021-03-04\"}"),
+            ],
+            options,
+        );
+        let days: Vec<String> = found
+            .iter()
+            .map(|f| f.as_ref().unwrap().document.published.unwrap().0.to_string())
+            .collect();
+        assert_eq!(days, ["2020-01-02", "2021-03-04"]);
+    }
+
+    #[test]
+    fn bad_files_are_errors_and_lose_nothing_of_the_rest() {
+        let whole = zipped(&b"They agreed on the whole of the plan. ".repeat(50));
+        let found = read(
+            &[
+                ("a.txt", b"\x89PNG\r\n"),
+                ("b.txt.gz", &whole[..whole.len() / 2]),
+                ("c.txt", b""),
+                ("d.txt", b"They agreed."),
+            ],
+            Options::default(),
+        );
+        assert!(matches!(found[0], Err(ReadError::Binary { .. })));
+        assert!(matches!(found[1], Err(ReadError::Broken { .. })));
+        assert_eq!(found[2].as_ref().unwrap().warnings, [Warning::Empty]);
+        assert_eq!(texts(&found), [("c", ""), ("d", "They agreed.")]);
+    }
+
+    #[test]
+    fn a_missing_file_says_what_to_do() {
+        let mut found = Inputs::new(&[PathBuf::from("no/such/file.txt")], Options::default());
+        let error = found.next().unwrap().unwrap_err().to_string();
+        assert!(error.contains("no/such/file.txt") && error.contains("check the path"), "{error}");
+        assert!(found.next().is_none());
+    }
+
+    #[test]
+    fn a_latin_1_page_is_read_as_it_declares() {
+        let page = b"<html><head><meta charset=iso-8859-1></head><body><p>Le g\xE9n\xE9ral parle.</p></body></html>";
+        let found = read(&[("a.html", page)], Options::default());
+        assert_eq!(texts(&found), [("a", "Le général parle.")]);
+    }
+}

@@ -1,0 +1,175 @@
+//! Markers at a line's start: bullets, numbers, letters in brackets, Markdown's `#` and `>`.
+//!
+//! Owns: what a marker looks like. Old typescripts, OCR and Markdown each have their own, so the parser is lenient and
+//! [`super::paragraphs`] asks for more where a marker stands in the middle of a block.
+//! Leaves to: [`super::paragraphs`] whether a line with a marker begins a paragraph there.
+
+/// What a marker begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// A list item by a bullet or a dash.
+    Bullet,
+    /// A list item by a number or a letter.
+    Number,
+    /// A Markdown heading.
+    Heading,
+    /// A Markdown quotation.
+    Quotation,
+}
+
+/// A marker: its length in bytes, without the white space after it, and what it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Marker {
+    pub(super) len: usize,
+    pub(super) marks: Marks,
+}
+
+/// Bullets that need no space after them.
+const TIGHT_BULLETS: &[&str] = &["•", "●", "▪", "■", "◦", "○", "‣", "∙", "\u{f0b7}", "â€¢", "â\u{80}¢", "â¢"];
+/// Bullets that are something else without a space.
+const LOOSE_BULLETS: &[&str] = &["-", "–", "—", "*", "+", "·", "\\-", "\\*"];
+
+/// The marker at the start of `line` (which begins with no white space), where something follows it.
+///
+/// `marker = bullet | "#"+ | ">" | number ("." | ")" | "\.") | "(" (number | letter | roman) ")" | letter ")" | ROMAN "."`
+pub(super) fn marker(line: &str) -> Option<Marker> {
+    let found = bullet(line)
+        .or_else(|| markdown(line))
+        .or_else(|| bracketed(line))
+        .or_else(|| number(line))
+        .or_else(|| roman(line))?;
+    let rest = line.get(found.len..)?;
+    (!rest.trim().is_empty()).then_some(found)
+}
+
+fn bullet(line: &str) -> Option<Marker> {
+    if let Some(mark) = TIGHT_BULLETS.iter().find(|mark| line.starts_with(**mark)) {
+        return Some(Marker {
+            len: mark.len(),
+            marks: Marks::Bullet,
+        });
+    }
+    let mark = LOOSE_BULLETS.iter().find(|mark| line.strip_prefix(**mark).is_some_and(spaced))?;
+    Some(Marker {
+        len: mark.len(),
+        marks: Marks::Bullet,
+    })
+}
+
+fn markdown(line: &str) -> Option<Marker> {
+    let hashes = line.bytes().take_while(|b| *b == b'#').count();
+    if (1..=6).contains(&hashes) && line.get(hashes..).is_some_and(spaced) {
+        return Some(Marker {
+            len: hashes,
+            marks: Marks::Heading,
+        });
+    }
+    line.strip_prefix('>').is_some_and(spaced).then_some(Marker {
+        len: 1,
+        marks: Marks::Quotation,
+    })
+}
+
+/// "(a)", "(ii)", "(3)", and the same without the first bracket.
+fn bracketed(line: &str) -> Option<Marker> {
+    let open = usize::from(line.starts_with('('));
+    let inner = line.get(open..)?;
+    let name = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let label = inner.get(..name)?;
+    let named = match label.len() {
+        1 => true,
+        2..=5 => label.bytes().all(|b| b"ivx".contains(&b)) || label.len() <= 2 && label.bytes().all(|b| b.is_ascii_digit()),
+        _ => false,
+    };
+    let closed = inner.get(name..).and_then(|rest| rest.strip_prefix(')')).is_some_and(spaced);
+    (named && closed).then_some(Marker {
+        len: open + name + 1,
+        marks: Marks::Number,
+    })
+}
+
+/// "12.", "1.2.", "3\."; a year with a stop is none.
+fn number(line: &str) -> Option<Marker> {
+    let mut at = 0;
+    let bytes = line.as_bytes();
+    loop {
+        let digits = bytes.get(at..)?.iter().take_while(|b| b.is_ascii_digit()).count();
+        if !(1..=3).contains(&digits) {
+            return None;
+        }
+        at += digits;
+        at += usize::from(bytes.get(at) == Some(&b'\\'));
+        if bytes.get(at) != Some(&b'.') {
+            return None;
+        }
+        at += 1;
+        if line.get(at..).is_some_and(spaced) {
+            return Some(Marker {
+                len: at,
+                marks: Marks::Number,
+            });
+        }
+    }
+}
+
+/// "II.", "IV."; one letter alone is rather somebody's initial.
+fn roman(line: &str) -> Option<Marker> {
+    let len = line.bytes().take_while(|b| b"IVX".contains(b)).count();
+    let stop = line.get(len..).and_then(|rest| rest.strip_prefix('.')).is_some_and(spaced);
+    ((2..=5).contains(&len) && stop).then_some(Marker {
+        len: len + 1,
+        marks: Marks::Number,
+    })
+}
+
+fn spaced(rest: &str) -> bool {
+    rest.chars().next().is_some_and(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Marks, marker};
+
+    fn length(line: &str) -> Option<usize> {
+        marker(line).map(|m| m.len)
+    }
+
+    #[test]
+    fn bullets_numbers_and_letters_are_markers() {
+        for (line, len) in [
+            ("- a", 1),
+            ("• a", 3),
+            ("•a", 3),
+            ("1. Decides", 2),
+            ("12\\. We", 4),
+            ("(a) For", 3),
+            ("(iv) For", 4),
+            ("b) that", 2),
+            ("1.2. Trade", 4),
+            ("## Trade", 2),
+            ("II. Trade", 3),
+        ] {
+            assert_eq!(length(line), Some(len), "{line}");
+        }
+        assert_eq!(marker("# Trade").map(|m| m.marks), Some(Marks::Heading));
+    }
+
+    #[test]
+    fn words_years_and_emphasis_are_no_markers() {
+        for line in [
+            "1990. The",
+            "-5 degrees",
+            "**WE**, the",
+            "3.5 percent",
+            "(Reuters) - The",
+            "J. Doe said",
+            "1.",
+            "-",
+            "\\###",
+            "#tag",
+            "(see) a",
+        ] {
+            assert_eq!(length(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What can be seen of one paragraph.
+//!
+//! Owns: [`Shape`]: how long it is, how it ends, whether it looks like a label, a headline, a heading or running text.
+//! Leaves to: [`super::furniture`] and [`super::kinds`] what follows from it.
+
+use super::paragraphs::{clip, ends_sentence};
+
+/// What can be seen of a paragraph without understanding it; of a very long one its head and its end.
+pub(super) struct Shape<'t> {
+    /// Without Markdown's emphasis around it.
+    pub(super) bare: &'t str,
+    /// The first 400 bytes in lower case, curly apostrophes straightened.
+    pub(super) lower: String,
+    /// Words, counted up to 100.
+    pub(super) words: usize,
+    /// The last character, closing marks aside, is a stop or a colon.
+    pub(super) ends: bool,
+}
+
+impl<'t> Shape<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        let emphasis = |c: char| c == '*' || c == '_' || c.is_whitespace();
+        let bare = text.trim_matches(emphasis);
+        let bare = bare
+            .strip_prefix("<u>")
+            .and_then(|b| b.strip_suffix("</u>"))
+            .unwrap_or(bare)
+            .trim_matches(emphasis);
+        let lower = clip(bare, 400).to_lowercase().replace('’', "'");
+        let words = bare.split_whitespace().take(100).count();
+        Self {
+            bare,
+            lower,
+            words,
+            ends: ends_sentence(bare),
+        }
+    }
+
+    /// At most `most` words without a stop, a comma or a colon at the end.
+    pub(super) fn is_label(&self, most: usize) -> bool {
+        self.words <= most && !self.ends && !self.bare.ends_with([',', ';', '-', '–', '—'])
+    }
+
+    /// A short call to the reader: "Join us!"
+    pub(super) fn is_call(&self) -> bool {
+        self.words <= 6 && self.bare.ends_with('!')
+    }
+
+    /// Five words or more without a full stop; not so long that it must be running text.
+    pub(super) fn is_headline(&self) -> bool {
+        let stops = self.bare.ends_with(['.', ':', ';', ',']) || self.ends && !self.bare.ends_with(['?', '!', ')', '"', '”', '’', '\'']);
+        (5..=35).contains(&self.words)
+            && !stops
+            && self.bare.starts_with(|c: char| !c.is_lowercase())
+            && !self.lower.starts_with("office of")
+    }
+
+    /// Few words, one of them the kind of the document: "Joint Communique", "Resolution 12 (1950)".
+    pub(super) fn names_document(&self) -> bool {
+        const NAMES: &[&str] = &[
+            "resolution",
+            "statement",
+            "communiqu",
+            "declaration",
+            "readout",
+            "press release",
+            "joint",
+        ];
+        self.words <= 12 && !self.bare.ends_with(['.', ':', ',']) && NAMES.iter().any(|n| self.lower.contains(n))
+    }
+
+    /// "Resolution 12 (1950)", whatever stands around it.
+    pub(super) fn is_resolution(&self) -> bool {
+        self.words <= 12
+            && self
+                .lower
+                .strip_prefix("resolution ")
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
+    /// A short line inside the text that is no sentence.
+    pub(super) fn is_heading(&self) -> bool {
+        let stops = self.ends && !self.bare.ends_with('?') || self.bare.ends_with([';', ',', '-']) || self.bare.contains(". ");
+        (1..=14).contains(&self.words)
+            && !stops
+            && self
+                .bare
+                .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘' | '\''))
+    }
+
+    /// Without the punctuation at its end.
+    pub(super) fn plain(&self) -> &str {
+        self.lower
+            .trim_end_matches(|c: char| c.is_ascii_punctuation() || c.is_whitespace() || c == '…')
+    }
+
+    /// Whether it begins with one of `phrases`.
+    pub(super) fn begins(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|p| self.lower.starts_with(p))
+    }
+}
+
+/// A sentence, or so many words that it must be text.
+pub(super) fn is_running(shape: &Shape) -> bool {
+    shape.words >= 25 || shape.words >= 6 && shape.ends
+}

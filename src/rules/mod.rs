@@ -1,0 +1,11 @@
+//! Rules as data: which head in which frame is which act.
+//!
+//! Owns: the rule files, the frame language, matching a frame against a clause.
+//! Leaves to: [`crate::grammar`] inflection, voice, coordination; [`crate::resolve`] who is meant.
+
+pub mod frame;
+pub mod matcher;
+pub mod pack;
+
+pub use matcher::{Captured, View};
+pub use pack::{Rule, Rules, Scope};
