@@ -44,6 +44,11 @@ pub(super) fn trim(text: &Text, np: Range<usize>) -> Range<usize> {
     while range.start < range.end && !matches!(text.kind(range.start), Kind::Word | Kind::Number) {
         range.start += 1;
     }
+    // "LIMA, Peru (Agency) -- The president": the dateline is no part of the phrase
+    if let Some(dash) = range.clone().take(14).find(|i| text.kind(*i) == Kind::Dash)
+        && text.tokens.get(range.start).is_some_and(|t| t.caps) {
+            range.start = dash + 1;
+        }
     // "one of the officials" is an official
     if range.len() > 2 && text.word(range.start + 1) == "of" && matches!(text.word(range.start), "one" | "some" | "many" | "most" | "several" | "none") {
         range.start += 2;
@@ -144,6 +149,13 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
         }
         match word {
             "and" | "&" | "," | "or" => {
+                // "Hamas, a rival of Fatah": an apposition says more of the same party
+                let named = !(part.people.is_empty() && part.guessed.is_empty() && part.bodies.is_empty() && part.states.is_empty());
+                if word == "," && named && !governed && is_apposition(text, i + 1, np.end) {
+                    part.flush(&mut found.codes);
+                    i = (i + 1..np.end).find(|k| text.kind(*k) == Kind::Comma).unwrap_or(np.end);
+                    continue;
+                }
                 if new_head(text, names, i + 1, np.end) {
                     governed = false;
                 }
@@ -230,6 +242,12 @@ fn take(text: &Text, names: &Names, m: &Mention, governed: bool, first: bool, pa
             part.body_last = false;
         }
     }
+}
+
+/// Whether an apposition begins at token `at`: an indefinite noun or "former", which no list of parties has.
+fn is_apposition(text: &Text, at: usize, end: usize) -> bool {
+    let list = (at..end).any(|i| text.kind(i) == Kind::Comma && matches!(text.word(i + 1), "and" | "&"));
+    matches!(text.word(at), "a" | "an" | "former") && !list
 }
 
 /// The first word of what a minister is for.
