@@ -157,6 +157,8 @@ pub struct Gazetteer {
     offices: FxHashMap<Box<str>, Office>,
     longest_office: FxHashMap<Box<str>, u8>,
     pub(super) people: Vec<KnownPerson>,
+    /// People by the letters of their full names, in either order of family and given name.
+    pub(super) letters: FxHashMap<Box<str>, Vec<usize>>,
     /// People by each form of their short name.
     pub(super) shorts: FxHashMap<Box<str>, Vec<usize>>,
 }
@@ -302,10 +304,12 @@ impl Gazetteer {
                 _ => OfficeScope::In,
             };
             let key = phrase.to_lowercase();
-            let first = key.split(' ').next().unwrap_or("");
-            let words = key.split(' ').count().min(LONGEST) as u8;
-            let longest = self.longest_office.entry(first.into()).or_default();
-            *longest = (*longest).max(words);
+            // "Secretary-General" is three tokens with its capitals and one without
+            let words = (key.split(' ').count() + 2 * key.matches('-').count()).min(LONGEST) as u8;
+            for first in [key.split(' ').next(), key.split([' ', '-']).next()].into_iter().flatten() {
+                let longest = self.longest_office.entry(first.into()).or_default();
+                *longest = (*longest).max(words);
+            }
             self.offices.insert(key.into(), Office { class: OfficeClass::from_word(row.get(1).copied().unwrap_or("")), scope });
         }
     }
@@ -325,6 +329,11 @@ impl Gazetteer {
                 to: day(to, true),
             });
             rows.extend(list(Some(&name)).map(|n| Row { person: Some(person), ..Row::new(n, MentionKind::Person, Some(code)) }));
+            for form in list(Some(&name)).chain(list(Some(&short)).filter(|s| s.contains(' '))) {
+                for key in letters(form) {
+                    self.letters.entry(key.into()).or_default().push(person);
+                }
+            }
             for form in list(Some(&short)) {
                 if form.contains(' ') {
                     rows.push(Row { person: Some(person), ..Row::new(form, MentionKind::Person, Some(code)) });
@@ -370,6 +379,42 @@ impl Gazetteer {
                 entries.push(entry);
             }
         }
+    }
+}
+
+/// The letters of a name as written and with its first word last: "Yoon Suk-yeol" is "Yoon Suk Yeol", "Abe Shinzo" is "Shinzo Abe".
+pub(super) fn letters(name: &str) -> Vec<String> {
+    let plain = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(without_accent).collect::<String>();
+    let mut keys = vec![plain(name)];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if let [first, rest @ ..] = words.as_slice()
+        && !rest.is_empty() {
+            keys.push(plain(&format!("{}{first}", rest.concat())));
+            keys.push(plain(&format!("{}{}", rest.last().unwrap_or(&""), words[..words.len() - 1].concat())));
+        }
+    keys.dedup();
+    keys
+}
+
+/// The letter under an accent of Latin script, Vietnamese included; any other letter as it is.
+pub(super) fn without_accent(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ạ'..='ặ' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'đ' | 'ď' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => 'e',
+        'ğ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ī' | 'ı' | 'ỉ' | 'ị' | 'ĩ' => 'i',
+        'ł' | 'ľ' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'ơ' | 'ọ'..='ợ' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ț' | 'ţ' | 'ť' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ư' | 'ũ' | 'ụ'..='ự' => 'u',
+        'ý' | 'ÿ' | 'ỳ'..='ỹ' => 'y',
+        'ź' | 'ž' | 'ż' => 'z',
+        c => c,
     }
 }
 

@@ -10,7 +10,7 @@
 
 use super::gazetteer::CodeId;
 use super::people::{LearnedPerson, by_table};
-use super::{Context, Mention, MentionKind, Names, OfficeHit, OfficeScope};
+use super::{Context, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
 use crate::text::Text;
 use crate::text::token::Kind;
 use rustc_hash::FxHashMap;
@@ -38,13 +38,14 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
             },
         };
         let codes = whose(text, names, hit, &name, before);
-        add(text, names, context, hit, name, codes, &mut learned);
+        let foreign = codes.is_empty() && has_unknown_owner(text, names, hit);
+        add(text, names, context, hit, name, (codes, foreign), &mut learned);
         // "Ministers A, B and C"
         if hit.plural && !before {
             let mut end = learned.mentions.last().map_or(hit.tokens.end, |m| m.tokens.end);
             while let Some(next) = next_in_list(text, end).and_then(|at| name_at(text, names, at)) {
                 end = next.end;
-                add(text, names, context, hit, next, Vec::new(), &mut learned);
+                add(text, names, context, hit, next, (Vec::new(), false), &mut learned);
             }
         }
     }
@@ -52,14 +53,19 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
     learned
 }
 
-fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Range<usize>, codes: Vec<CodeId>, learned: &mut Learned) {
+fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Range<usize>, (codes, foreign): (Vec<CodeId>, bool), learned: &mut Learned) {
     if learned.mentions.iter().rev().take(4).any(|m| m.tokens.start < name.end && name.start < m.tokens.end) {
         return;
     }
     let words: Vec<String> = name.clone().map(|i| text.word(i).to_string()).collect();
     let known = by_table(names.gazetteer, &words, context.published);
     let mut codes = codes;
-    let told = !codes.is_empty();
+    // "UN ambassador": sent to the body by a state that the table knows
+    if hit.class == OfficeClass::Envoy && let ([code], Some(known)) = (codes.as_slice(), known)
+        && !names.gazetteer.is_state(*code) && names.gazetteer.is_state(known.code) {
+            codes = vec![known.code];
+        }
+    let told = !codes.is_empty() || foreign;
     // a surname alone introduces nobody, unless the words before it tell for whom it speaks
     if codes.is_empty() && words.len() == 1 {
         return;
@@ -99,6 +105,12 @@ pub fn is_no_name(word: &str) -> bool {
         "national", "international", "security", "republic", "kingdom", "union", "state", "states", "summit", "conference", "treaty", "agreement", "statement",
         "communique", "declaration", "resolution", "act", "law", "war", "day", "group", "forum", "university", "institute", "corp", "inc", "ltd", "company",
         "bank", "court", "press", "news", "north", "south", "east", "west", "sea", "street", "province", "city", "county", "district", "asked", "speaking", "of",
+        "meeting", "meetings", "cooperation", "academy", "research", "order", "network", "force", "forces", "political", "joint", "programme", "program", "guidelines", "releases", "plan",
+        "dialogue", "initiative", "framework", "strategy", "policy", "fund", "centre", "center", "partnership", "alliance", "service", "services", "board", "working", "economic",
+        "development", "trade", "defense", "defence", "health", "energy", "climate", "cyber", "technology", "science", "education", "human", "rights", "behaviour", "behavior", "quota",
+        "missile", "nuclear", "military", "reporter", "reporters", "correspondent", "photo", "file", "image", "caption", "copyright", "read", "more", "following", "during", "under", "global",
+        "regional", "bilateral", "trilateral", "ministerial", "session", "talks", "pact", "accord", "deal", "protocol", "convention", "charter", "article", "annex", "chapter", "part", "section",
+        "team", "staff", "general", "assembly", "chair", "chairs", "border", "guard", "coast", "district", "region", "world", "first", "second", "third", "new", "old", "great", "high", "level",
     ];
     WORDS.contains(&word)
 }
@@ -144,7 +156,7 @@ pub(super) fn name_at(text: &Text, names: &Names, at: usize) -> Option<Range<usi
 }
 
 fn is_title(word: &str) -> bool {
-    matches!(word, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "h.e." | "shri" | "sir" | "gen." | "lt." | "adm." | "col." | "amb." | "prof." | "madam" | "hon." | "sheikh")
+    matches!(word, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "h.e." | "shri" | "sir" | "gen." | "lt." | "adm." | "col." | "amb." | "prof." | "maj." | "brig." | "capt." | "cmdr." | "sgt." | "rear" | "admiral" | "honourable" | "honorable" | "right" | "hon" | "he" | "messrs." | "mrs.," | "shrimati" | "excellency" | "madam" | "hon." | "sheikh")
 }
 
 /// A name that ends just before a comma before the office and what stands before it: "Bo Lind, Norway's new envoy".
@@ -231,6 +243,16 @@ fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_
         .unwrap_or_default()
 }
 
+/// Whether a name that nobody knows owns the office: "Acme president", "the Blue Front's spokesman".
+fn has_unknown_owner(text: &Text, names: &Names, hit: &OfficeHit) -> bool {
+    let Some(before) = hit.tokens.start.checked_sub(1) else { return false };
+    let owner = if text.kind(before) == Kind::Clitic { before.saturating_sub(1) } else { before };
+    let capital = text.tokens.get(owner).is_some_and(|t| t.capital && t.kind == Kind::Word && t.spaced);
+    let first = text.sentences.get(text.sentence_of(owner)).is_some_and(|s| s.tokens.start == owner);
+    let office = names.offices.binary_search_by(|o| if o.tokens.end <= owner { std::cmp::Ordering::Less } else if o.tokens.start > owner { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Equal }).is_ok();
+    capital && !first && !office && !names.is_name(owner) && !is_no_name(text.word(owner)) && matches!(hit.class, OfficeClass::Head | OfficeClass::Official | OfficeClass::Spokesperson)
+}
+
 fn speaks(m: &Mention) -> bool {
     !matches!(m.kind, MentionKind::Media | MentionKind::Blocked | MentionKind::Person) && !m.codes.is_empty()
 }
@@ -241,8 +263,20 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
     for _ in 0..10 {
         i = i.checked_sub(1)?;
         if let Some(m) = names.at(i) {
+            // "the Rotarian Middle East envoy": a region between owner and office
+            if m.kind == MentionKind::Blocked {
+                i = m.tokens.start;
+                continue;
+            }
             if m.kind == MentionKind::Person && text.kind(m.tokens.end) == Kind::Clitic && !m.codes.is_empty() {
                 return Some(m);
+            }
+            // "Peru's U.N. ambassador" is Peru's
+            if hit.class == OfficeClass::Envoy && m.kind == MentionKind::Organisation {
+                let before = m.tokens.start.checked_sub(1).map(|b| if text.kind(b) == Kind::Clitic { b.saturating_sub(1) } else { b });
+                if let Some(state) = before.and_then(|b| names.at(b)).filter(|s| matches!(s.kind, MentionKind::State | MentionKind::Adjective | MentionKind::Seat)) {
+                    return Some(state);
+                }
             }
             return speaks(m).then_some(m);
         }
@@ -252,7 +286,7 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
         let in_office = names.offices.get(office).is_some_and(|o| o.tokens.contains(&i));
         let go_on = in_office
             || matches!(token.kind, Kind::Clitic | Kind::Hyphen)
-            || token.kind == Kind::Word && (token.capital && !is_no_name(word) || is_modifier(word))
+            || token.kind == Kind::Word && (token.capital && !is_closed(word) || is_modifier(word))
             || word == "and" && i > 0 && !names.is_name(i - 1) && text.tokens[i - 1].capital
             || word == "and" && names.offices.binary_search_by_key(&i, |o| o.tokens.end).is_ok();
         if !go_on || matches!(word, "the" | "a" | "an") {
@@ -260,6 +294,16 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
         }
     }
     None
+}
+
+/// Capitals that begin a sentence or name a day: nothing that stands inside the name of an office.
+fn is_closed(word: &str) -> bool {
+    is_no_name(word)
+        && !matches!(
+            word,
+            "government" | "ministry" | "office" | "department" | "council" | "committee" | "commission" | "party" | "house" | "parliament" | "agency" | "affairs" | "foreign" | "national"
+                | "international" | "security" | "state" | "states" | "press" | "bank" | "war" | "news" | "union" | "group" | "north" | "south" | "east" | "west" | "of"
+        )
 }
 
 fn is_modifier(word: &str) -> bool {

@@ -17,6 +17,7 @@ pub use offices::OfficeHit;
 pub use people::LearnedPerson;
 
 use crate::text::Text;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a name names.
@@ -98,10 +99,11 @@ impl<'g> Names<'g> {
         let learned = learn::learn(text, &names, context);
         names.people = learned.people;
         names.add(learned.mentions, text.tokens.len());
+        let introduced = names.people.len();
         let later = people::later(text, &names, context);
         names.people.extend(later.people);
         names.add(later.mentions, text.tokens.len());
-        names.place_people();
+        names.place_people(introduced);
         names
     }
 
@@ -142,10 +144,13 @@ impl<'g> Names<'g> {
 
     /// People whom nothing places hold the offices of home; where no dateline tells home, it is the state of whoever the text
     /// introduces first without naming a state, since only at home an office goes without one.
-    fn place_people(&mut self) {
+    fn place_people(&mut self, introduced: usize) {
         if self.home.is_none() {
-            let first = self.people.iter().filter(|p| !p.told && p.at < FIRST_WORDS && p.codes.len() == 1).min_by_key(|p| p.at);
+            let first = self.people.iter().take(introduced).filter(|p| !p.told && p.at < FIRST_WORDS && p.codes.len() == 1).min_by_key(|p| p.at);
             self.home = first.and_then(|p| p.codes.first().copied()).filter(|c| self.gazetteer.is_state(*c));
+        }
+        if self.home.is_none() {
+            self.home = self.most_named();
         }
         let Some(home) = self.home else { return };
         for person in self.people.iter_mut().filter(|p| p.codes.is_empty() && !p.told && p.scope == OfficeScope::In) {
@@ -157,6 +162,16 @@ impl<'g> Names<'g> {
                 m.codes = person.codes.clone();
             }
         }
+    }
+
+    /// The state named most often, if it is named at least three times.
+    fn most_named(&self) -> Option<CodeId> {
+        let mut counts: BTreeMap<CodeId, usize> = BTreeMap::new();
+        for m in self.mentions.iter().filter(|m| m.kind != MentionKind::Person && m.codes.len() == 1) {
+            *counts.entry(m.codes[0]).or_default() += 1;
+        }
+        let best = counts.into_iter().filter(|(code, n)| *n > 2 && self.gazetteer.is_state(*code)).max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)));
+        best.map(|(code, _)| code)
     }
 
     /// Adds mentions; where two meet, the one that stands already stays.

@@ -48,7 +48,8 @@ fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String
     for n in (1..=most).rev() {
         key.clear();
         for k in i..i + n {
-            if k > i {
+            let tight = text.kind(k) == Kind::Hyphen || k > i && text.kind(k - 1) == Kind::Hyphen;
+            if k > i && !tight {
                 key.push(' ');
             }
             key.push_str(text.word(k));

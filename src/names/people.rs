@@ -3,9 +3,9 @@
 //! Owns: which person a surname means. The latest introduced of that name wins, unless an office before it tells otherwise.
 //! Leaves to: [`super::learn`] the introductions.
 
-use super::gazetteer::{CodeId, Gazetteer, KnownPerson, OfficeScope};
+use super::gazetteer::{CodeId, Gazetteer, KnownPerson, OfficeScope, without_accent};
 use super::learn::{Learned, is_no_name, name_at};
-use super::{Context, Mention, MentionKind, Names};
+use super::{Context, Mention, MentionKind, Names, OfficeClass};
 use crate::text::Text;
 use crate::text::token::Kind;
 use jiff::civil::Date;
@@ -39,11 +39,32 @@ pub(super) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String], day: Opti
     best(gazetteer, &full, day, true)
         .or_else(|| best(gazetteer, gazetteer.shorts.get(key.as_str()).map_or(&[], Vec::as_slice), day, false))
         .or_else(|| {
+            // then without what stands in the middle or before: "Rodrigo Roa Duterte", "Mohammad Ishaq Dar"
+            let n = words.len();
+            let tries: [&[&String]; 3] = match words {
+                [first, second] => [&[first, second], &[], &[]],
+                [first, .., before, last] => [&words.iter().collect::<Vec<_>>(), &[first, last], &[before, last]],
+                _ => [&[], &[], &[]],
+            };
+            tries.iter().filter(|t| !t.is_empty() && n > 1).find_map(|t| {
+                let key: String = t.iter().flat_map(|w| w.chars()).filter(|c| c.is_alphanumeric()).map(without_accent).collect();
+                best(gazetteer, gazetteer.letters.get(key.as_str())?, day, true)
+            })
+        })
+        .or_else(|| {
             // "Antony J. Blinken": the same name without the initial
             let plain: Vec<&str> = words.iter().map(String::as_str).filter(|w| w.trim_end_matches('.').chars().count() > 1 && !matches!(*w, "jr." | "jr" | "sr.")).collect();
             let key = plain.join(" ");
             best(gazetteer, &gazetteer.phrase(&key).iter().filter_map(|e| e.person).collect::<Vec<_>>(), day, true)
         })
+}
+
+/// The person of the table with this short name whose office is that of the title, whenever it was; nobody, if two states had one.
+fn by_title<'g>(gazetteer: &'g Gazetteer, words: &[String], title: &str) -> Option<&'g KnownPerson> {
+    let all = gazetteer.shorts.get(words.join(" ").as_str())?;
+    let mut fits = all.iter().filter_map(|p| gazetteer.people.get(*p)).filter(|p| shares_noun(&p.role, title));
+    let first = fits.next()?;
+    fits.all(|p| p.code == first.code).then_some(first)
 }
 
 /// The one of `candidates` in office on the day, else (for a full name) the one whose time was nearest.
@@ -123,7 +144,6 @@ fn keys(person: &[String], codes: &[CodeId], gazetteer: &Gazetteer) -> Vec<Strin
     if words.len() > 2 {
         // "Deve Gowda", "bin Salman", "Abu Marzuk", "Lopez Obrador"
         keys.push(format!("{} {}", words[words.len() - 2], last));
-        keys.push(words[words.len() - 2].clone());
     }
     keys
 }
@@ -145,8 +165,8 @@ fn surnames(people: &[LearnedPerson], gazetteer: &Gazetteer) -> FxHashMap<String
     map
 }
 
-fn introduce(names: &Names, context: Context, at: usize, words: &[String], learned: &mut Learned, by_surname: &mut FxHashMap<String, Vec<Candidate>>) -> Option<usize> {
-    let known = by_table(names.gazetteer, words, context.published)?;
+fn introduce(names: &Names, context: Context, at: usize, words: &[String], title: Option<&str>, learned: &mut Learned, by_surname: &mut FxHashMap<String, Vec<Candidate>>) -> Option<usize> {
+    let known = by_table(names.gazetteer, words, context.published).or_else(|| by_title(names.gazetteer, words, title?))?;
     let codes = vec![known.code];
     let full: Vec<String> = known.name.split_whitespace().map(str::to_lowercase).collect();
     let index = names.people.len() + learned.people.len();
@@ -217,15 +237,25 @@ fn surname_at(
     let key = words.join(" ");
     let index = match tables.get(&key) {
         Some(known) => *known,
+        // a surname tells somebody of the table only where the day tells who was in office
+        None if context.published.is_none() && words.len() == 1 && titled.is_none() => None,
         None => {
-            let index = introduce(names, context, i, &words, learned, by_surname);
+            let index = introduce(names, context, i, &words, titled.as_deref(), learned, by_surname);
             tables.insert(key, index);
             index
         }
     };
-    let index = index.or_else(|| titled.filter(|_| words.len() == 1).map(|title| unplaced(text, names, &run, title, learned, by_surname)))?;
+    let index = index.or_else(|| titled.filter(|_| words.len() == 1 && calls_by_name(text, names, run.start)).map(|title| unplaced(text, names, &run, title, learned, by_surname)))?;
     let person = person_of(index, learned)?;
     Some(Mention { tokens: run, kind: MentionKind::Person, codes: person.codes, person: Some(index) })
+}
+
+/// Whether the words before a surname are a title: "Mr", or a single holder's office with its capital.
+fn calls_by_name(text: &Text, names: &Names, at: usize) -> bool {
+    match names.offices.binary_search_by_key(&at, |o| o.tokens.end).ok().and_then(|o| names.offices.get(o)) {
+        Some(o) => !o.plural && !matches!(o.class, OfficeClass::Body | OfficeClass::Group | OfficeClass::Official) && text.tokens.get(o.tokens.end - 1).is_some_and(|t| t.capital),
+        None => true,
+    }
 }
 
 /// Somebody whom the text only calls by office and surname, and for nobody: "Minister Lind".

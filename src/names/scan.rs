@@ -94,6 +94,8 @@ fn is_other_word(text: &Text, i: usize, n: usize, entry: &Entry) -> bool {
     let next_capital = text.tokens.get(i + n).is_some_and(|t| t.capital && t.spaced && t.kind == Kind::Word);
     let after_capital = i > 0 && text.tokens.get(i - 1).is_some_and(|t| t.capital && t.kind == Kind::Word && !t.caps);
     match (n, text.word(i)) {
+        // "Ho Chi Minh City", "John F. Kennedy Airport"
+        _ if entry.kind == MentionKind::Person && next_capital && is_place(text.word(i + n)) => true,
         // given and family names: "Michael Jordan", "Chad Smith", "Georgia Smith"
         (1, "jordan" | "israel" | "london" | "washington" | "paris") if entry.kind != MentionKind::Adjective => after_capital && is_given(text.word(i - 1)),
         (1, "chad") => next_capital && text.word(i + 1).len() > 2,
@@ -102,6 +104,11 @@ fn is_other_word(text: &Text, i: usize, n: usize, entry: &Entry) -> bool {
         (2, "the") => text.word(i + 1) == "states" && !text.tokens.get(i + 1).is_some_and(|t| t.capital),
         _ => false,
     }
+}
+
+/// Words that make a person's name that of a place or a house.
+fn is_place(word: &str) -> bool {
+    matches!(word, "city" | "airport" | "university" | "center" | "centre" | "avenue" | "street" | "prize" | "foundation" | "institute" | "library" | "square" | "bridge" | "school" | "hospital" | "stadium" | "memorial" | "award")
 }
 
 /// Given names that stand before a family name which is also the name of a state or a capital.
@@ -115,14 +122,15 @@ pub(super) fn home(text: &Text, names: &Names, publisher: Option<&str>) -> Optio
     dateline(text, names).or_else(|| publisher.and_then(|p| publisher_home(p, names.gazetteer)))
 }
 
-/// `dateline = place [ "," place ] [ "," date ] ( "(" agency ")" | ":" | dash )` at the start of one of the first paragraphs.
+/// `dateline = place [ "," place ] [ "," date ] ( "(" agency ")" | ":" | dash )` at the start of one of the first paragraphs; where
+/// extraction glued a line before it, within its first tokens.
 fn dateline(text: &Text, names: &Names) -> Option<CodeId> {
     for paragraph in text.paragraph_tokens.iter().take(12) {
-        let first = paragraph.start;
-        let Some(token) = text.tokens.get(first) else { continue };
-        if !token.caps {
-            continue;
-        }
+        let in_capitals = |i: &usize| {
+            let place = names.at(*i).is_some_and(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));
+            text.tokens.get(*i).is_some_and(|t| t.caps && t.place.end - t.place.start > 3) && (*i == paragraph.start || place)
+        };
+        let Some(first) = (paragraph.start..paragraph.end.min(paragraph.start + 10)).find(in_capitals) else { continue };
         let ends = (first..paragraph.end.min(first + 16)).find(|i| matches!(text.kind(*i), Kind::Dash | Kind::Colon | Kind::Close) || text.kind(*i) == Kind::Hyphen && text.tokens[*i].spaced);
         if let Some(end) = ends {
             let found = names.within(first..end).iter().find(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));

@@ -9,7 +9,7 @@ use super::meetings::{self, Set};
 use super::phrase;
 use super::pronouns::{self, Pronoun};
 use super::{Facts, Resolved, Scope, voice};
-use crate::names::{CodeId, Mention, MentionKind, Names};
+use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass};
 use crate::statement::{Basis, EntityKind, Genre, Person};
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -153,7 +153,8 @@ impl<'a> Discourse<'a> {
                 self.state = Some(*code);
             }
         if who.plural || who.codes.len() > 1 {
-            if !who.codes.is_empty() {
+            // protesters and analysts are nobody, yet "they" may mean them
+            if !who.codes.is_empty() || who.scope == Scope::Out {
                 self.group = Some(who.clone());
             }
         } else if who.human {
@@ -161,6 +162,10 @@ impl<'a> Discourse<'a> {
             self.person = Some(who.clone());
         } else if !who.codes.is_empty() {
             self.thing = Some(who.clone());
+            let kind = who.codes.first().and_then(|c| self.names.gazetteer.entity(*c)).map(|e| e.kind);
+            if matches!(kind, Some(EntityKind::Party | EntityKind::ArmedGroup)) {
+                self.group = Some(who.clone());
+            }
         }
         self.subject = Some(who);
     }
@@ -186,7 +191,8 @@ impl<'a> Discourse<'a> {
         if who.codes.is_empty() || who.basis == Some(Basis::Implied) {
             return;
         }
-        let offices: Vec<String> = self.names.offices_within(np.clone()).iter().take(4).map(|o| groups::office_noun(&self.phrase(o.tokens.clone())).to_string()).collect();
+        let several = who.codes.len() > 1;
+        let offices: Vec<String> = self.names.offices_within(np.clone()).iter().filter(|o| o.plural || !several).take(4).map(|o| groups::office_noun(&self.phrase(o.tokens.clone())).to_string()).collect();
         for noun in offices {
             self.nouns.insert(noun, who.clone());
         }
@@ -200,7 +206,7 @@ impl<'a> Discourse<'a> {
                 self.nouns.insert(self.text.word(m.tokens.end - 1).to_string(), who.clone());
             }
         }
-        if let Some(head) = groups::head_noun(self.text, np) && !self.names.is_name(head) {
+        if let Some(head) = groups::head_noun(self.text, np) && !self.names.is_name(head) && (!several || self.text.word(head).ends_with('s')) {
             self.nouns.insert(self.text.word(head).to_string(), who.clone());
         }
     }
@@ -220,7 +226,7 @@ impl<'a> Discourse<'a> {
             return Who { scope: Scope::Out, plural: named.plural, human: true, ..Who::default() };
         }
         let mut who = Who { codes: named.codes, people: named.people, scope: named.scope, plural: named.plural, human: false, basis: Some(Basis::Name) };
-        who.human = !who.people.is_empty() || !self.names.offices_within(np.clone()).is_empty() || self.is_unknown_person(&np);
+        who.human = !who.people.is_empty() || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person()) || self.is_unknown_person(&np);
         self.add_unnamed_parts(np.clone(), voice, &mut who);
         if who.codes.is_empty() && !who.people.is_empty() && who.scope != Scope::Out {
             // a person of home whom the text did not place: "Information Minister X"
@@ -231,6 +237,11 @@ impl<'a> Discourse<'a> {
                 who.scope = Scope::In;
             }
         }
+        self.other_side(np.clone(), &mut who);
+        if who.scope == Scope::Optional && !who.codes.is_empty() && phrase::head_office(self.text, self.names, np.clone()).is_some_and(|o| o.class == OfficeClass::Head || matches!(self.text.word(o.tokens.end - 1), "head" | "chief" | "leader")) {
+            // "the head of the agency": whom a body or a state has at its head
+            who.scope = Scope::In;
+        }
         if !who.codes.is_empty() || named.media {
             if who.scope == Scope::Unknown && !named.media {
                 who.scope = Scope::In;
@@ -240,10 +251,27 @@ impl<'a> Discourse<'a> {
         self.unnamed(np, voice, who, named.unknown)
     }
 
+    /// In a text of two parties that one of them gives out, somebody whom nothing places is the other's: one's own need no placing.
+    fn other_side(&self, np: Range<usize>, who: &mut Who) {
+        let guessed = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.guessed);
+        let placed = self.names.within(np).iter().any(|m| m.person.is_none() && !m.codes.is_empty());
+        if let (true, false, [a, b], Some(home)) = (guessed, placed, self.parties.as_slice(), self.names.home)
+            && self.genre != Genre::News && (*a == home || *b == home) {
+                who.codes = vec![if *a == home { *b } else { *a }];
+                who.basis = Some(Basis::Implied);
+            }
+    }
+
     /// Parts of a coordination that no name resolves: "he and Kim", "the Secretary and Minister Wang".
     fn add_unnamed_parts(&self, np: Range<usize>, voice: &Voice, who: &mut Who) {
         let parts = phrase::parts(self.text, self.names, np);
         if parts.len() < 2 || parts.len() > 8 {
+            return;
+        }
+        if who.codes.is_empty() && who.people.is_empty() && let Some(codes) = self.offices_together(&parts) {
+            who.codes = codes;
+            who.plural = true;
+            who.basis = Some(Basis::Office);
             return;
         }
         let mut added = Vec::new();
@@ -266,6 +294,19 @@ impl<'a> Discourse<'a> {
         }
     }
 
+    /// Offices without names, one a part: "the Secretary and the Foreign Ministers". Each as last told, or all as the last set.
+    fn offices_together(&self, parts: &[Range<usize>]) -> Option<Vec<CodeId>> {
+        if !parts.iter().all(|p| self.names.offices_within(p.clone()).iter().any(|o| o.class.is_person())) {
+            return None;
+        }
+        let each: Vec<Option<Who>> = parts.iter().map(|p| self.by_noun(p.clone()).or_else(|| self.by_role(groups::head_noun(self.text, p.clone()).map_or("", |h| self.text.word(h)), p.start))).collect();
+        let mut codes: Vec<CodeId> = each.iter().flatten().flat_map(|w| w.codes.clone()).collect();
+        codes.sort();
+        codes.dedup();
+        let at = parts.first().map_or(0, |p| p.start);
+        if each.iter().all(Option::is_some) && codes.len() > 1 { Some(codes) } else { self.set(at, None).or(Some(codes).filter(|c| !c.is_empty())) }
+    }
+
     fn pronoun(&self, pronoun: Pronoun, voice: &Voice, at: usize) -> Who {
         let mut who = match (pronoun, voice) {
             // a quotation whose speaker the words do not name: those who act here
@@ -274,9 +315,9 @@ impl<'a> Discourse<'a> {
                 Who { codes: speaker.codes.clone(), scope: speaker.scope, plural: speaker.codes.len() > 1, human: true, ..Who::default() }
             }
             (Pronoun::Speaker, Voice::Outer) => self.own_voice(),
-            (Pronoun::Person, _) => self.person.clone().unwrap_or_default(),
+            (Pronoun::Person, _) => self.person.clone().or_else(|| self.last_named(at, true)).unwrap_or_default(),
             (Pronoun::Group, _) => self.group(at),
-            (Pronoun::Thing, _) => self.thing.clone().unwrap_or_default(),
+            (Pronoun::Thing, _) => self.thing.clone().or_else(|| self.last_named(at, false)).unwrap_or_default(),
             (Pronoun::Nobody, _) => Who::default(),
         };
         who.basis = match (pronoun, voice) {
@@ -284,6 +325,15 @@ impl<'a> Discourse<'a> {
             _ => Some(Basis::Pronoun),
         };
         who
+    }
+
+    /// The last person, or the last state or body, named before token `at` in its paragraph: for a pronoun before any subject was seen.
+    fn last_named(&self, at: usize, person: bool) -> Option<Who> {
+        let sentence = self.text.sentences.get(self.text.sentence_of(at))?;
+        let start = self.text.paragraph_tokens.get(sentence.paragraph)?.start;
+        let fits = |m: &&Mention| !m.codes.is_empty() && (m.kind == MentionKind::Person) == person;
+        let m = self.names.within(start..at.max(start)).iter().rfind(fits)?;
+        Some(Who { codes: m.codes.clone(), people: m.person.into_iter().collect(), scope: Scope::In, human: person, ..Who::default() })
     }
 
     /// "they"
@@ -347,13 +397,23 @@ impl<'a> Discourse<'a> {
         if let Some(known) = self.by_kind(np.clone()) {
             return known;
         }
+        if unknown && who.scope == Scope::In {
+            who.scope = Scope::Unknown;
+        }
         if unknown || who.scope != Scope::In || self.is_unknown_person(&np) {
             who.basis = Some(Basis::Implied);
             return who;
         }
-        // an office without a name and without a state: of the state last spoken of, else of home
-        if let Some(home) = self.state.or(self.names.home) {
-            who.codes = vec![home];
+        // an office without a name and without a state: "the Foreign Ministry" is that of home, "lawmakers" are those of the state
+        // last spoken of
+        if matches!(self.genre, Genre::Resolution | Genre::BodyStatement) {
+            who.basis = Some(Basis::Implied);
+            return who;
+        }
+        let definite = self.text.word(np.start) == "the" && self.text.tokens.get(np.start + 1).is_some_and(|t| t.capital);
+        let first = if definite { self.names.home } else { self.state };
+        if let Some(code) = first.or(self.state).or(self.names.home) {
+            who.codes = vec![code];
         }
         who.basis = Some(Basis::Implied);
         who
@@ -364,6 +424,11 @@ impl<'a> Discourse<'a> {
         let head = np.end.checked_sub(1)?;
         let definite = self.text.word(np.start) == "the" && np.len() == 2 && self.text.tokens.get(head).is_some_and(|t| t.capital);
         let code = |c: &str| self.names.gazetteer.code(c).map(|c| vec![c]);
+        let spelt = self.phrase(head.saturating_sub(2).max(np.start)..np.end);
+        if spelt.ends_with("secretary-general") || spelt.ends_with("secretary - general") || spelt.ends_with("secretary general") {
+            let who = self.by_role("secretary-general", np.start).or_else(|| self.by_role("general", np.start));
+            return who.or_else(|| code("UN").map(|codes| Who { codes, scope: Scope::In, human: true, ..Who::default() })).map(|w| Who { basis: Some(Basis::Office), ..w });
+        }
         let codes = match self.text.word(head) {
             "parties" | "participants" | "sides" if np.len() == 2 && self.parties.len() > 1 => Some(self.parties.clone()),
             "alliance" if definite => if self.parties.is_empty() { code("NATO") } else { Some(self.parties.clone()) },
@@ -384,6 +449,9 @@ impl<'a> Discourse<'a> {
             return None;
         }
         let noun = self.text.word(head);
+        if let Some(home) = self.home_office(noun, np.start) {
+            return Some(home);
+        }
         let mut who = self.nouns.get(noun).or_else(|| self.nouns.get(noun.strip_suffix('s').unwrap_or("")).filter(|w| w.codes.len() > 1)).cloned().or_else(|| self.by_role(noun, np.start))?;
         who.basis = Some(Basis::Office);
         Some(who)
@@ -394,9 +462,6 @@ impl<'a> Discourse<'a> {
         let gazetteer = self.names.gazetteer;
         let definite = matches!(self.text.word(np.start), "the" | "this" | "that");
         let noun = np.clone().rev().find(|i| self.text.kind(*i) == Kind::Word).map(|i| self.text.word(i))?;
-        if noun == "secretary-general" {
-            return gazetteer.code("UN").map(|un| Who { codes: vec![un], scope: Scope::In, human: true, basis: Some(Basis::Office), ..Who::default() });
-        }
         let before = self.names.mentions.partition_point(|m| m.tokens.end <= np.start);
         let last = |fits: &dyn Fn(&Mention, EntityKind) -> bool| {
             self.names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| m.codes.first().and_then(|c| gazetteer.entity(*c)).is_some_and(|e| m.codes.len() == 1 && fits(m, e.kind)))
@@ -411,6 +476,16 @@ impl<'a> Discourse<'a> {
             _ => None,
         }?;
         Some(Who { codes: found.codes.clone(), scope: Scope::In, human: np.len() > 2, basis: Some(Basis::Office), ..Who::default() })
+    }
+
+    /// "the president" in a report from home, when the text has named home's: it calls no other one so.
+    fn home_office(&self, noun: &str, at: usize) -> Option<Who> {
+        let home = self.names.home.filter(|_| self.genre == Genre::News && matches!(noun, "president" | "premier" | "king" | "chancellor"))?;
+        self.by_role(noun, at).filter(|w| w.codes != [home])?;
+        let before = self.names.mentions.partition_point(|m| m.tokens.end <= at);
+        let holds = |p: usize| self.names.people.get(p).is_some_and(|p| p.codes == [home] && p.role.as_deref().is_some_and(|r| groups::office_noun(&r.to_lowercase()) == noun));
+        let person = self.names.mentions[..before].iter().rev().take(NAMES_BACK).filter_map(|m| m.person).find(|p| holds(*p))?;
+        Some(Who { codes: vec![home], people: vec![person], scope: Scope::In, human: true, basis: Some(Basis::Office), ..Who::default() })
     }
 
     /// The last person before token `at` whose office has this noun.

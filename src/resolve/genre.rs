@@ -17,18 +17,29 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str) -> Genre {
     if is_body_statement(text, &head) {
         return Genre::BodyStatement;
     }
-    if starts_with_we(text) || names_joint(&head) {
+    if starts_with_we(text) || names_joint(&head) || has_joint_heading(text) {
         return Genre::Joint;
     }
     if names_readout(&head) || label.contains("readout") || label.contains("telephone talk") {
         return Genre::Readout;
     }
-    if ["joint statement", "communique", "communiqué", "leaders statement", "leaders' statement", "leaders declaration", "joint declaration", "joint press statement", "joint vision"].iter().any(|w| label.contains(w))
+    if JOINT.iter().chain(&["communique", "communiqué", "leaders statement", "leaders' statement", "leaders declaration", "ministers statement"]).any(|w| label.contains(w))
         || label.contains("declaration") && !has_attribution(text)
     {
         return Genre::Joint;
     }
     if we_share(text) > 25 && !has_attribution(text) { Genre::Joint } else { Genre::News }
+}
+
+/// Words by which a text calls itself joint; "communiqu" also where a file name lost its accent.
+const JOINT: &[&str] = &["joint statement", "joint communiqu", "joint declaration", "joint press statement", "joint press release", "joint vision", "joint leaders"];
+
+/// Whether one of the first lines is such a title.
+fn has_joint_heading(text: &Text) -> bool {
+    text.paragraphs.iter().zip(&text.paragraph_tokens).take(8).any(|(paragraph, tokens)| {
+        let line: String = paragraph.place.of(text.raw).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        tokens.len() <= 24 && JOINT.iter().any(|w| line.starts_with(w)) && !has_attribution(text)
+    })
 }
 
 /// The first lines in lower case: titles, chapeau.
@@ -47,7 +58,7 @@ fn is_resolution(text: &Text) -> bool {
         let words: Vec<&str> = (range.start..range.end.min(range.start + 8)).map(|i| text.word(i)).collect();
         let short = range.len() <= 8;
         let comma = range.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Comma);
-        if words.first() == Some(&"the") && (short && comma || words.get(1..4).is_some_and(|w| matches!(w, ["security", "council", ","] | ["general", "assembly", ","]))) {
+        if words.first() == Some(&"the") && (short && comma || range.len() <= 3 || words.get(1..4).is_some_and(|w| matches!(w, ["security", "council", ","] | ["general", "assembly", ","]))) {
             body = true;
         }
         let first = words.iter().find(|w| w.chars().any(char::is_alphabetic)).copied().unwrap_or("");
@@ -70,9 +81,8 @@ fn is_body_statement(text: &Text, head: &str) -> bool {
 }
 
 fn names_joint(head: &str) -> bool {
-    ["following is the text of", "text of the following statement was released", "following is the joint statement", "the following joint statement", "text of a joint statement"].iter().any(|w| head.contains(w))
-        || head.starts_with("joint statement")
-        || head.starts_with("joint communique")
+    ["the following statement was released by", "the following statement was signed by", "following is the text of", "text of the following statement was released", "following is the joint statement", "the following joint statement", "text of a joint statement"].iter().any(|w| head.contains(w))
+        || JOINT.iter().any(|w| head.starts_with(w))
 }
 
 fn names_readout(head: &str) -> bool {

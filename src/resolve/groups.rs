@@ -13,7 +13,12 @@ pub(super) fn size(text: &Text, np: Range<usize>) -> Option<usize> {
 }
 
 fn number(word: &str) -> Option<usize> {
-    let stem = word.split('-').next().unwrap_or(word);
+    // "two-nation", "three-way"; not "two-day"
+    let stem = match word.split_once('-') {
+        Some((stem, "nation" | "party" | "way" | "member" | "country" | "sided" | "power" | "state" | "strong")) => stem,
+        Some(_) => return None,
+        None => word,
+    };
     Some(match stem {
         "both" | "two" | "bilateral" | "pair" | "duo" | "2" => 2,
         "three" | "trilateral" | "trio" | "tripartite" | "3" => 3,
@@ -50,7 +55,11 @@ pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
 /// Whether the phrase begins with words that count without telling who: "several countries".
 pub(super) fn is_vague(text: &Text, np: Range<usize>) -> bool {
     let vague = matches!(text.word(np.start), "several" | "some" | "many" | "other" | "most" | "various" | "numerous" | "certain" | "few" | "countless" | "more" | "dozens" | "hundreds");
-    let noun = head_noun(text, np).map_or("", |head| text.word(head));
+    let noun = head_noun(text, np.clone()).map_or("", |head| text.word(head));
+    // "the two allies" were told before, "its allies" nobody told
+    if matches!(noun, "allies" | "partners" | "counterparts" | "critics" | "rivals" | "opponents" | "foes" | "backers" | "supporters") && size(text, np).is_none() {
+        return true;
+    }
     vague && matches!(noun, "countries" | "nations" | "states" | "governments" | "allies" | "partners" | "members" | "leaders" | "parties" | "powers" | "supporters" | "economies" | "participants")
 }
 

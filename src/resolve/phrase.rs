@@ -5,6 +5,7 @@
 
 use super::Scope;
 use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
+use crate::statement::EntityKind;
 use crate::text::Text;
 use crate::text::token::Kind;
 use std::ops::Range;
@@ -42,6 +43,15 @@ pub(super) fn trim(text: &Text, np: Range<usize>) -> Range<usize> {
     let mut range = np.start..np.end.min(text.tokens.len());
     while range.start < range.end && !matches!(text.kind(range.start), Kind::Word | Kind::Number) {
         range.start += 1;
+    }
+    // "LIMA, Peru (Agency) -- The president": the dateline is no part of the phrase
+    if let Some(dash) = range.clone().take(14).find(|i| text.kind(*i) == Kind::Dash)
+        && text.tokens.get(range.start).is_some_and(|t| t.caps) {
+            range.start = dash + 1;
+        }
+    // "one of the officials" is an official
+    if range.len() > 2 && text.word(range.start + 1) == "of" && matches!(text.word(range.start), "one" | "some" | "many" | "most" | "several" | "none") {
+        range.start += 2;
     }
     if let Some(end) = (range.start + 1..range.end).find(|i| ends_phrase(text.word(*i))) {
         range.end = end;
@@ -88,6 +98,8 @@ pub(super) fn parts(text: &Text, names: &Names, np: Range<usize>) -> Vec<Range<u
 #[derive(Default)]
 struct Part {
     people: Vec<CodeId>,
+    /// People whom only the guess of home places: the weakest word.
+    guessed: Vec<CodeId>,
     states: Vec<CodeId>,
     bodies: Vec<CodeId>,
     /// The body is the last name of the part, so it is the head: "Lebanon's Hezbollah".
@@ -99,7 +111,9 @@ struct Part {
 impl Part {
     fn flush(&mut self, codes: &mut Vec<CodeId>) {
         let part = std::mem::take(self);
-        if !part.people.is_empty() {
+        if part.people.is_empty() && part.states.is_empty() && part.bodies.is_empty() {
+            codes.extend(part.guessed);
+        } else if !part.people.is_empty() {
             codes.extend(part.people);
         } else if part.bodies.is_empty() || part.states.is_empty() || part.of {
             codes.extend(part.states.into_iter().chain(part.bodies));
@@ -116,17 +130,18 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     let mut found = Named { scope: scope(text, names, np.clone()), ..Named::default() };
     let mut part = Part::default();
     let mut governed = false;
+    let mut portfolio = false;
     let mut in_place = Vec::new();
     let mut i = np.start;
     while i < np.end {
         if let Some(m) = names.at(i).filter(|m| m.tokens.end <= np.end) {
-            take(text, m, governed, i == np.start, &mut part, &mut found, &mut in_place);
+            take(text, names, m, governed, i == np.start, &mut part, &mut found, &mut in_place);
             i = m.tokens.end.max(i + 1);
             continue;
         }
         let word = text.word(i);
         // what stands in brackets says the same again: "the Bank (WB, founded in France)"
-        if text.kind(i) == Kind::Open && !(part.people.is_empty() && part.states.is_empty() && part.bodies.is_empty()) {
+        if text.kind(i) == Kind::Open && !(part.people.is_empty() && part.guessed.is_empty() && part.states.is_empty() && part.bodies.is_empty()) {
             if let Some(close) = (i..np.end).find(|k| text.kind(*k) == Kind::Close) {
                 i = close + 1;
                 continue;
@@ -134,6 +149,13 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
         }
         match word {
             "and" | "&" | "," | "or" => {
+                // "Hamas, a rival of Fatah": an apposition says more of the same party
+                let named = !(part.people.is_empty() && part.guessed.is_empty() && part.bodies.is_empty() && part.states.is_empty());
+                if word == "," && named && !governed && is_apposition(text, i + 1, np.end) {
+                    part.flush(&mut found.codes);
+                    i = (i + 1..np.end).find(|k| text.kind(*k) == Kind::Comma).unwrap_or(np.end);
+                    continue;
+                }
                 if new_head(text, names, i + 1, np.end) {
                     governed = false;
                 }
@@ -142,10 +164,18 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
                 }
                 found.plural |= word == "and" || word == "&";
             }
-            "of" | "from" => part.of = true,
+            "of" | "from" => {
+                part.of = true;
+                // "minister for foreign affairs of Peru"
+                governed &= !portfolio;
+            }
             // "a spokesman for Ghani" speaks for him
             "for" if i > np.start && text.word(i - 1).starts_with("spokes") => {}
-            _ if i > np.start && governs(word) => governed = true,
+            "to" if i > np.start && matches!(text.word(i - 1), "adviser" | "advisor" | "aide" | "assistant" | "advisers" | "advisors" | "aides" | "counsellor" | "counselor") => {}
+            _ if i > np.start && governs(word) => {
+                portfolio = word == "for" && is_portfolio(text.word(i + 1));
+                governed = true;
+            }
             _ => {
                 let token = &text.tokens[i];
                 found.unknown |= token.capital && text.kind(i) == Kind::Word && !crate::names::is_common(word) && is_owner(text, names, &np, i);
@@ -154,7 +184,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
         i += 1;
     }
     part.flush(&mut found.codes);
-    if found.codes.is_empty() && !found.media && found.people.is_empty() {
+    if found.codes.is_empty() && found.scope != Scope::Optional && !found.media && found.people.is_empty() {
         found.codes = in_place;
     }
     found.codes.sort();
@@ -176,34 +206,64 @@ fn is_owner(text: &Text, names: &Names, np: &Range<usize>, i: usize) -> bool {
     linked || heads || offices.is_empty() || text.kind(i + 1) == Kind::Clitic
 }
 
-fn take(text: &Text, m: &Mention, governed: bool, first: bool, part: &mut Part, found: &mut Named, in_place: &mut Vec<CodeId>) {
+fn take(text: &Text, names: &Names, m: &Mention, governed: bool, first: bool, part: &mut Part, found: &mut Named, in_place: &mut Vec<CodeId>) {
     let right_after = m.tokens.start.checked_sub(1).is_some_and(|b| governs(text.word(b)) || text.word(b) == "the" && b > 0 && governs(text.word(b - 1)));
     match m.kind {
         // "European countries" are not the Union
         _ if m.tokens.len() == 1 && text.word(m.tokens.start) == "european" && is_members(text.word(m.tokens.end)) => {}
+        // "Peru's allies" are not Peru
+        _ if text.kind(m.tokens.end) == Kind::Clitic && owns_others(text, m.tokens.end + 1) => {}
+        // a people is not its government
+        MentionKind::Adjective if matches!(text.word(m.tokens.end), "people" | "peoples" | "public" | "citizens" | "voters" | "residents" | "nation") => {}
         MentionKind::Media => found.media |= first || !governed,
         MentionKind::Blocked => {}
         MentionKind::Person if governed && right_after => {}
         MentionKind::Person => {
-            part.people.extend(&m.codes);
+            let guessed = m.person.and_then(|p| names.people.get(p)).is_some_and(|p| p.guessed);
+            if guessed { &mut part.guessed } else { &mut part.people }.extend(&m.codes);
             found.people.extend(m.person);
         }
         _ if governed => {
             // "the ministry in Seoul": the place is all that is told
             let before = m.tokens.start.checked_sub(1).map_or("", |b| text.word(b));
-            if matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "the") {
+            if m.kind == MentionKind::Organ && matches!(before, "in" | "at" | "the") || matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "the") {
                 in_place.extend(&m.codes);
             }
         }
         MentionKind::Organisation => {
             part.bodies.extend(&m.codes);
-            part.body_last = true;
+            let next = text.word(m.tokens.end);
+            let faction = m.codes.first().and_then(|c| names.gazetteer.entity(*c)).is_some_and(|e| matches!(e.kind, EntityKind::Party | EntityKind::ArmedGroup));
+            let head = text.kind(m.tokens.end) != Kind::Word || governs(next) || matches!(next, "of" | "and" | "or" | "who" | "which" | "that");
+            part.body_last = faction || head;
         }
         _ => {
             part.states.extend(&m.codes);
             part.body_last = false;
         }
     }
+}
+
+/// Whether an apposition begins at token `at`: an indefinite noun or "former", which no list of parties has.
+fn is_apposition(text: &Text, at: usize, end: usize) -> bool {
+    let list = (at..end).any(|i| text.kind(i) == Kind::Comma && matches!(text.word(i + 1), "and" | "&"));
+    matches!(text.word(at), "a" | "an" | "former") && !list
+}
+
+/// The first word of what a minister is for.
+fn is_portfolio(word: &str) -> bool {
+    matches!(word, "foreign" | "external" | "defence" | "defense" | "internal" | "home" | "trade" | "economic" | "finance" | "european" | "political" | "international" | "justice" | "energy" | "climate" | "national")
+}
+
+/// Whether what is owned from token `at` on are others: allies, rivals, counterparts.
+fn owns_others(text: &Text, at: usize) -> bool {
+    let words = (at..at + 5).take_while(|i| text.kind(*i) == Kind::Word && !matches!(text.word(*i), "and" | "of" | "in" | "to" | "for"));
+    words.into_iter().any(|i| {
+        matches!(
+            text.word(i),
+            "allies" | "ally" | "partners" | "counterparts" | "counterpart" | "critics" | "enemies" | "neighbors" | "neighbours" | "rivals" | "opponents" | "foes" | "backers" | "supporters" | "lenders" | "creditors"
+        )
+    })
 }
 
 fn is_members(noun: &str) -> bool {
@@ -227,6 +287,10 @@ pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
         };
     }
     let end = head_end(text, names, &np);
+    // "China's Global Times": the medium at the end is the head
+    if names.within(np.start..end).last().is_some_and(|m| m.kind == MentionKind::Media && m.tokens.end == end) {
+        return Scope::Out;
+    }
     let mut mentions = names.within(np.start..end).iter().chain(names.within(np.clone()));
     match mentions.next() {
         Some(m) if m.kind == MentionKind::Media => Scope::Out,
@@ -243,7 +307,10 @@ pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
 }
 
 fn head_end(text: &Text, names: &Names, np: &Range<usize>) -> usize {
-    (np.start + 1..np.end).find(|i| names.at(*i).is_none() && (governs(text.word(*i)) || matches!(text.word(*i), "of" | "from" | "by" | ","))).unwrap_or(np.end)
+    // "minister of defence" is one office, its "of" ends nothing
+    let offices = names.offices_within(np.clone());
+    let inside = |i: usize| offices.iter().any(|o| o.tokens.contains(&i));
+    (np.start + 1..np.end).find(|i| names.at(*i).is_none() && !inside(*i) && (governs(text.word(*i)) || matches!(text.word(*i), "of" | "from" | "by" | ","))).unwrap_or(np.end)
 }
 
 /// The office that is the head of the phrase; for "X, an analyst at Y" the one in the apposition.

@@ -7,7 +7,7 @@ use super::Facts;
 use super::meetings::Set;
 use crate::names::{CodeId, Context, Mention, MentionKind, Names};
 use crate::read::layout::layout;
-use crate::statement::Genre;
+use crate::statement::{EntityKind, Genre};
 use crate::text::Text;
 use crate::text::token::Kind;
 
@@ -16,15 +16,22 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
     match facts.genre {
         Genre::News => Vec::new(),
         Genre::Resolution | Genre::BodyStatement => body(text, names).into_iter().collect(),
-        Genre::Readout => participants(text, names).or_else(|| opening(text, sets)).unwrap_or_default(),
-        Genre::Joint => chapeau(text, names)
+        Genre::Readout => participants(text, names).or_else(|| opening(text, sets)).unwrap_or_else(|| names.home.into_iter().collect()),
+        Genre::Joint => without_factions(chapeau(text, names)
             .or_else(|| released_by(text, names))
             .or_else(|| facts.title.and_then(|t| label(t, names)))
             .or_else(|| opening(text, sets))
             .or_else(|| label(&slug(facts.id), names))
             .or_else(|| first_body(text, names))
-            .unwrap_or_else(|| names.home.into_iter().collect()),
+            .unwrap_or_else(|| names.home.into_iter().collect()), names),
     }
+}
+
+/// A party whose leader signs for the state adds no side of its own.
+fn without_factions(codes: Vec<CodeId>, names: &Names) -> Vec<CodeId> {
+    let is_party = |c: &CodeId| names.gazetteer.entity(*c).is_some_and(|e| e.kind == EntityKind::Party);
+    let states = codes.iter().filter(|c| names.gazetteer.is_state(**c)).count();
+    codes.into_iter().filter(|c| states < 2 || !is_party(c)).collect()
 }
 
 fn speaks(m: &Mention) -> bool {

@@ -3,7 +3,9 @@
 mod bad_input;
 mod cli;
 mod made;
+mod names;
 mod program;
+mod resolve;
 mod schema;
 mod score;
 mod validate;

@@ -1,0 +1,195 @@
+//! Phrases in texts of our own: for whom each stands when one reads on.
+//!
+//! A text marks its phrases: `{S ...}` a subject, `{C ...}` a companion, `{O ...}` an object; the phrases are observed in order.
+
+use demarche::names::{Context, Gazetteer, Names};
+use demarche::read::layout::layout;
+use demarche::resolve::{Discourse, Facts, Resolved, Role, Scope, Voice, genre};
+use demarche::statement::{Basis, Genre};
+use demarche::text::Text;
+use std::ops::Range;
+
+/// The text without marks, and the marked places in bytes with their letter.
+fn unmark(marked: &str) -> (String, Vec<(char, Range<usize>)>) {
+    let mut raw = String::new();
+    let mut open = Vec::new();
+    let mut places = Vec::new();
+    let mut chars = marked.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '{' => {
+                let letter = chars.next().expect("a letter follows the brace");
+                chars.next();
+                open.push((letter, raw.len()));
+            }
+            '}' => {
+                let (letter, start) = open.pop().expect("an opened brace");
+                places.push((letter, start..raw.len()));
+            }
+            c => raw.push(c),
+        }
+    }
+    (raw, places)
+}
+
+/// For each marked phrase of a document its codes joined by commas, with what else was resolved.
+fn read(marked: &str, title: Option<&str>) -> Vec<(String, Resolved)> {
+    let (raw, places) = unmark(marked);
+    let text = Text::new(&raw, layout(&raw, &[], &|_| true));
+    let names = Names::scan(&text, Gazetteer::builtin(), Context { published: "2024-05-05".parse().ok(), publisher: None });
+    let facts = Facts { genre: genre::genre(&text, title, "doc"), title, id: "doc" };
+    let mut discourse = Discourse::new(&text, &names, &facts);
+    let mut found = Vec::new();
+    for (letter, place) in places {
+        let np = text.token_at(place.start)..text.token_at(place.end);
+        let party = discourse.party(np.clone(), &Voice::Outer);
+        let role = match letter {
+            'S' => Role::Subject,
+            'C' => Role::Companion,
+            _ => Role::Object,
+        };
+        discourse.observe(np, role);
+        let codes: Vec<&str> = party.entities.iter().map(|e| e.code.as_str()).collect();
+        found.push((codes.join(","), party));
+    }
+    found
+}
+
+fn codes(marked: &str) -> Vec<String> {
+    read(marked, None).into_iter().map(|(codes, _)| codes).collect()
+}
+
+#[test]
+fn names_in_a_phrase() {
+    for (phrase, want) in [
+        ("Norway", "NOR"),
+        ("the foreign ministers of Norway, Chile and Peru", "CHL,NOR,PER"),
+        ("Norwegian and Chilean officials", "CHL,NOR"),
+        ("Peru's ambassador to Chile", "PER"),
+        ("the Peruvian envoy for Haiti", "PER"),
+        ("officials from Peru and Chile", "CHL,PER"),
+        ("the United States and the European Union", "EU,USA"),
+        ("Lebanon's Hezbollah", "HEZBOLLAH"),
+        ("the leaders of NATO and Ukraine", "NATO,UKR"),
+        ("the Foreign Ministry in Oslo", "NOR"),
+        ("Peru, which borders Chile", "PER"),
+        ("the NATO secretary general", "NATO"),
+    ] {
+        assert_eq!(codes(&format!("{{S {phrase}}} spoke.")), [want], "{phrase}");
+    }
+}
+
+#[test]
+fn who_may_not_speak() {
+    for phrase in ["a Lima analyst", "Peruvian economists", "Norwegian media", "the Peruvian airline"] {
+        let found = read(&format!("{{S {phrase}}} spoke."), None);
+        assert_eq!(found[0].1.scope, Scope::Out, "{phrase}");
+    }
+    assert_eq!(read("{S the president of Acme Foods} spoke.", None)[0].0, "");
+}
+
+#[test]
+fn two_meetings_have_two_pairs_of_both_sides() {
+    let found = codes(
+        "{S Norwegian Foreign Minister Ola Berg} met with {C Chilean Foreign Minister Ana Ruiz}. {S Both sides} spoke.\n\n\
+         Later {S Berg} met with {C Peruvian Foreign Minister Aldo Quispe}. {S The two ministers} agreed. {S They} signed.",
+    );
+    assert_eq!(found, ["NOR", "CHL", "CHL,NOR", "NOR", "PER", "NOR,PER", "NOR,PER"]);
+}
+
+#[test]
+fn a_number_picks_the_set_of_its_size() {
+    let found = codes(
+        "{S The defence ministers of Norway, Chile and Peru} gathered. {S Norway and Chile} spoke first. {S The three ministers} agreed.",
+    );
+    assert_eq!(found[2], "CHL,NOR,PER");
+}
+
+#[test]
+fn he_is_the_last_person_and_it_the_last_state() {
+    let found = codes("{S Norwegian Foreign Minister Ola Berg} spoke. {S He} smiled. {S Peru} wavered. {S It} waited.");
+    assert_eq!(found, ["NOR", "NOR", "PER", "PER"]);
+    let found = codes("{S Norwegian Foreign Minister Ola Berg} spoke. {S Marta Lund} listened. {S She} smiled.");
+    assert_eq!(found[2], "", "an unknown person clears the pronoun");
+}
+
+#[test]
+fn offices_are_remembered() {
+    let found = codes("{S Norwegian Foreign Minister Ola Berg} met with {C Chilean President Ana Ruiz}. {S The minister} left. {S The president} stayed.");
+    assert_eq!(found[2..], ["NOR", "CHL"]);
+}
+
+#[test]
+fn pronouns_in_a_coordination() {
+    assert_eq!(codes("{S Norwegian Foreign Minister Ola Berg} spoke. {S He and Chile's Ana Ruiz} met.")[1], "CHL,NOR");
+}
+
+#[test]
+fn we_is_the_voice_of_the_text_or_of_the_quotation() {
+    let found = read("{S We}, the foreign ministers of Norway, Chile and Peru, met in Oslo. {S We} agreed.", None);
+    assert_eq!(found[1].0, "CHL,NOR,PER");
+    assert_eq!(found[1].1.basis, Basis::Document);
+
+    let raw = "Norway thanked Peru.";
+    let text = Text::new(raw, layout(raw, &[], &|_| true));
+    let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
+    let facts = Facts { genre: Genre::News, title: None, id: "doc" };
+    let discourse = Discourse::new(&text, &names, &facts);
+    let speaker = discourse.party(2..3, &Voice::Outer);
+    assert_eq!(speaker.entities[0].code, "PER");
+    let (raw, _) = unmark("We agree.");
+    let text = Text::new(&raw, layout(&raw, &[], &|_| true));
+    let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
+    let discourse = Discourse::new(&text, &names, &facts);
+    assert_eq!(discourse.party(0..1, &Voice::Quote(&speaker)).entities, speaker.entities);
+}
+
+#[test]
+fn a_title_tells_the_parties() {
+    let found = read("{S The two sides} took stock of their work. {S They} agreed to meet.", Some("Joint Statement by Norway and Peru"));
+    assert_eq!(found[0].0, "NOR,PER");
+    assert_eq!(found[1].0, "NOR,PER");
+}
+
+#[test]
+fn genres_are_told_apart() {
+    let of = |raw: &str, title: Option<&str>| genre::genre(&Text::new(raw, layout(raw, &[], &|_| true)), title, "doc");
+    assert_eq!(of("The Security Council,\n\nRecalling its earlier work,\n\n1. Decides to return to it.", None), Genre::Resolution);
+    assert_eq!(of("Security Council Press Statement on Floods\n\nThe members of the Security Council mourned.", None), Genre::BodyStatement);
+    assert_eq!(of("We, the leaders of Norway and Peru, met. We agreed on fish.", None), Genre::Joint);
+    assert_eq!(of("Norway and Peru met on fish. They agreed.", Some("Joint Statement of Norway and Peru")), Genre::Joint);
+    assert_eq!(of("The minister called his colleague.", Some("Readout of the minister's call")), Genre::Readout);
+    assert_eq!(of("Norway thanked Peru on Monday, a spokesman said.", None), Genre::News);
+}
+
+#[test]
+fn the_body_speaks_in_its_resolution() {
+    let raw = "The Security Council,\n\nRecalling its earlier work on Peru,\n\n1. Decides to return to it.";
+    let text = Text::new(raw, layout(raw, &[], &|_| true));
+    let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
+    let discourse = Discourse::new(&text, &names, &Facts { genre: Genre::Resolution, title: None, id: "doc" });
+    assert_eq!(discourse.document().entities[0].code, "UNSC");
+    assert_eq!(discourse.implied(6).entities[0].code, "UNSC");
+}
+
+#[test]
+fn kinds_stand_for_the_last_of_their_kind() {
+    let found = codes("{S The Taliban} fought. {S Peru} watched. {S The insurgent group} stopped. {S The country} rejoiced.");
+    assert_eq!(found, ["TALIBAN", "PER", "TALIBAN", "PER"]);
+}
+
+#[test]
+fn vague_groups_stand_for_nobody() {
+    assert_eq!(codes("{S Peru} spoke. {S Several countries} listened.")[1], "");
+}
+
+#[test]
+fn phrases_outside_the_text_are_nobody() {
+    let raw = "Peru spoke.";
+    let text = Text::new(raw, layout(raw, &[], &|_| true));
+    let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
+    let mut discourse = Discourse::new(&text, &names, &Facts { genre: Genre::News, title: None, id: "" });
+    discourse.observe(7..99, Role::Subject);
+    assert!(discourse.party(50..90, &Voice::Outer).entities.is_empty());
+    assert!(discourse.party(0..99, &Voice::Outer).entities.len() == 1);
+}
