@@ -155,6 +155,7 @@ impl Walk<'_> {
         match (&scene.quoted, own) {
             (Some(phrase), _) => Some(Phrase { tokens: None, who: phrase.who.clone() }),
             (None, true) => Some(Phrase { tokens: None, who: self.discourse.document() }),
+            _ if found.kind == Some(Kind::Quote) => self.quotations.last_speaker(),
             _ => None,
         }
     }

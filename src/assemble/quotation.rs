@@ -26,6 +26,11 @@ pub struct Quotations {
 }
 
 impl Quotations {
+    /// Who spoke last.
+    pub fn last_speaker(&self) -> Option<Phrase> {
+        self.last.as_ref().map(|l| Phrase { tokens: None, who: l.2.who.clone() })
+    }
+
     /// Who speaks in quotation `q`.
     pub fn speaker(&self, q: usize) -> Option<Phrase> {
         self.speakers.get(&q).cloned()

@@ -292,7 +292,7 @@ impl<'n> Builder<'n> {
                 if object_after(self.nodes, group.nodes.end) {
                     return true;
                 }
-                let reports = self.valency.takes_clause(group.lemma) && (!self.valency.takes_object(group.lemma) || next.is_some_and(begins_phrase));
+                let reports = self.valency.takes_that(group.lemma) && (!self.valency.takes_object(group.lemma) || next.is_some_and(begins_phrase));
                 if self.nodes[p].class.is(Class::PLURAL) && stranded && self.last_finite(k).is_some() && p > 0 && !self.nodes[p - 1].class.is(Class::CONJUNCTION) && !self.valency.is_cue(group.lemma) {
                     // "those enshrined in"
                     return false;
@@ -325,7 +325,7 @@ impl<'n> Builder<'n> {
         let host = &self.verbs[j];
         let open = !(self.groups[j].nodes.end..self.groups[k].nodes.start).any(|i| self.is_boundary(i));
         let in_subject = matches!(host.role, Role::Relative | Role::Reduced) && self.last_finite(k).is_none();
-        let reported = self.valency.takes_clause(host.group.lemma) && !self.valency.takes_object(host.group.lemma);
+        let reported = self.valency.takes_that(host.group.lemma) && !self.valency.takes_object(host.group.lemma);
         open && !in_subject && !reported
     }
 
@@ -438,6 +438,10 @@ impl<'n> Builder<'n> {
                 let role = if self.verbs[j].role == Role::Relative { Role::Relative } else { Role::Coordinated };
                 Verb { start: group.nodes.start, marker: None, role, parent: Some(j), subject: Subject::Of(j), group }
             }
+            // «Q» and added, «Q»: its subject stands in another sentence
+            None if before == Before::And && p > 0 && matches!(self.nodes[p - 1].kind, NodeKind::Quote(_)) => {
+                Verb { start: group.nodes.start, marker: None, role: Role::Main, parent: None, subject: Subject::None, group }
+            }
             None => self.with_subject(k, p, group),
         }
     }
@@ -472,7 +476,7 @@ impl<'n> Builder<'n> {
     }
 
     fn takes_clause(&self, j: usize) -> bool {
-        self.valency.takes_clause(self.groups[j].lemma)
+        self.valency.takes_that(self.groups[j].lemma)
     }
 
     /// A finite verb with a noun phrase that ends before node `end`.

@@ -419,6 +419,8 @@ fn with_ing(lemma: &str, double: bool) -> Vec<String> {
 pub trait Valency {
     /// It can govern a clause or a quotation: "say", "agree".
     fn takes_clause(&self, lemma: Lemma) -> bool;
+    /// It can govern a clause: "say that", not "continue".
+    fn takes_that(&self, lemma: Lemma) -> bool;
     /// It can govern a noun phrase: "welcome", "note".
     fn takes_object(&self, lemma: Lemma) -> bool;
     /// Saying it in the first person does it: "we condemn".

@@ -219,7 +219,7 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
             return false;
         }
         let relative = next.is_some_and(|n| n.class.is(Class::THAT)) && nodes.get(at + 2).is_some_and(|n| is_only_verb(n) || n.class.is(AUXILIARY));
-        let governed = object_follows(nodes, at) && !relative || next.is_some_and(|n| n.class.is(Class::TO) || n.class.is(Class::THAT) && !relative || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION));
+        let governed = object_follows(nodes, at) && !relative || next.is_some_and(|n| n.class.is(Class::TO) || n.class.is(Class::THAT) && !relative || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::THAT)));
         let loose = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
         return if l.name || l.capital { governed || loose || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name } else { governed && !is_plural(l) && is_nominal(l) && !l.verbs.iter().any(|(_, f)| *f == Form::Participle) };
     }
@@ -235,7 +235,7 @@ fn is_plural(node: &Node) -> bool {
 fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool, valency: &dyn Valency) -> Option<Shape> {
     let node = &nodes[at];
     let noun = node.class.is(Class::VERB_NOUN.or(Class::NOUN).or(Class::VERB_ADJECTIVE).or(Class::ADJECTIVE));
-    let Some((i, l)) = left else { return (complement_follows(nodes, at) && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF))).then_some(Shape::BareInfinitive) };
+    let Some((i, l)) = left else { return (complement_follows(nodes, at) && (performs || !nodes.get(at + 1).is_some_and(|n| n.capital)) && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF))).then_some(Shape::BareInfinitive) };
     if l.class.is(Class::SUBJECT) {
         return Some(Shape::Finite);
     }

@@ -271,6 +271,10 @@ impl Valency for Rules {
         self.reports.contains(&lemma) || self.quotes.contains(&lemma)
     }
 
+    fn takes_that(&self, lemma: Lemma) -> bool {
+        self.reports.contains(&lemma)
+    }
+
     fn takes_object(&self, lemma: Lemma) -> bool {
         self.objects.contains(&lemma)
     }
