@@ -5,9 +5,9 @@
 
 use super::draft::{Draft, Phrase};
 use super::walk::{Made, Scene, Walk, quotation};
-use crate::grammar::{Class, NodeKind};
+use crate::grammar::{Class, Form, NodeKind, Valency};
 use crate::grammar::clause::{Role, Subject};
-use crate::resolve::Voice;
+use crate::resolve::{Scope as ReadScope, Voice};
 use crate::rules::Captured;
 use crate::rules::frame::Kind;
 use crate::statement::{Act, Genre, Mode, Status};
@@ -149,7 +149,11 @@ impl Walk<'_> {
             if scene.subjects[owner].is_none() {
                 self.subject(scene, owner);
             }
-            return scene.subjects[owner].clone();
+            let phrase = scene.subjects[owner].clone();
+            if self.body_speaks(scene, k, phrase.as_ref()) {
+                return Some(Phrase { tokens: None, who: self.discourse.document() });
+            }
+            return phrase;
         }
         let own = matches!(self.genre, Genre::Joint | Genre::Resolution);
         match (&scene.quoted, own) {
@@ -158,6 +162,20 @@ impl Walk<'_> {
             _ if found.kind == Some(Kind::Quote) => self.quotations.last_speaker(),
             _ => None,
         }
+    }
+
+    /// A clause of a resolution, or a plural verb of a joint text, that performs an act and whose subject by the grammar is nobody:
+    /// the words before it belong to the clause before ("..., and in this regard requests"), the speaker is the body.
+    fn body_speaks(&self, scene: &Scene, k: usize, phrase: Option<&Phrase>) -> bool {
+        let verb = &scene.view.clauses.verbs[k];
+        let performs = self.rules.performs(verb.group.lemma) && verb.group.modal.is_none() && !verb.group.negated;
+        let shape = match self.genre {
+            Genre::Resolution => verb.group.form == Form::S || verb.group.form == Form::Ing,
+            Genre::Joint => verb.group.form == Form::Base,
+            _ => false,
+        };
+        let nobody = phrase.is_none_or(|p| p.who.entities.is_empty() && p.who.scope == ReadScope::Unknown);
+        shape && performs && nobody && scene.stream.inside.is_none()
     }
 
     /// The verb whose subject phrase verb `k` has.

@@ -332,8 +332,6 @@ fn surname_at(
     let key = words.join(" ");
     let index = match tables.get(&key) {
         Some(known) => *known,
-        // a surname tells somebody of the table only where the day tells who was in office
-        None if context.published.is_none() && words.len() == 1 && titled.is_none() => None,
         None => {
             let index = introduce(names, context, i, &words, titled.as_deref(), learned, by_surname);
             tables.insert(key, index);

@@ -3,7 +3,7 @@
 //! Owns: skipping "In addition,", "On Friday,", "told reporters in Oslo".
 //! Leaves to: [`super`] the order in which verbs are read.
 
-use super::{Builder, Edge, EdgeKind, is_tensed};
+use super::{Builder, Role, Edge, EdgeKind, is_tensed};
 use crate::grammar::lexicon::{Class};
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::stream::{NodeKind};
@@ -38,7 +38,8 @@ impl Builder<'_> {
         let mut start = from;
         loop {
             let Some(n) = self.nodes[..end].get(start) else { return from.min(end) };
-            let verbal = self.groups.iter().any(|g| g.nodes.contains(&start) && !is_tensed(g)) && !n.name;
+            let verbal = !n.name
+                && self.groups.iter().enumerate().any(|(j, g)| g.nodes.contains(&start) && (!is_tensed(g) || self.verbs.get(j).is_some_and(|v| v.role == Role::Participle)));
             let opens = n.kind != NodeKind::Word && n.kind != NodeKind::Number && n.kind != NodeKind::Symbol;
             let subordinator = n.kind == NodeKind::Word && n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION) && !n.name;
             if opens || n.kind == NodeKind::Word && n.class.is(Class::CONJUNCTION) || subordinator {

@@ -199,7 +199,20 @@ impl Builder<'_> {
             NodeKind::Word if n.class.is(Class::PREPOSITION) => Before::Preposition,
             _ => Before::Nominal,
         };
+        if kind == Before::Nominal && let Some(and) = self.over_adjunct(p, floor) {
+            return (Some(and), Before::And);
+        }
         (Some(p), kind)
+    }
+
+    /// "and on Thursday rejected", "and in this regard requests": gives the "and" before a short phrase that is no subject.
+    fn over_adjunct(&self, p: usize, floor: usize) -> Option<usize> {
+        let preposition = (floor.max(p.saturating_sub(3))..p).rev().find(|i| self.nodes[*i].class.is(Class::PREPOSITION) && !self.nodes[*i].name)?;
+        let and = preposition.checked_sub(1).filter(|a| *a >= floor)?;
+        let inside = &self.nodes[preposition + 1..=p];
+        let nouns = inside.iter().filter(|n| !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE))).count();
+        let adjunct = nouns == 1 && !inside.iter().any(|n| n.name && !n.class.is(Class::WEEKDAY));
+        (adjunct && self.nodes[and].class.is(Class::CONJUNCTION)).then_some(and)
     }
 
     /// The last verb before `k` for which `test` holds.
