@@ -3,13 +3,13 @@
 //! Owns: the form of `rules/gazetteer/*.tsv` and their lookup by words.
 //! Leaves to: [`super::scan`] which of several names in a text wins; the tables themselves hold the knowledge.
 
+use super::MentionKind;
 use crate::read::layout::{Layout, Paragraph, ParagraphKind};
 use crate::span::Bytes;
 use crate::statement::{Entity, EntityKind};
 use crate::text::Text;
-use rustc_hash::FxHashMap;
-use super::MentionKind;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A code of the gazetteer, by number.
@@ -137,7 +137,13 @@ struct Row<'t> {
 
 impl<'t> Row<'t> {
     fn new(phrase: &'t str, kind: MentionKind, code: Option<CodeId>) -> Self {
-        Self { phrase, kind, code, person: None, days: None }
+        Self {
+            phrase,
+            kind,
+            code,
+            person: None,
+            days: None,
+        }
     }
 }
 
@@ -238,7 +244,14 @@ impl Gazetteer {
             return *id;
         }
         let id = CodeId(self.infos.len().min(u16::MAX as usize) as u16);
-        self.infos.push(Info { entity: Entity { code: code.to_string(), kind, name: name.to_string() }, members: Vec::new() });
+        self.infos.push(Info {
+            entity: Entity {
+                code: code.to_string(),
+                kind,
+                name: name.to_string(),
+            },
+            members: Vec::new(),
+        });
         self.codes.insert(code.into(), id);
         id
     }
@@ -246,13 +259,21 @@ impl Gazetteer {
     fn states(&mut self, table: &str) {
         let mut rows = Vec::new();
         for row in rows_of(table) {
-            let (Some(code), Some(name)) = (row.first(), row.get(1)) else { continue };
+            let (Some(code), Some(name)) = (row.first(), row.get(1)) else {
+                continue;
+            };
             let id = self.intern(code, name, EntityKind::State);
             let [from, to] = [5, 6].map(|i| row.get(i).copied().unwrap_or(""));
             let days = (!from.is_empty() || !to.is_empty()).then(|| (day(from, false), day(to, true)));
-            rows.push(Row { days, ..Row::new(name, MentionKind::State, Some(id)) });
+            rows.push(Row {
+                days,
+                ..Row::new(name, MentionKind::State, Some(id))
+            });
             for (column, kind) in [(2, MentionKind::State), (3, MentionKind::Adjective), (4, MentionKind::Seat)] {
-                rows.extend(list(row.get(column)).map(|n| Row { days, ..Row::new(n, kind, Some(id)) }));
+                rows.extend(list(row.get(column)).map(|n| Row {
+                    days,
+                    ..Row::new(n, kind, Some(id))
+                }));
             }
         }
         self.add(&rows);
@@ -262,8 +283,13 @@ impl Gazetteer {
         let mut rows = Vec::new();
         let mut members = Vec::new();
         for row in rows_of(table) {
-            let (Some(code), Some(name)) = (row.first(), row.get(1)) else { continue };
-            let kind = row.get(2).and_then(|k| EntityKind::from_word(k)).unwrap_or(EntityKind::Organisation);
+            let (Some(code), Some(name)) = (row.first(), row.get(1)) else {
+                continue;
+            };
+            let kind = row
+                .get(2)
+                .and_then(|k| EntityKind::from_word(k))
+                .unwrap_or(EntityKind::Organisation);
             let id = self.intern(code, name, kind);
             rows.push(Row::new(name, MentionKind::Organisation, Some(id)));
             rows.extend(list(row.get(3)).map(|n| Row::new(n, MentionKind::Organisation, Some(id))));
@@ -282,7 +308,9 @@ impl Gazetteer {
     fn organs(&mut self, table: &str) {
         let mut rows = Vec::new();
         for row in rows_of(table) {
-            let (Some(phrase), Some(code)) = (row.first(), row.get(1)) else { continue };
+            let (Some(phrase), Some(code)) = (row.first(), row.get(1)) else {
+                continue;
+            };
             if let Some(id) = self.code(code) {
                 rows.push(Row::new(phrase, MentionKind::Organ, Some(id)));
             }
@@ -310,7 +338,13 @@ impl Gazetteer {
                 let longest = self.longest_office.entry(first.into()).or_default();
                 *longest = (*longest).max(words);
             }
-            self.offices.insert(key.into(), Office { class: OfficeClass::from_word(row.get(1).copied().unwrap_or("")), scope });
+            self.offices.insert(
+                key.into(),
+                Office {
+                    class: OfficeClass::from_word(row.get(1).copied().unwrap_or("")),
+                    scope,
+                },
+            );
         }
     }
 
@@ -328,7 +362,10 @@ impl Gazetteer {
                 from: day(from, false),
                 to: day(to, true),
             });
-            rows.extend(list(Some(&name)).map(|n| Row { person: Some(person), ..Row::new(n, MentionKind::Person, Some(code)) }));
+            rows.extend(list(Some(&name)).map(|n| Row {
+                person: Some(person),
+                ..Row::new(n, MentionKind::Person, Some(code))
+            }));
             for form in list(Some(&name)).chain(list(Some(&short)).filter(|s| s.contains(' '))) {
                 for key in letters(form) {
                     self.letters.entry(key.into()).or_default().push(person);
@@ -336,7 +373,10 @@ impl Gazetteer {
             }
             for form in list(Some(&short)) {
                 if form.contains(' ') {
-                    rows.push(Row { person: Some(person), ..Row::new(form, MentionKind::Person, Some(code)) });
+                    rows.push(Row {
+                        person: Some(person),
+                        ..Row::new(form, MentionKind::Person, Some(code))
+                    });
                 }
                 self.shorts.entry(form.to_lowercase().into()).or_default().push(person);
             }
@@ -351,16 +391,33 @@ impl Gazetteer {
         for row in rows {
             let start = raw.len();
             raw.push_str(row.phrase);
-            paragraphs.push(Paragraph { place: Bytes::new(start, raw.len()), kind: ParagraphKind::Body, marker: None });
+            paragraphs.push(Paragraph {
+                place: Bytes::new(start, raw.len()),
+                kind: ParagraphKind::Body,
+                marker: None,
+            });
             raw.push('\n');
         }
-        let text = Text::new(&raw, Layout { paragraphs, cuts: Vec::new() });
+        let text = Text::new(
+            &raw,
+            Layout {
+                paragraphs,
+                cuts: Vec::new(),
+            },
+        );
         for (row, tokens) in rows.iter().zip(&text.paragraph_tokens) {
             let words = tokens.len();
             if words == 0 || words > LONGEST {
                 continue;
             }
-            let mut entry = Entry { kind: row.kind, code: row.code, capitals: 0, caps: 0, person: row.person, days: row.days };
+            let mut entry = Entry {
+                kind: row.kind,
+                code: row.code,
+                capitals: 0,
+                caps: 0,
+                person: row.person,
+                days: row.days,
+            };
             let mut key = String::new();
             for (bit, i) in tokens.clone().enumerate() {
                 if bit > 0 {
@@ -375,7 +432,10 @@ impl Gazetteer {
             let longest = self.longest.entry(text.word(tokens.start).into()).or_default();
             *longest = (*longest).max(words as u8);
             let entries = self.phrases.entry(key.into()).or_default();
-            if !entries.iter().any(|e| e.kind == entry.kind && e.code == entry.code && e.person == entry.person && e.caps == entry.caps) {
+            if !entries
+                .iter()
+                .any(|e| e.kind == entry.kind && e.code == entry.code && e.person == entry.person && e.caps == entry.caps)
+            {
                 entries.push(entry);
             }
         }
@@ -384,14 +444,25 @@ impl Gazetteer {
 
 /// The letters of a name as written and with its first word last: "Yoon Suk-yeol" is "Yoon Suk Yeol", "Abe Shinzo" is "Shinzo Abe".
 pub(super) fn letters(name: &str) -> Vec<String> {
-    let plain = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(without_accent).collect::<String>();
+    let plain = |s: &str| {
+        s.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .map(without_accent)
+            .collect::<String>()
+    };
     let mut keys = vec![plain(name)];
     let words: Vec<&str> = name.split_whitespace().collect();
     if let [first, rest @ ..] = words.as_slice()
-        && !rest.is_empty() {
-            keys.push(plain(&format!("{}{first}", rest.concat())));
-            keys.push(plain(&format!("{}{}", rest.last().unwrap_or(&""), words[..words.len() - 1].concat())));
-        }
+        && !rest.is_empty()
+    {
+        keys.push(plain(&format!("{}{first}", rest.concat())));
+        keys.push(plain(&format!(
+            "{}{}",
+            rest.last().unwrap_or(&""),
+            words[..words.len() - 1].concat()
+        )));
+    }
     keys.dedup();
     keys
 }
@@ -420,12 +491,22 @@ pub(super) fn without_accent(c: char) -> char {
 
 /// Rows of a table without comments, blank lines and the head.
 fn rows_of(table: &str) -> impl Iterator<Item = Vec<&str>> {
-    table.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty()).skip(1).map(|(_, l)| l.split('\t').map(str::trim).collect())
+    table
+        .lines()
+        .enumerate()
+        .filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty())
+        .skip(1)
+        .map(|(_, l)| l.split('\t').map(str::trim).collect())
 }
 
 /// The parts of a field that holds several.
 fn list<'f>(field: Option<&&'f str>) -> impl Iterator<Item = &'f str> {
-    field.copied().unwrap_or("").split(['|', ';']).map(str::trim).filter(|n| !n.is_empty())
+    field
+        .copied()
+        .unwrap_or("")
+        .split(['|', ';'])
+        .map(str::trim)
+        .filter(|n| !n.is_empty())
 }
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `last` says whether a part left out is counted to its end.

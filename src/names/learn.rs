@@ -13,8 +13,9 @@ use super::people::{LearnedPerson, by_table};
 use super::{Context, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
 use crate::text::Text;
 use crate::text::token::Kind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// People and the places where they are introduced.
 #[derive(Default)]
@@ -53,18 +54,35 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
     learned
 }
 
-fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Range<usize>, (codes, foreign): (Vec<CodeId>, bool), learned: &mut Learned) {
-    if learned.mentions.iter().rev().take(4).any(|m| m.tokens.start < name.end && name.start < m.tokens.end) {
+fn add(
+    text: &Text,
+    names: &Names,
+    context: Context,
+    hit: &OfficeHit,
+    name: Range<usize>,
+    (codes, foreign): (Vec<CodeId>, bool),
+    learned: &mut Learned,
+) {
+    if learned
+        .mentions
+        .iter()
+        .rev()
+        .take(4)
+        .any(|m| m.tokens.start < name.end && name.start < m.tokens.end)
+    {
         return;
     }
     let words: Vec<String> = name.clone().map(|i| text.word(i).to_string()).collect();
     let known = by_table(names.gazetteer, &words, context.published);
     let mut codes = codes;
     // "UN ambassador": sent to the body by a state that the table knows
-    if hit.class == OfficeClass::Envoy && let ([code], Some(known)) = (codes.as_slice(), known)
-        && !names.gazetteer.is_state(*code) && names.gazetteer.is_state(known.code) {
-            codes = vec![known.code];
-        }
+    if hit.class == OfficeClass::Envoy
+        && let ([code], Some(known)) = (codes.as_slice(), known)
+        && !names.gazetteer.is_state(*code)
+        && names.gazetteer.is_state(known.code)
+    {
+        codes = vec![known.code];
+    }
     let told = !codes.is_empty() || foreign;
     // a surname alone introduces nobody, unless the words before it tell for whom it speaks
     if codes.is_empty() && words.len() == 1 {
@@ -75,44 +93,93 @@ fn add(text: &Text, names: &Names, context: Context, hit: &OfficeHit, name: Rang
         codes = known.map(|k| k.code).into_iter().collect();
     }
     let earlier = learned.by_name.get(&words.join(" ")).copied();
-    let role = text.slice(text.place(hit.tokens.clone())).split_whitespace().collect::<Vec<_>>().join(" ");
+    let role = text
+        .slice(text.place(hit.tokens.clone()))
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let person = match earlier {
         Some(index) if learned.people[index].codes == codes || codes.is_empty() || !told => index,
         _ => {
-            let full = text.slice(text.place(name.clone())).split_whitespace().collect::<Vec<_>>().join(" ");
+            let full = text
+                .slice(text.place(name.clone()))
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             learned.by_name.insert(words.join(" "), learned.people.len());
-            learned.people.push(LearnedPerson { name: full, role: Some(role), codes: codes.clone(), words, at: name.start, told, guessed: false, scope });
+            learned.people.push(LearnedPerson {
+                name: full,
+                role: Some(role),
+                codes: codes.clone(),
+                words,
+                at: name.start,
+                told,
+                guessed: false,
+                scope,
+            });
             learned.people.len() - 1
         }
     };
     let codes = learned.people[person].codes.clone();
-    learned.mentions.push(Mention { tokens: name, kind: MentionKind::Person, codes, person: Some(person) });
+    learned.mentions.push(Mention {
+        tokens: name,
+        kind: MentionKind::Person,
+        codes,
+        person: Some(person),
+    });
 }
 
 /// Small words inside names: "Mohammed bin Salman", "Yvo de Boer", "Ahmed al-Tayer".
 fn is_particle(word: &str) -> bool {
-    matches!(word, "bin" | "ibn" | "al" | "el" | "de" | "da" | "di" | "dos" | "del" | "della" | "van" | "von" | "der" | "den" | "la" | "le" | "y" | "ben" | "abu" | "ul" | "ur")
+    matches!(
+        word,
+        "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "de"
+            | "da"
+            | "di"
+            | "dos"
+            | "del"
+            | "della"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "la"
+            | "le"
+            | "y"
+            | "ben"
+            | "abu"
+            | "ul"
+            | "ur"
+    )
 }
+
+/// Words of [`is_no_name`]: days and months, closed classes, and the nouns of bodies, meetings and programmes.
+const COMMON_WORDS: &str = "\
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october \
+    november december the a an this that these those he she it they we i you in on at for from with by but and or as if when \
+    while after before his her its their our my also however meanwhile both who which what today yesterday earlier later not \
+    no there here then according government ministry office department council committee commission party house parliament \
+    agency affairs foreign national international security republic kingdom union state states summit conference treaty \
+    agreement statement communique declaration resolution act law war day group forum university institute corp inc ltd \
+    company bank court press news north south east west sea street province city county district asked speaking of meeting \
+    meetings cooperation academy research order network force forces political joint programme program guidelines releases \
+    plan dialogue initiative framework strategy policy fund centre center partnership alliance service services board \
+    working economic development trade defense defence health energy climate cyber technology science education human rights \
+    behaviour behavior quota missile nuclear military reporter reporters correspondent photo file image caption copyright \
+    read more following during under global regional bilateral trilateral ministerial session talks pact accord deal \
+    protocol convention charter article annex chapter part section team staff general assembly chair chairs border guard \
+    coast region world first second third new old great high level";
+
+/// The same words, for lookup.
+static COMMON: LazyLock<FxHashSet<&str>> = LazyLock::new(|| COMMON_WORDS.split_whitespace().collect());
 
 /// Words with a capital that no name begins or ends with.
 pub fn is_no_name(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august",
-        "september", "october", "november", "december", "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "in", "on",
-        "at", "for", "from", "with", "by", "but", "and", "or", "as", "if", "when", "while", "after", "before", "his", "her", "its", "their", "our", "my", "also",
-        "however", "meanwhile", "both", "who", "which", "what", "today", "yesterday", "earlier", "later", "not", "no", "there", "here", "then", "according",
-        "government", "ministry", "office", "department", "council", "committee", "commission", "party", "house", "parliament", "agency", "affairs", "foreign",
-        "national", "international", "security", "republic", "kingdom", "union", "state", "states", "summit", "conference", "treaty", "agreement", "statement",
-        "communique", "declaration", "resolution", "act", "law", "war", "day", "group", "forum", "university", "institute", "corp", "inc", "ltd", "company",
-        "bank", "court", "press", "news", "north", "south", "east", "west", "sea", "street", "province", "city", "county", "district", "asked", "speaking", "of",
-        "meeting", "meetings", "cooperation", "academy", "research", "order", "network", "force", "forces", "political", "joint", "programme", "program", "guidelines", "releases", "plan",
-        "dialogue", "initiative", "framework", "strategy", "policy", "fund", "centre", "center", "partnership", "alliance", "service", "services", "board", "working", "economic",
-        "development", "trade", "defense", "defence", "health", "energy", "climate", "cyber", "technology", "science", "education", "human", "rights", "behaviour", "behavior", "quota",
-        "missile", "nuclear", "military", "reporter", "reporters", "correspondent", "photo", "file", "image", "caption", "copyright", "read", "more", "following", "during", "under", "global",
-        "regional", "bilateral", "trilateral", "ministerial", "session", "talks", "pact", "accord", "deal", "protocol", "convention", "charter", "article", "annex", "chapter", "part", "section",
-        "team", "staff", "general", "assembly", "chair", "chairs", "border", "guard", "coast", "district", "region", "world", "first", "second", "third", "new", "old", "great", "high", "level",
-    ];
-    WORDS.contains(&word)
+    COMMON.contains(word)
 }
 
 /// `name = given { [particle] given } ` from token `at`: capitals outside other names, at most seven tokens, inside one sentence.
@@ -133,7 +200,8 @@ pub(super) fn name_at(text: &Text, names: &Names, at: usize) -> Option<Range<usi
     while end < text.tokens.len() && end - start < 8 {
         let token = &text.tokens[end];
         let word = text.word(end);
-        let tight = token.kind == Kind::Hyphen && end > start && text.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
+        let tight =
+            token.kind == Kind::Hyphen && end > start && text.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
         if tight {
             end += 1;
             continue;
@@ -142,10 +210,19 @@ pub(super) fn name_at(text: &Text, names: &Names, at: usize) -> Option<Range<usi
         if token.kind != Kind::Word || !inside || end > start && !token.spaced && text.kind(end - 1) != Kind::Hyphen {
             break;
         }
-        if token.capital && !is_no_name(word) && !names.offices_within(end..end + 1).iter().any(|o| o.tokens.start == end && !token.caps && end > start) {
+        if token.capital
+            && !is_no_name(word)
+            && !names
+                .offices_within(end..end + 1)
+                .iter()
+                .any(|o| o.tokens.start == end && !token.caps && end > start)
+        {
             end += 1;
             last = end;
-        } else if is_particle(word) && end + 1 < text.tokens.len() && (text.tokens[end + 1].capital || text.kind(end + 1) == Kind::Hyphen || is_particle(text.word(end + 1))) {
+        } else if is_particle(word)
+            && end + 1 < text.tokens.len()
+            && (text.tokens[end + 1].capital || text.kind(end + 1) == Kind::Hyphen || is_particle(text.word(end + 1)))
+        {
             end += 1;
         } else {
             break;
@@ -156,7 +233,44 @@ pub(super) fn name_at(text: &Text, names: &Names, at: usize) -> Option<Range<usi
 }
 
 fn is_title(word: &str) -> bool {
-    matches!(word, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "h.e." | "shri" | "sir" | "gen." | "lt." | "adm." | "col." | "amb." | "prof." | "maj." | "brig." | "capt." | "cmdr." | "sgt." | "rear" | "admiral" | "honourable" | "honorable" | "right" | "hon" | "he" | "messrs." | "mrs.," | "shrimati" | "excellency" | "madam" | "hon." | "sheikh")
+    matches!(
+        word,
+        "mr" | "mr."
+            | "mrs"
+            | "mrs."
+            | "ms"
+            | "ms."
+            | "dr"
+            | "dr."
+            | "h.e."
+            | "shri"
+            | "sir"
+            | "gen."
+            | "lt."
+            | "adm."
+            | "col."
+            | "amb."
+            | "prof."
+            | "maj."
+            | "brig."
+            | "capt."
+            | "cmdr."
+            | "sgt."
+            | "rear"
+            | "admiral"
+            | "honourable"
+            | "honorable"
+            | "right"
+            | "hon"
+            | "he"
+            | "messrs."
+            | "mrs.,"
+            | "shrimati"
+            | "excellency"
+            | "madam"
+            | "hon."
+            | "sheikh"
+    )
 }
 
 /// A name that ends just before a comma before the office and what stands before it: "Bo Lind, Norway's new envoy".
@@ -178,7 +292,8 @@ fn name_before(text: &Text, names: &Names, hit: &OfficeHit) -> Option<Range<usiz
     while start > sentence && comma - start < 7 {
         let word = text.word(start - 1);
         let token = &text.tokens[start - 1];
-        let part = token.kind == Kind::Word && (token.capital && !is_no_name(word) || is_particle(word)) || token.kind == Kind::Hyphen && !token.spaced;
+        let part = token.kind == Kind::Word && (token.capital && !is_no_name(word) || is_particle(word))
+            || token.kind == Kind::Hyphen && !token.spaced;
         let free = names.at(start - 1).is_none_or(|m| m.kind == MentionKind::Person) && names.offices_within(start - 1..start).is_empty();
         if !part || !free {
             break;
@@ -198,8 +313,51 @@ fn premodifies(text: &Text, names: &Names, i: usize, office: &Range<usize>) -> b
     names.is_name(i)
         || text.tokens[i].capital
         || matches!(text.kind(i), Kind::Clitic | Kind::Hyphen)
-        || matches!(word, "the" | "a" | "an" | "of" | "and" | "his" | "her" | "its" | "new" | "top" | "chief" | "senior" | "deputy" | "former" | "acting" | "special" | "current" | "first" | "one" | "then")
-        || i + 1 == office.start && !word.ends_with("ed") && !matches!(word, "to" | "by" | "with" | "in" | "on" | "at" | "for" | "said" | "told" | "met" | "as" | "from" | "that" | "who" | "when" | "while" | "but" | "or")
+        || matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "and"
+                | "his"
+                | "her"
+                | "its"
+                | "new"
+                | "top"
+                | "chief"
+                | "senior"
+                | "deputy"
+                | "former"
+                | "acting"
+                | "special"
+                | "current"
+                | "first"
+                | "one"
+                | "then"
+        )
+        || i + 1 == office.start
+            && !word.ends_with("ed")
+            && !matches!(
+                word,
+                "to" | "by"
+                    | "with"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "for"
+                    | "said"
+                    | "told"
+                    | "met"
+                    | "as"
+                    | "from"
+                    | "that"
+                    | "who"
+                    | "when"
+                    | "while"
+                    | "but"
+                    | "or"
+            )
 }
 
 /// `office [ "of" owner | "to" place ] "," name ","`
@@ -211,13 +369,23 @@ fn name_after_comma(text: &Text, names: &Names, hit: &OfficeHit) -> Option<Range
     // complement of the office, names and small words only
     while i < hit.tokens.end + 14 && text.kind(i) != Kind::Comma {
         let capital = text.tokens.get(i).is_some_and(|t| t.capital);
-        if !(names.is_name(i) || capital || matches!(text.word(i), "of" | "to" | "for" | "the" | "and" | "in" | "foreign" | "affairs" | "office")) {
+        if !(names.is_name(i)
+            || capital
+            || matches!(
+                text.word(i),
+                "of" | "to" | "for" | "the" | "and" | "in" | "foreign" | "affairs" | "office"
+            ))
+        {
             return None;
         }
         i += 1;
     }
     let name = name_at(text, names, i + 1)?;
-    let closed = matches!(text.kind(name.end), Kind::Comma | Kind::Stop | Kind::Close | Kind::Quote | Kind::Dash) || text.word(name.end) == "and" || name.end >= text.tokens.len();
+    let closed = matches!(
+        text.kind(name.end),
+        Kind::Comma | Kind::Stop | Kind::Close | Kind::Quote | Kind::Dash
+    ) || text.word(name.end) == "and"
+        || name.end >= text.tokens.len();
     let known = names.at(name.start).is_some_and(|m| m.kind == MentionKind::Person);
     let listed = names.offices.binary_search_by_key(&name.end, |o| o.tokens.start).is_ok();
     (text.kind(i) == Kind::Comma && (closed && name.len() >= 2 || known) && !listed).then_some(name)
@@ -238,19 +406,50 @@ fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_
     }
     owner_before(text, names, hit)
         .or_else(|| owner_after(text, names, hit.tokens.end))
-        .or_else(|| if name_first { None } else { right_after(text, names, name.end).or_else(|| in_brackets(text, names, name.end)) })
+        .or_else(|| {
+            if name_first {
+                None
+            } else {
+                right_after(text, names, name.end).or_else(|| in_brackets(text, names, name.end))
+            }
+        })
         .map(|m| m.codes.clone())
         .unwrap_or_default()
 }
 
 /// Whether a name that nobody knows owns the office: "Acme president", "the Blue Front's spokesman".
 fn has_unknown_owner(text: &Text, names: &Names, hit: &OfficeHit) -> bool {
-    let Some(before) = hit.tokens.start.checked_sub(1) else { return false };
-    let owner = if text.kind(before) == Kind::Clitic { before.saturating_sub(1) } else { before };
-    let capital = text.tokens.get(owner).is_some_and(|t| t.capital && t.kind == Kind::Word && t.spaced);
+    let Some(before) = hit.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let owner = if text.kind(before) == Kind::Clitic {
+        before.saturating_sub(1)
+    } else {
+        before
+    };
+    let capital = text
+        .tokens
+        .get(owner)
+        .is_some_and(|t| t.capital && t.kind == Kind::Word && t.spaced);
     let first = text.sentences.get(text.sentence_of(owner)).is_some_and(|s| s.tokens.start == owner);
-    let office = names.offices.binary_search_by(|o| if o.tokens.end <= owner { std::cmp::Ordering::Less } else if o.tokens.start > owner { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Equal }).is_ok();
-    capital && !first && !office && !names.is_name(owner) && !is_no_name(text.word(owner)) && matches!(hit.class, OfficeClass::Head | OfficeClass::Official | OfficeClass::Spokesperson)
+    let office = names
+        .offices
+        .binary_search_by(|o| {
+            if o.tokens.end <= owner {
+                std::cmp::Ordering::Less
+            } else if o.tokens.start > owner {
+                std::cmp::Ordering::Greater
+            } else {
+                std::cmp::Ordering::Equal
+            }
+        })
+        .is_ok();
+    capital
+        && !first
+        && !office
+        && !names.is_name(owner)
+        && !is_no_name(text.word(owner))
+        && matches!(hit.class, OfficeClass::Head | OfficeClass::Official | OfficeClass::Spokesperson)
 }
 
 fn speaks(m: &Mention) -> bool {
@@ -273,8 +472,15 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
             }
             // "Peru's U.N. ambassador" is Peru's
             if hit.class == OfficeClass::Envoy && m.kind == MentionKind::Organisation {
-                let before = m.tokens.start.checked_sub(1).map(|b| if text.kind(b) == Kind::Clitic { b.saturating_sub(1) } else { b });
-                if let Some(state) = before.and_then(|b| names.at(b)).filter(|s| matches!(s.kind, MentionKind::State | MentionKind::Adjective | MentionKind::Seat)) {
+                let before = m
+                    .tokens
+                    .start
+                    .checked_sub(1)
+                    .map(|b| if text.kind(b) == Kind::Clitic { b.saturating_sub(1) } else { b });
+                if let Some(state) = before
+                    .and_then(|b| names.at(b))
+                    .filter(|s| matches!(s.kind, MentionKind::State | MentionKind::Adjective | MentionKind::Seat))
+                {
                     return Some(state);
                 }
             }
@@ -301,17 +507,76 @@ fn is_closed(word: &str) -> bool {
     is_no_name(word)
         && !matches!(
             word,
-            "government" | "ministry" | "office" | "department" | "council" | "committee" | "commission" | "party" | "house" | "parliament" | "agency" | "affairs" | "foreign" | "national"
-                | "international" | "security" | "state" | "states" | "press" | "bank" | "war" | "news" | "union" | "group" | "north" | "south" | "east" | "west" | "of"
+            "government"
+                | "ministry"
+                | "office"
+                | "department"
+                | "council"
+                | "committee"
+                | "commission"
+                | "party"
+                | "house"
+                | "parliament"
+                | "agency"
+                | "affairs"
+                | "foreign"
+                | "national"
+                | "international"
+                | "security"
+                | "state"
+                | "states"
+                | "press"
+                | "bank"
+                | "war"
+                | "news"
+                | "union"
+                | "group"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "of"
         )
 }
 
 fn is_modifier(word: &str) -> bool {
     matches!(
         word,
-        "new" | "top" | "chief" | "senior" | "deputy" | "vice" | "former" | "acting" | "special" | "national" | "foreign" | "state" | "presidential" | "government" | "security"
-            | "main" | "lead" | "nuclear" | "military" | "army" | "then" | "interim" | "outgoing" | "assistant" | "first" | "ruling" | "hardline" | "affairs" | "trade" | "defence" | "defense" | "islamist"
-    ) || word.ends_with("ing") && word.len() > 5 || word.ends_with("ed") && word.contains('-') || word.ends_with("-elect")
+        "new"
+            | "top"
+            | "chief"
+            | "senior"
+            | "deputy"
+            | "vice"
+            | "former"
+            | "acting"
+            | "special"
+            | "national"
+            | "foreign"
+            | "state"
+            | "presidential"
+            | "government"
+            | "security"
+            | "main"
+            | "lead"
+            | "nuclear"
+            | "military"
+            | "army"
+            | "then"
+            | "interim"
+            | "outgoing"
+            | "assistant"
+            | "first"
+            | "ruling"
+            | "hardline"
+            | "affairs"
+            | "trade"
+            | "defence"
+            | "defense"
+            | "islamist"
+    ) || word.ends_with("ing") && word.len() > 5
+        || word.ends_with("ed") && word.contains('-')
+        || word.ends_with("-elect")
 }
 
 /// `{ "of" | "for" ... } owner` right after an office or a name: "of the Security Office of the Presidential Office", "of India".

@@ -11,8 +11,8 @@ mod offices;
 mod people;
 mod scan;
 
-pub use learn::is_no_name as is_common;
 pub use gazetteer::{CodeId, Gazetteer, OfficeClass, OfficeScope};
+pub use learn::is_no_name as is_common;
 pub use offices::OfficeHit;
 pub use people::LearnedPerson;
 
@@ -146,14 +146,23 @@ impl<'g> Names<'g> {
     /// introduces first without naming a state, since only at home an office goes without one.
     fn place_people(&mut self, introduced: usize) {
         if self.home.is_none() {
-            let first = self.people.iter().take(introduced).filter(|p| !p.told && p.at < FIRST_WORDS && p.codes.len() == 1).min_by_key(|p| p.at);
+            let first = self
+                .people
+                .iter()
+                .take(introduced)
+                .filter(|p| !p.told && p.at < FIRST_WORDS && p.codes.len() == 1)
+                .min_by_key(|p| p.at);
             self.home = first.and_then(|p| p.codes.first().copied()).filter(|c| self.gazetteer.is_state(*c));
         }
         if self.home.is_none() {
             self.home = self.most_named();
         }
         let Some(home) = self.home else { return };
-        for person in self.people.iter_mut().filter(|p| p.codes.is_empty() && !p.told && p.scope == OfficeScope::In) {
+        for person in self
+            .people
+            .iter_mut()
+            .filter(|p| p.codes.is_empty() && !p.told && p.scope == OfficeScope::In)
+        {
             person.codes = vec![home];
             person.guessed = true;
         }
@@ -170,7 +179,10 @@ impl<'g> Names<'g> {
         for m in self.mentions.iter().filter(|m| m.kind != MentionKind::Person && m.codes.len() == 1) {
             *counts.entry(m.codes[0]).or_default() += 1;
         }
-        let best = counts.into_iter().filter(|(code, n)| *n > 2 && self.gazetteer.is_state(*code)).max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)));
+        let best = counts
+            .into_iter()
+            .filter(|(code, n)| *n > 2 && self.gazetteer.is_state(*code))
+            .max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)));
         best.map(|(code, _)| code)
     }
 
@@ -184,7 +196,8 @@ impl<'g> Names<'g> {
         }
         // a name of the table gives way to the same place with its person
         let known = |m: &Mention| m.kind != MentionKind::Person || m.person.is_some();
-        self.mentions.retain(|m| known(m) || !m.tokens.clone().any(|i| fresh.get(i).copied().unwrap_or(false)));
+        self.mentions
+            .retain(|m| known(m) || !m.tokens.clone().any(|i| fresh.get(i).copied().unwrap_or(false)));
         self.mentions.extend(more);
         self.mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
         let mut end = 0;

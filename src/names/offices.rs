@@ -28,7 +28,11 @@ pub(super) fn scan(text: &Text, names: &Names) -> Vec<OfficeHit> {
     for paragraph in &text.paragraph_tokens {
         let mut i = paragraph.start;
         while i < paragraph.end {
-            let hit = if text.kind(i) == Kind::Word && !names.is_name(i) { longest_at(text, names, i, paragraph.end, &mut key) } else { None };
+            let hit = if text.kind(i) == Kind::Word && !names.is_name(i) {
+                longest_at(text, names, i, paragraph.end, &mut key)
+            } else {
+                None
+            };
             match hit {
                 Some(hit) => {
                     i = hit.tokens.end;
@@ -44,7 +48,10 @@ pub(super) fn scan(text: &Text, names: &Names) -> Vec<OfficeHit> {
 fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String) -> Option<OfficeHit> {
     let gazetteer = names.gazetteer;
     let word = text.word(i);
-    let most = gazetteer.longest_office(word).max(gazetteer.longest_office(&singular(word))).min(end - i);
+    let most = gazetteer
+        .longest_office(word)
+        .max(gazetteer.longest_office(&singular(word)))
+        .min(end - i);
     for n in (1..=most).rev() {
         key.clear();
         for k in i..i + n {
@@ -56,11 +63,21 @@ fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String
         }
         if let Some(office) = gazetteer.office(key) {
             let plural = gazetteer.office(&singular(key)).is_some() && singular(key) != *key;
-            return Some(OfficeHit { tokens: i..i + n, class: office.class, scope: office.scope, plural });
+            return Some(OfficeHit {
+                tokens: i..i + n,
+                class: office.class,
+                scope: office.scope,
+                plural,
+            });
         }
         let single = singular_head(key);
         if let Some(office) = gazetteer.office(&single) {
-            return Some(OfficeHit { tokens: i..i + n, class: office.class, scope: office.scope, plural: true });
+            return Some(OfficeHit {
+                tokens: i..i + n,
+                class: office.class,
+                scope: office.scope,
+                plural: true,
+            });
         }
     }
     None

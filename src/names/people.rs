@@ -47,22 +47,39 @@ pub(super) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String], day: Opti
                 _ => [&[], &[], &[]],
             };
             tries.iter().filter(|t| !t.is_empty() && n > 1).find_map(|t| {
-                let key: String = t.iter().flat_map(|w| w.chars()).filter(|c| c.is_alphanumeric()).map(without_accent).collect();
+                let key: String = t
+                    .iter()
+                    .flat_map(|w| w.chars())
+                    .filter(|c| c.is_alphanumeric())
+                    .map(without_accent)
+                    .collect();
                 best(gazetteer, gazetteer.letters.get(key.as_str())?, day, true)
             })
         })
         .or_else(|| {
             // "Antony J. Blinken": the same name without the initial
-            let plain: Vec<&str> = words.iter().map(String::as_str).filter(|w| w.trim_end_matches('.').chars().count() > 1 && !matches!(*w, "jr." | "jr" | "sr.")).collect();
+            let plain: Vec<&str> = words
+                .iter()
+                .map(String::as_str)
+                .filter(|w| w.trim_end_matches('.').chars().count() > 1 && !matches!(*w, "jr." | "jr" | "sr."))
+                .collect();
             let key = plain.join(" ");
-            best(gazetteer, &gazetteer.phrase(&key).iter().filter_map(|e| e.person).collect::<Vec<_>>(), day, true)
+            best(
+                gazetteer,
+                &gazetteer.phrase(&key).iter().filter_map(|e| e.person).collect::<Vec<_>>(),
+                day,
+                true,
+            )
         })
 }
 
 /// The person of the table with this short name whose office is that of the title, whenever it was; nobody, if two states had one.
 fn by_title<'g>(gazetteer: &'g Gazetteer, words: &[String], title: &str) -> Option<&'g KnownPerson> {
     let all = gazetteer.shorts.get(words.join(" ").as_str())?;
-    let mut fits = all.iter().filter_map(|p| gazetteer.people.get(*p)).filter(|p| shares_noun(&p.role, title));
+    let mut fits = all
+        .iter()
+        .filter_map(|p| gazetteer.people.get(*p))
+        .filter(|p| shares_noun(&p.role, title));
     let first = fits.next()?;
     fits.all(|p| p.code == first.code).then_some(first)
 }
@@ -95,7 +112,36 @@ fn days(from: Date, to: Date) -> i32 {
 
 /// Family names that are common words, too: alone they need a title before them.
 fn is_word(word: &str) -> bool {
-    matches!(word, "will" | "may" | "an" | "so" | "he" | "do" | "to" | "no" | "can" | "in" | "on" | "can't" | "many" | "long" | "young" | "sun" | "hope" | "white" | "black" | "price" | "grant" | "bill" | "mark" | "case" | "sanders'" | "son" | "gold")
+    matches!(
+        word,
+        "will"
+            | "may"
+            | "an"
+            | "so"
+            | "he"
+            | "do"
+            | "to"
+            | "no"
+            | "can"
+            | "in"
+            | "on"
+            | "can't"
+            | "many"
+            | "long"
+            | "young"
+            | "sun"
+            | "hope"
+            | "white"
+            | "black"
+            | "price"
+            | "grant"
+            | "bill"
+            | "mark"
+            | "case"
+            | "sanders'"
+            | "son"
+            | "gold"
+    )
 }
 
 /// Later mentions of the people in `names`, and the people whom the table knows by a full or short name.
@@ -129,10 +175,20 @@ pub(super) fn later(text: &Text, names: &Names, context: Context) -> Learned {
 
 /// Keys by which a person may be called later.
 fn keys(person: &[String], codes: &[CodeId], gazetteer: &Gazetteer) -> Vec<String> {
-    let words: Vec<&String> = person.iter().filter(|w| w.chars().any(char::is_alphanumeric) && !matches!(w.as_str(), "jr" | "jr." | "sr.")).collect();
+    let words: Vec<&String> = person
+        .iter()
+        .filter(|w| w.chars().any(char::is_alphanumeric) && !matches!(w.as_str(), "jr" | "jr." | "sr."))
+        .collect();
     let mut keys = Vec::new();
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return keys };
-    let eastern = codes.iter().any(|c| matches!(gazetteer.code_text(*c), "KOR" | "PRK" | "CHN" | "TWN" | "JPN" | "VNM" | "HKG" | "SGP" | "KHM" | "HUN" | "MMR"));
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return keys;
+    };
+    let eastern = codes.iter().any(|c| {
+        matches!(
+            gazetteer.code_text(*c),
+            "KOR" | "PRK" | "CHN" | "TWN" | "JPN" | "VNM" | "HKG" | "SGP" | "KHM" | "HUN" | "MMR"
+        )
+    });
     let family_first = eastern || words.len() >= 2 && words[1..].iter().all(|w| w.contains('-'));
     // "Cho Tae-yul": the hyphen tells the given name
     if !last.contains('-') || words.len() == 1 {
@@ -159,13 +215,25 @@ fn surnames(people: &[LearnedPerson], gazetteer: &Gazetteer) -> FxHashMap<String
     let mut map: FxHashMap<String, Vec<Candidate>> = FxHashMap::default();
     for (p, person) in people.iter().enumerate() {
         for (k, key) in keys(&person.words, &person.codes, gazetteer).into_iter().enumerate() {
-            map.entry(key).or_default().push(Candidate { person: p, at: person.at, weak: k > 1 });
+            map.entry(key).or_default().push(Candidate {
+                person: p,
+                at: person.at,
+                weak: k > 1,
+            });
         }
     }
     map
 }
 
-fn introduce(names: &Names, context: Context, at: usize, words: &[String], title: Option<&str>, learned: &mut Learned, by_surname: &mut FxHashMap<String, Vec<Candidate>>) -> Option<usize> {
+fn introduce(
+    names: &Names,
+    context: Context,
+    at: usize,
+    words: &[String],
+    title: Option<&str>,
+    learned: &mut Learned,
+    by_surname: &mut FxHashMap<String, Vec<Candidate>>,
+) -> Option<usize> {
     let known = by_table(names.gazetteer, words, context.published).or_else(|| by_title(names.gazetteer, words, title?))?;
     let codes = vec![known.code];
     let full: Vec<String> = known.name.split_whitespace().map(str::to_lowercase).collect();
@@ -181,7 +249,11 @@ fn introduce(names: &Names, context: Context, at: usize, words: &[String], title
         scope: OfficeScope::In,
     });
     for (k, key) in keys(&full, &codes, names.gazetteer).into_iter().enumerate() {
-        by_surname.entry(key).or_default().push(Candidate { person: index, at, weak: k > 1 });
+        by_surname.entry(key).or_default().push(Candidate {
+            person: index,
+            at,
+            weak: k > 1,
+        });
     }
     Some(index)
 }
@@ -204,7 +276,11 @@ fn surname_at(
     let run = name_at(text, names, i)?;
     let words: Vec<String> = run.clone().map(|t| text.word(t).to_string()).collect();
     let person_of = |index: usize, learned: &Learned| -> Option<LearnedPerson> {
-        names.people.get(index).or_else(|| learned.people.get(index.checked_sub(names.people.len())?)).cloned()
+        names
+            .people
+            .get(index)
+            .or_else(|| learned.people.get(index.checked_sub(names.people.len())?))
+            .cloned()
     };
     // the whole run, then its last word, then its first
     let tries: Vec<(String, std::ops::Range<usize>)> = match words.len() {
@@ -220,17 +296,36 @@ fn surname_at(
         let fits = |c: &&Candidate| {
             let Some(p) = person_of(c.person, learned) else { return false };
             // all words of the run belong to the person, initials apart: "Hunter Biden" is not "Joe Biden"
-            let same = words.iter().all(|w| p.words.contains(w) || w.trim_end_matches('.').chars().count() == 1 || w == "-");
+            let same = words
+                .iter()
+                .all(|w| p.words.contains(w) || w.trim_end_matches('.').chars().count() == 1 || w == "-");
             let weak = c.weak && words.len() == 1 && titled.is_none() && c.at > i;
             same && !weak
         };
         let by_title = titled.as_ref().and_then(|title| {
-            candidates.iter().filter(fits).rfind(|c| person_of(c.person, learned).and_then(|p| p.role).is_some_and(|r| shares_noun(&r, title)))
+            candidates.iter().filter(fits).rfind(|c| {
+                person_of(c.person, learned)
+                    .and_then(|p| p.role)
+                    .is_some_and(|r| shares_noun(&r, title))
+            })
         });
-        let chosen = by_title.or_else(|| candidates.iter().filter(fits).filter(|c| c.at <= i).max_by_key(|c| (counts.get(&c.person).copied().unwrap_or(0), c.at))).or_else(|| candidates.iter().find(fits));
+        let chosen = by_title
+            .or_else(|| {
+                candidates
+                    .iter()
+                    .filter(fits)
+                    .filter(|c| c.at <= i)
+                    .max_by_key(|c| (counts.get(&c.person).copied().unwrap_or(0), c.at))
+            })
+            .or_else(|| candidates.iter().find(fits));
         if let Some(c) = chosen {
             let person = person_of(c.person, learned)?;
-            return Some(Mention { tokens: place.clone(), kind: MentionKind::Person, codes: person.codes, person: Some(c.person) });
+            return Some(Mention {
+                tokens: place.clone(),
+                kind: MentionKind::Person,
+                codes: person.codes,
+                person: Some(c.person),
+            });
         }
     }
     // a person of the table by a short name; an unknown given name before it makes it somebody else
@@ -245,25 +340,58 @@ fn surname_at(
             index
         }
     };
-    let index = index.or_else(|| titled.filter(|_| words.len() == 1 && calls_by_name(text, names, run.start)).map(|title| unplaced(text, names, &run, title, learned, by_surname)))?;
+    let index = index.or_else(|| {
+        titled
+            .filter(|_| words.len() == 1 && calls_by_name(text, names, run.start))
+            .map(|title| unplaced(text, names, &run, title, learned, by_surname))
+    })?;
     let person = person_of(index, learned)?;
-    Some(Mention { tokens: run, kind: MentionKind::Person, codes: person.codes, person: Some(index) })
+    Some(Mention {
+        tokens: run,
+        kind: MentionKind::Person,
+        codes: person.codes,
+        person: Some(index),
+    })
 }
 
 /// Whether the words before a surname are a title: "Mr", or a single holder's office with its capital.
 fn calls_by_name(text: &Text, names: &Names, at: usize) -> bool {
-    match names.offices.binary_search_by_key(&at, |o| o.tokens.end).ok().and_then(|o| names.offices.get(o)) {
-        Some(o) => !o.plural && !matches!(o.class, OfficeClass::Body | OfficeClass::Group | OfficeClass::Official) && text.tokens.get(o.tokens.end - 1).is_some_and(|t| t.capital),
+    match names
+        .offices
+        .binary_search_by_key(&at, |o| o.tokens.end)
+        .ok()
+        .and_then(|o| names.offices.get(o))
+    {
+        Some(o) => {
+            !o.plural
+                && !matches!(o.class, OfficeClass::Body | OfficeClass::Group | OfficeClass::Official)
+                && text.tokens.get(o.tokens.end - 1).is_some_and(|t| t.capital)
+        }
         None => true,
     }
 }
 
 /// Somebody whom the text only calls by office and surname, and for nobody: "Minister Lind".
-fn unplaced(text: &Text, names: &Names, run: &std::ops::Range<usize>, title: String, learned: &mut Learned, by_surname: &mut FxHashMap<String, Vec<Candidate>>) -> usize {
+fn unplaced(
+    text: &Text,
+    names: &Names,
+    run: &std::ops::Range<usize>,
+    title: String,
+    learned: &mut Learned,
+    by_surname: &mut FxHashMap<String, Vec<Candidate>>,
+) -> usize {
     let index = names.people.len() + learned.people.len();
-    let office = names.offices.binary_search_by_key(&run.start, |o| o.tokens.end).ok().and_then(|o| names.offices.get(o));
+    let office = names
+        .offices
+        .binary_search_by_key(&run.start, |o| o.tokens.end)
+        .ok()
+        .and_then(|o| names.offices.get(o));
     let words = vec![text.word(run.start).to_string()];
-    by_surname.entry(words[0].clone()).or_default().push(Candidate { person: index, at: run.start, weak: false });
+    by_surname.entry(words[0].clone()).or_default().push(Candidate {
+        person: index,
+        at: run.start,
+        weak: false,
+    });
     learned.people.push(LearnedPerson {
         name: text.slice(text.place(run.clone())).to_string(),
         role: Some(title),
@@ -281,7 +409,10 @@ fn unplaced(text: &Text, names: &Names, run: &std::ops::Range<usize>, title: Str
 /// The office or title right before token `i`, in lower case.
 fn titled(text: &Text, names: &Names, i: usize) -> Option<String> {
     let before = i.checked_sub(1)?;
-    if matches!(text.word(before), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "sen." | "gen." | "rep.") {
+    if matches!(
+        text.word(before),
+        "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "sen." | "gen." | "rep."
+    ) {
         return Some(text.word(before).to_string());
     }
     let office = names.offices.binary_search_by_key(&i, |o| o.tokens.end).ok()?;
@@ -292,7 +423,10 @@ fn titled(text: &Text, names: &Names, i: usize) -> Option<String> {
 /// Whether two offices share their noun: "Director" and "National Security Office Director".
 fn shares_noun(role: &str, title: &str) -> bool {
     let role = role.to_lowercase();
-    title.split_whitespace().last().is_some_and(|noun| role.split_whitespace().any(|w| w == noun))
+    title
+        .split_whitespace()
+        .last()
+        .is_some_and(|noun| role.split_whitespace().any(|w| w == noun))
 }
 
 /// Whether a family name that is also a word stands where it can be no month and no auxiliary: "Mrs May said", "May's plan".
@@ -300,8 +434,37 @@ fn clear_name(text: &Text, i: usize, known: bool) -> bool {
     let sentence = text.sentences.get(text.sentence_of(i)).map_or(0, |s| s.tokens.start);
     let before = if i > 0 { text.word(i - 1) } else { "" };
     let next = text.word(i + 1);
-    let month = text.kind(i + 1) == Kind::Number || matches!(before, "in" | "of" | "by" | "on" | "since" | "until" | "till" | "last" | "this" | "next" | "early" | "late" | "from" | "to" | "and" | "through" | "between")
+    let month = text.kind(i + 1) == Kind::Number
+        || matches!(
+            before,
+            "in" | "of"
+                | "by"
+                | "on"
+                | "since"
+                | "until"
+                | "till"
+                | "last"
+                | "this"
+                | "next"
+                | "early"
+                | "late"
+                | "from"
+                | "to"
+                | "and"
+                | "through"
+                | "between"
+        )
         || text.kind(i.wrapping_sub(1)) == Kind::Number;
-    let ends = matches!(text.kind(i + 1), Kind::Comma | Kind::Stop) || matches!(next, "we" | "i" | "you" | "god" | "the" | "this" | "he" | "she" | "they" | "it" | "be" | "not" | "his" | "her" | "your");
-    !month && (i > sentence || known && !ends && !text.tokens.get(i + 1).is_some_and(|t| t.capital) || matches!(next, "said" | "told" | "has" | "had" | "was" | "is" | "will" | "also" | "asked" | "'s"))
+    let ends = matches!(text.kind(i + 1), Kind::Comma | Kind::Stop)
+        || matches!(
+            next,
+            "we" | "i" | "you" | "god" | "the" | "this" | "he" | "she" | "they" | "it" | "be" | "not" | "his" | "her" | "your"
+        );
+    !month
+        && (i > sentence
+            || known && !ends && !text.tokens.get(i + 1).is_some_and(|t| t.capital)
+            || matches!(
+                next,
+                "said" | "told" | "has" | "had" | "was" | "is" | "will" | "also" | "asked" | "'s"
+            ))
 }

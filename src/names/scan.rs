@@ -22,7 +22,12 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec
                     // "pro-Russian", "anti-Chinese": against or for somebody, never the one who speaks
                     if !(i > 0 && text.kind(i - 1) == Kind::Hyphen && is_prefix(text.word(i.saturating_sub(2)))) {
                         let codes = stands_for(text, gazetteer, entry, i, mentions.last());
-                        mentions.push(Mention { tokens: i..end, kind: entry.kind, codes, person: None });
+                        mentions.push(Mention {
+                            tokens: i..end,
+                            kind: entry.kind,
+                            codes,
+                            person: None,
+                        });
                     }
                     i = end;
                 }
@@ -37,7 +42,10 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec
 /// name of its own ("the two Koreas") is its members.
 fn stands_for(text: &Text, gazetteer: &Gazetteer, entry: &Entry, i: usize, before: Option<&Mention>) -> Vec<CodeId> {
     let Some(code) = entry.code else { return Vec::new() };
-    let owner = before.filter(|m| matches!(m.kind, MentionKind::State | MentionKind::Adjective) && m.tokens.end + usize::from(text.kind(m.tokens.end) == Kind::Clitic) == i);
+    let owner = before.filter(|m| {
+        matches!(m.kind, MentionKind::State | MentionKind::Adjective)
+            && m.tokens.end + usize::from(text.kind(m.tokens.end) == Kind::Clitic) == i
+    });
     let pair = gazetteer.members(code);
     let is_bloc = gazetteer.entity(code).is_some_and(|e| e.kind == EntityKind::Bloc);
     match owner {
@@ -52,10 +60,20 @@ fn stands_for(text: &Text, gazetteer: &Gazetteer, entry: &Entry, i: usize, befor
 }
 
 fn is_prefix(word: &str) -> bool {
-    matches!(word, "pro" | "anti" | "non" | "ex" | "intra" | "inter" | "trans" | "post" | "pre" | "un")
+    matches!(
+        word,
+        "pro" | "anti" | "non" | "ex" | "intra" | "inter" | "trans" | "post" | "pre" | "un"
+    )
 }
 
-fn longest_at<'g>(text: &Text, gazetteer: &'g Gazetteer, day: Option<Date>, i: usize, end: usize, key: &mut String) -> Option<(usize, &'g Entry)> {
+fn longest_at<'g>(
+    text: &Text,
+    gazetteer: &'g Gazetteer,
+    day: Option<Date>,
+    i: usize,
+    end: usize,
+    key: &mut String,
+) -> Option<(usize, &'g Entry)> {
     if !matches!(text.kind(i), Kind::Word | Kind::Number) {
         return None;
     }
@@ -77,7 +95,14 @@ fn longest_at<'g>(text: &Text, gazetteer: &'g Gazetteer, day: Option<Date>, i: u
         let mut fits = entries.filter(|e| e.holds(day) && written_so(text, e, i, n) && !is_other_word(text, i, n, e));
         let first = fits.next()?;
         // a row with days wins over one without
-        Some((i + n, if first.days.is_some() { first } else { fits.find(|e| e.days.is_some()).unwrap_or(first) }))
+        Some((
+            i + n,
+            if first.days.is_some() {
+                first
+            } else {
+                fits.find(|e| e.days.is_some()).unwrap_or(first)
+            },
+        ))
     })
 }
 
@@ -91,13 +116,18 @@ fn written_so(text: &Text, entry: &Entry, i: usize, n: usize) -> bool {
 
 /// Names that are words or parts of other names.
 fn is_other_word(text: &Text, i: usize, n: usize, entry: &Entry) -> bool {
-    let next_capital = text.tokens.get(i + n).is_some_and(|t| t.capital && t.spaced && t.kind == Kind::Word);
+    let next_capital = text
+        .tokens
+        .get(i + n)
+        .is_some_and(|t| t.capital && t.spaced && t.kind == Kind::Word);
     let after_capital = i > 0 && text.tokens.get(i - 1).is_some_and(|t| t.capital && t.kind == Kind::Word && !t.caps);
     match (n, text.word(i)) {
         // "Ho Chi Minh City", "John F. Kennedy Airport"
         _ if entry.kind == MentionKind::Person && next_capital && is_place(text.word(i + n)) => true,
         // given and family names: "Michael Jordan", "Chad Smith", "Georgia Smith"
-        (1, "jordan" | "israel" | "london" | "washington" | "paris") if entry.kind != MentionKind::Adjective => after_capital && is_given(text.word(i - 1)),
+        (1, "jordan" | "israel" | "london" | "washington" | "paris") if entry.kind != MentionKind::Adjective => {
+            after_capital && is_given(text.word(i - 1))
+        }
         (1, "chad") => next_capital && text.word(i + 1).len() > 2,
         // "The National" is a newspaper, "The National Security Council" is not
         (_, "the") if entry.kind == MentionKind::Media && n <= 3 => next_capital,
@@ -108,12 +138,35 @@ fn is_other_word(text: &Text, i: usize, n: usize, entry: &Entry) -> bool {
 
 /// Words that make a person's name that of a place or a house.
 fn is_place(word: &str) -> bool {
-    matches!(word, "city" | "airport" | "university" | "center" | "centre" | "avenue" | "street" | "prize" | "foundation" | "institute" | "library" | "square" | "bridge" | "school" | "hospital" | "stadium" | "memorial" | "award")
+    matches!(
+        word,
+        "city"
+            | "airport"
+            | "university"
+            | "center"
+            | "centre"
+            | "avenue"
+            | "street"
+            | "prize"
+            | "foundation"
+            | "institute"
+            | "library"
+            | "square"
+            | "bridge"
+            | "school"
+            | "hospital"
+            | "stadium"
+            | "memorial"
+            | "award"
+    )
 }
 
 /// Given names that stand before a family name which is also the name of a state or a capital.
 fn is_given(word: &str) -> bool {
-    const GIVEN: &[&str] = &["michael", "jim", "vernon", "barbara", "robert", "neil", "hamilton", "denzel", "george", "jack", "kerry", "booker", "mr", "mr.", "mrs.", "ms."];
+    const GIVEN: &[&str] = &[
+        "michael", "jim", "vernon", "barbara", "robert", "neil", "hamilton", "denzel", "george", "jack", "kerry", "booker", "mr", "mr.",
+        "mrs.", "ms.",
+    ];
     GIVEN.contains(&word)
 }
 
@@ -127,13 +180,22 @@ pub(super) fn home(text: &Text, names: &Names, publisher: Option<&str>) -> Optio
 fn dateline(text: &Text, names: &Names) -> Option<CodeId> {
     for paragraph in text.paragraph_tokens.iter().take(12) {
         let in_capitals = |i: &usize| {
-            let place = names.at(*i).is_some_and(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));
+            let place = names
+                .at(*i)
+                .is_some_and(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));
             text.tokens.get(*i).is_some_and(|t| t.caps && t.place.end - t.place.start > 3) && (*i == paragraph.start || place)
         };
-        let Some(first) = (paragraph.start..paragraph.end.min(paragraph.start + 10)).find(in_capitals) else { continue };
-        let ends = (first..paragraph.end.min(first + 16)).find(|i| matches!(text.kind(*i), Kind::Dash | Kind::Colon | Kind::Close) || text.kind(*i) == Kind::Hyphen && text.tokens[*i].spaced);
+        let Some(first) = (paragraph.start..paragraph.end.min(paragraph.start + 10)).find(in_capitals) else {
+            continue;
+        };
+        let ends = (first..paragraph.end.min(first + 16)).find(|i| {
+            matches!(text.kind(*i), Kind::Dash | Kind::Colon | Kind::Close) || text.kind(*i) == Kind::Hyphen && text.tokens[*i].spaced
+        });
         if let Some(end) = ends {
-            let found = names.within(first..end).iter().find(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));
+            let found = names
+                .within(first..end)
+                .iter()
+                .find(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));
             if let Some(code) = found.and_then(|m| m.codes.first()).filter(|c| names.gazetteer.is_state(**c)) {
                 return Some(*code);
             }
@@ -145,10 +207,29 @@ fn dateline(text: &Text, names: &Names) -> Option<CodeId> {
 /// The state that a publisher speaks from: an organ or a state in its name, or one of the agencies of one country.
 fn publisher_home(publisher: &str, gazetteer: &Gazetteer) -> Option<CodeId> {
     const AGENCIES: &[(&str, &str)] = &[
-        ("yonhap", "KOR"), ("chosun", "KOR"), ("joongang", "KOR"), ("hankyoreh", "KOR"), ("asia business daily", "KOR"), ("xinhua", "CHN"), ("kyodo", "JPN"),
-        ("nhk", "JPN"), ("white house", "USA"), ("department of state", "USA"), ("state department", "USA"), ("pib", "IND"), ("tass", "RUS"), ("anadolu", "TUR"),
-        ("kcna", "PRK"), ("irna", "IRN"), ("fox", "USA"), ("cnn", "USA"), ("associated press", "USA"), ("new york times", "USA"), ("washington post", "USA"),
-        ("guardian", "GBR"), ("bbc", "GBR"),
+        ("yonhap", "KOR"),
+        ("chosun", "KOR"),
+        ("joongang", "KOR"),
+        ("hankyoreh", "KOR"),
+        ("asia business daily", "KOR"),
+        ("xinhua", "CHN"),
+        ("kyodo", "JPN"),
+        ("nhk", "JPN"),
+        ("white house", "USA"),
+        ("department of state", "USA"),
+        ("state department", "USA"),
+        ("pib", "IND"),
+        ("tass", "RUS"),
+        ("anadolu", "TUR"),
+        ("kcna", "PRK"),
+        ("irna", "IRN"),
+        ("fox", "USA"),
+        ("cnn", "USA"),
+        ("associated press", "USA"),
+        ("new york times", "USA"),
+        ("washington post", "USA"),
+        ("guardian", "GBR"),
+        ("bbc", "GBR"),
     ];
     let lower = publisher.to_lowercase();
     if let Some((_, code)) = AGENCIES.iter().find(|(name, _)| lower.contains(name)) {
@@ -157,8 +238,15 @@ fn publisher_home(publisher: &str, gazetteer: &Gazetteer) -> Option<CodeId> {
     let layout = crate::read::layout::layout(publisher, &[], &|_| true);
     let text = Text::new(publisher, layout);
     let first = scan(&text, gazetteer, None).into_iter().find(|m| !m.codes.is_empty());
-    first.and_then(|m| m.codes.first().copied()).filter(|c| gazetteer.is_state(*c)).or_else(|| {
-        // "Korea Herald": a medium by its whole name, yet its first word tells the country
-        text.tokens.iter().enumerate().find_map(|(i, _)| gazetteer.phrase(text.word(i)).iter().find_map(|e| e.code)).filter(|c| gazetteer.is_state(*c))
-    })
+    first
+        .and_then(|m| m.codes.first().copied())
+        .filter(|c| gazetteer.is_state(*c))
+        .or_else(|| {
+            // "Korea Herald": a medium by its whole name, yet its first word tells the country
+            text.tokens
+                .iter()
+                .enumerate()
+                .find_map(|(i, _)| gazetteer.phrase(text.word(i)).iter().find_map(|e| e.code))
+                .filter(|c| gazetteer.is_state(*c))
+        })
 }

@@ -108,7 +108,15 @@ impl<'a> Discourse<'a> {
         let mut who = match self.genre {
             Genre::News => {
                 let set = self.set(at, None);
-                set.map(|codes| Who { codes, scope: Scope::In, plural: true, human: true, ..Who::default() }).or_else(|| self.subject.clone()).unwrap_or_default()
+                set.map(|codes| Who {
+                    codes,
+                    scope: Scope::In,
+                    plural: true,
+                    human: true,
+                    ..Who::default()
+                })
+                .or_else(|| self.subject.clone())
+                .unwrap_or_default()
             }
             _ => self.all_parties(),
         };
@@ -129,7 +137,11 @@ impl<'a> Discourse<'a> {
             Role::Companion => self.observe_companion(np.end, who),
             Role::Object | Role::Other => {
                 if who.codes.len() > 1 && who.basis == Some(Basis::Name) {
-                    self.seen.push(Set { at: np.end, codes: who.codes, strong: false });
+                    self.seen.push(Set {
+                        at: np.end,
+                        codes: who.codes,
+                        strong: false,
+                    });
                 }
             }
         }
@@ -145,13 +157,21 @@ impl<'a> Discourse<'a> {
             return;
         }
         if who.codes.len() > 1 && who.basis != Some(Basis::Implied) {
-            self.seen.push(Set { at: np.end, codes: who.codes.clone(), strong: true });
+            self.seen.push(Set {
+                at: np.end,
+                codes: who.codes.clone(),
+                strong: true,
+            });
         }
         let mentions = self.names.within(np.clone());
-        if let Some(code) = mentions.iter().find(|m| m.kind != MentionKind::Person && m.codes.len() == 1).and_then(|m| m.codes.first())
-            && self.names.gazetteer.is_state(*code) {
-                self.state = Some(*code);
-            }
+        if let Some(code) = mentions
+            .iter()
+            .find(|m| m.kind != MentionKind::Person && m.codes.len() == 1)
+            .and_then(|m| m.codes.first())
+            && self.names.gazetteer.is_state(*code)
+        {
+            self.state = Some(*code);
+        }
         if who.plural || who.codes.len() > 1 {
             // protesters and analysts are nobody, yet "they" may mean them
             if !who.codes.is_empty() || who.scope == Scope::Out {
@@ -177,8 +197,19 @@ impl<'a> Discourse<'a> {
         codes.sort();
         codes.dedup();
         if codes.len() > 1 && !subject.codes.is_empty() && !who.codes.is_empty() {
-            self.seen.push(Set { at, codes: codes.clone(), strong: true });
-            self.group = Some(Who { codes, scope: Scope::In, plural: true, human: true, basis: Some(Basis::Group), ..Who::default() });
+            self.seen.push(Set {
+                at,
+                codes: codes.clone(),
+                strong: true,
+            });
+            self.group = Some(Who {
+                codes,
+                scope: Scope::In,
+                plural: true,
+                human: true,
+                basis: Some(Basis::Group),
+                ..Who::default()
+            });
         }
     }
 
@@ -192,21 +223,32 @@ impl<'a> Discourse<'a> {
             return;
         }
         let several = who.codes.len() > 1;
-        let offices: Vec<String> = self.names.offices_within(np.clone()).iter().filter(|o| o.plural || !several).take(4).map(|o| groups::office_noun(&self.phrase(o.tokens.clone())).to_string()).collect();
+        let offices: Vec<String> = self
+            .names
+            .offices_within(np.clone())
+            .iter()
+            .filter(|o| o.plural || !several)
+            .take(4)
+            .map(|o| groups::office_noun(&self.phrase(o.tokens.clone())).to_string())
+            .collect();
         for noun in offices {
             self.nouns.insert(noun, who.clone());
         }
         for m in self.names.within(np.clone()) {
             if let (Some(person), true) = (m.person, who.codes.len() <= 1) {
                 if let Some(role) = self.names.people.get(person).and_then(|p| p.role.as_deref()) {
-                    self.nouns.insert(groups::office_noun(&role.to_lowercase()).to_string(), who.clone());
+                    self.nouns
+                        .insert(groups::office_noun(&role.to_lowercase()).to_string(), who.clone());
                 }
             } else if m.tokens.end == np.end && matches!(m.kind, MentionKind::Organ | MentionKind::Organisation) {
                 // "the ministry", "the council" later
                 self.nouns.insert(self.text.word(m.tokens.end - 1).to_string(), who.clone());
             }
         }
-        if let Some(head) = groups::head_noun(self.text, np) && !self.names.is_name(head) && (!several || self.text.word(head).ends_with('s')) {
+        if let Some(head) = groups::head_noun(self.text, np)
+            && !self.names.is_name(head)
+            && (!several || self.text.word(head).ends_with('s'))
+        {
             self.nouns.insert(self.text.word(head).to_string(), who.clone());
         }
     }
@@ -218,15 +260,31 @@ impl<'a> Discourse<'a> {
         if np.is_empty() {
             return Who::default();
         }
-        if np.len() == 1 && let Some(pronoun) = pronouns::pronoun(self.text.word(np.start)) {
+        if np.len() == 1
+            && let Some(pronoun) = pronouns::pronoun(self.text.word(np.start))
+        {
             return self.pronoun(pronoun, voice, np.start);
         }
         let named = phrase::named(self.text, self.names, np.clone());
         if named.scope == Scope::Out {
-            return Who { scope: Scope::Out, plural: named.plural, human: true, ..Who::default() };
+            return Who {
+                scope: Scope::Out,
+                plural: named.plural,
+                human: true,
+                ..Who::default()
+            };
         }
-        let mut who = Who { codes: named.codes, people: named.people, scope: named.scope, plural: named.plural, human: false, basis: Some(Basis::Name) };
-        who.human = !who.people.is_empty() || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person()) || self.is_unknown_person(&np);
+        let mut who = Who {
+            codes: named.codes,
+            people: named.people,
+            scope: named.scope,
+            plural: named.plural,
+            human: false,
+            basis: Some(Basis::Name),
+        };
+        who.human = !who.people.is_empty()
+            || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person())
+            || self.is_unknown_person(&np);
         self.add_unnamed_parts(np.clone(), voice, &mut who);
         if who.codes.is_empty() && !who.people.is_empty() && who.scope != Scope::Out {
             // a person of home whom the text did not place: "Information Minister X"
@@ -238,7 +296,11 @@ impl<'a> Discourse<'a> {
             }
         }
         self.other_side(np.clone(), &mut who);
-        if who.scope == Scope::Optional && !who.codes.is_empty() && phrase::head_office(self.text, self.names, np.clone()).is_some_and(|o| o.class == OfficeClass::Head || matches!(self.text.word(o.tokens.end - 1), "head" | "chief" | "leader")) {
+        if who.scope == Scope::Optional
+            && !who.codes.is_empty()
+            && phrase::head_office(self.text, self.names, np.clone())
+                .is_some_and(|o| o.class == OfficeClass::Head || matches!(self.text.word(o.tokens.end - 1), "head" | "chief" | "leader"))
+        {
             // "the head of the agency": whom a body or a state has at its head
             who.scope = Scope::In;
         }
@@ -256,10 +318,12 @@ impl<'a> Discourse<'a> {
         let guessed = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.guessed);
         let placed = self.names.within(np).iter().any(|m| m.person.is_none() && !m.codes.is_empty());
         if let (true, false, [a, b], Some(home)) = (guessed, placed, self.parties.as_slice(), self.names.home)
-            && self.genre != Genre::News && (*a == home || *b == home) {
-                who.codes = vec![if *a == home { *b } else { *a }];
-                who.basis = Some(Basis::Implied);
-            }
+            && self.genre != Genre::News
+            && (*a == home || *b == home)
+        {
+            who.codes = vec![if *a == home { *b } else { *a }];
+            who.basis = Some(Basis::Implied);
+        }
     }
 
     /// Parts of a coordination that no name resolves: "he and Kim", "the Secretary and Minister Wang".
@@ -268,7 +332,10 @@ impl<'a> Discourse<'a> {
         if parts.len() < 2 || parts.len() > 8 {
             return;
         }
-        if who.codes.is_empty() && who.people.is_empty() && let Some(codes) = self.offices_together(&parts) {
+        if who.codes.is_empty()
+            && who.people.is_empty()
+            && let Some(codes) = self.offices_together(&parts)
+        {
             who.codes = codes;
             who.plural = true;
             who.basis = Some(Basis::Office);
@@ -277,10 +344,15 @@ impl<'a> Discourse<'a> {
         let mut added = Vec::new();
         for part in parts {
             let first = self.text.word(part.start);
-            if part.len() == 1 && let Some(pronoun) = pronouns::pronoun(first) {
+            if part.len() == 1
+                && let Some(pronoun) = pronouns::pronoun(first)
+            {
                 added.extend(self.pronoun(pronoun, voice, part.start).codes);
                 who.plural = true;
-            } else if first == "the" && self.names.within(part.clone()).is_empty() && self.text.kind(part.start.wrapping_sub(1)) != Kind::Comma {
+            } else if first == "the"
+                && self.names.within(part.clone()).is_empty()
+                && self.text.kind(part.start.wrapping_sub(1)) != Kind::Comma
+            {
                 if let Some(known) = self.by_noun(part) {
                     added.extend(known.codes);
                     who.plural = true;
@@ -296,24 +368,41 @@ impl<'a> Discourse<'a> {
 
     /// Offices without names, one a part: "the Secretary and the Foreign Ministers". Each as last told, or all as the last set.
     fn offices_together(&self, parts: &[Range<usize>]) -> Option<Vec<CodeId>> {
-        if !parts.iter().all(|p| self.names.offices_within(p.clone()).iter().any(|o| o.class.is_person())) {
+        if !parts
+            .iter()
+            .all(|p| self.names.offices_within(p.clone()).iter().any(|o| o.class.is_person()))
+        {
             return None;
         }
-        let each: Vec<Option<Who>> = parts.iter().map(|p| self.by_noun(p.clone()).or_else(|| self.by_role(groups::head_noun(self.text, p.clone()).map_or("", |h| self.text.word(h)), p.start))).collect();
+        let each: Vec<Option<Who>> = parts
+            .iter()
+            .map(|p| {
+                self.by_noun(p.clone())
+                    .or_else(|| self.by_role(groups::head_noun(self.text, p.clone()).map_or("", |h| self.text.word(h)), p.start))
+            })
+            .collect();
         let mut codes: Vec<CodeId> = each.iter().flatten().flat_map(|w| w.codes.clone()).collect();
         codes.sort();
         codes.dedup();
         let at = parts.first().map_or(0, |p| p.start);
-        if each.iter().all(Option::is_some) && codes.len() > 1 { Some(codes) } else { self.set(at, None).or(Some(codes).filter(|c| !c.is_empty())) }
+        if each.iter().all(Option::is_some) && codes.len() > 1 {
+            Some(codes)
+        } else {
+            self.set(at, None).or(Some(codes).filter(|c| !c.is_empty()))
+        }
     }
 
     fn pronoun(&self, pronoun: Pronoun, voice: &Voice, at: usize) -> Who {
         let mut who = match (pronoun, voice) {
             // a quotation whose speaker the words do not name: those who act here
             (Pronoun::Speaker, Voice::Quote(speaker)) if speaker.codes.is_empty() && speaker.scope == Scope::Unknown => self.all_parties(),
-            (Pronoun::Speaker, Voice::Quote(speaker)) => {
-                Who { codes: speaker.codes.clone(), scope: speaker.scope, plural: speaker.codes.len() > 1, human: true, ..Who::default() }
-            }
+            (Pronoun::Speaker, Voice::Quote(speaker)) => Who {
+                codes: speaker.codes.clone(),
+                scope: speaker.scope,
+                plural: speaker.codes.len() > 1,
+                human: true,
+                ..Who::default()
+            },
             (Pronoun::Speaker, Voice::Outer) => self.own_voice(),
             (Pronoun::Person, _) => self.person.clone().or_else(|| self.last_named(at, true)).unwrap_or_default(),
             (Pronoun::Group, _) => self.group(at),
@@ -333,7 +422,13 @@ impl<'a> Discourse<'a> {
         let start = self.text.paragraph_tokens.get(sentence.paragraph)?.start;
         let fits = |m: &&Mention| !m.codes.is_empty() && (m.kind == MentionKind::Person) == person;
         let m = self.names.within(start..at.max(start)).iter().rfind(fits)?;
-        Some(Who { codes: m.codes.clone(), people: m.person.into_iter().collect(), scope: Scope::In, human: person, ..Who::default() })
+        Some(Who {
+            codes: m.codes.clone(),
+            people: m.person.into_iter().collect(),
+            scope: Scope::In,
+            human: person,
+            ..Who::default()
+        })
     }
 
     /// "they"
@@ -345,22 +440,46 @@ impl<'a> Discourse<'a> {
             return group.clone();
         }
         let codes = self.set(at, None).unwrap_or_else(|| self.parties.clone());
-        Who { codes, scope: Scope::In, plural: true, human: true, ..Who::default() }
+        Who {
+            codes,
+            scope: Scope::In,
+            plural: true,
+            human: true,
+            ..Who::default()
+        }
     }
 
     /// "we" outside quotations.
     fn own_voice(&self) -> Who {
         // a readout's "we" is the side that gives it
-        if self.genre == Genre::Readout && let Some(home) = self.names.home.filter(|h| self.parties.contains(h)) {
-            return Who { codes: vec![home], scope: Scope::In, plural: true, human: true, basis: Some(Basis::Document), ..Who::default() };
+        if self.genre == Genre::Readout
+            && let Some(home) = self.names.home.filter(|h| self.parties.contains(h))
+        {
+            return Who {
+                codes: vec![home],
+                scope: Scope::In,
+                plural: true,
+                human: true,
+                basis: Some(Basis::Document),
+                ..Who::default()
+            };
         }
         self.all_parties()
     }
 
     /// The document's parties, else those who acted together last.
     fn all_parties(&self) -> Who {
-        let mut who = Who { codes: self.parties.clone(), scope: Scope::In, plural: true, human: true, basis: Some(Basis::Document), ..Who::default() };
-        if who.codes.is_empty() && let Some(group) = self.group.as_ref().or(self.subject.as_ref()) {
+        let mut who = Who {
+            codes: self.parties.clone(),
+            scope: Scope::In,
+            plural: true,
+            human: true,
+            basis: Some(Basis::Document),
+            ..Who::default()
+        };
+        if who.codes.is_empty()
+            && let Some(group) = self.group.as_ref().or(self.subject.as_ref())
+        {
             who.codes = group.codes.clone();
             who.basis = Some(Basis::Pronoun);
         }
@@ -371,28 +490,52 @@ impl<'a> Discourse<'a> {
     fn unnamed(&self, np: Range<usize>, voice: &Voice, mut who: Who, unknown: bool) -> Who {
         if let Some(pronoun) = pronouns::possessive(self.text.word(np.start)) {
             let owner = self.pronoun(pronoun, voice, np.start);
-            return Who { people: Vec::new(), plural: owner.plural || who.plural, human: who.human, scope: if owner.codes.is_empty() { who.scope } else { Scope::In }, ..owner };
+            return Who {
+                people: Vec::new(),
+                plural: owner.plural || who.plural,
+                human: who.human,
+                scope: if owner.codes.is_empty() { who.scope } else { Scope::In },
+                ..owner
+            };
         }
         if let Some(known) = self.defined(np.clone()) {
             return known;
         }
         if groups::is_vague(self.text, np.clone()) {
-            return Who { plural: true, scope: who.scope, basis: Some(Basis::Implied), ..Who::default() };
+            return Who {
+                plural: true,
+                scope: who.scope,
+                basis: Some(Basis::Implied),
+                ..Who::default()
+            };
         }
         if groups::is_group(self.text, np.clone()) && !unknown {
             let size = groups::size(self.text, np.clone());
-            if size.is_none() && let Some(known) = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1) {
+            if size.is_none()
+                && let Some(known) = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1)
+            {
                 return known;
             }
             if let Some(codes) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size)) {
-                return Who { codes, scope: Scope::In, plural: true, human: true, basis: Some(Basis::Group), ..Who::default() };
+                return Who {
+                    codes,
+                    scope: Scope::In,
+                    plural: true,
+                    human: true,
+                    basis: Some(Basis::Group),
+                    ..Who::default()
+                };
             }
         }
         if let Some(known) = self.by_noun(np.clone()) {
             return known;
         }
         if groups::is_document(self.text, np.clone()) {
-            return Who { basis: Some(Basis::Implied), people: Vec::new(), ..self.all_parties() };
+            return Who {
+                basis: Some(Basis::Implied),
+                people: Vec::new(),
+                ..self.all_parties()
+            };
         }
         if let Some(known) = self.by_kind(np.clone()) {
             return known;
@@ -426,33 +569,80 @@ impl<'a> Discourse<'a> {
         let code = |c: &str| self.names.gazetteer.code(c).map(|c| vec![c]);
         let spelt = self.phrase(head.saturating_sub(2).max(np.start)..np.end);
         if spelt.ends_with("secretary-general") || spelt.ends_with("secretary - general") || spelt.ends_with("secretary general") {
-            let who = self.by_role("secretary-general", np.start).or_else(|| self.by_role("general", np.start));
-            return who.or_else(|| code("UN").map(|codes| Who { codes, scope: Scope::In, human: true, ..Who::default() })).map(|w| Who { basis: Some(Basis::Office), ..w });
+            let who = self
+                .by_role("secretary-general", np.start)
+                .or_else(|| self.by_role("general", np.start));
+            return who
+                .or_else(|| {
+                    code("UN").map(|codes| Who {
+                        codes,
+                        scope: Scope::In,
+                        human: true,
+                        ..Who::default()
+                    })
+                })
+                .map(|w| Who {
+                    basis: Some(Basis::Office),
+                    ..w
+                });
         }
         let codes = match self.text.word(head) {
             "parties" | "participants" | "sides" if np.len() == 2 && self.parties.len() > 1 => Some(self.parties.clone()),
-            "alliance" if definite => if self.parties.is_empty() { code("NATO") } else { Some(self.parties.clone()) },
+            "alliance" if definite => {
+                if self.parties.is_empty() {
+                    code("NATO")
+                } else {
+                    Some(self.parties.clone())
+                }
+            }
             "north" if definite => code("PRK"),
             "south" if definite => code("KOR"),
             "union" if definite => code("EU"),
-            "council" | "assembly" if np.len() == 2 && matches!(self.genre, Genre::Resolution | Genre::BodyStatement) => Some(self.parties.clone()),
-            "kingdom" if definite => self.parties.iter().copied().find(|c| matches!(self.names.gazetteer.code_text(*c), "SAU" | "BHR" | "JOR" | "MAR" | "GBR" | "THA" | "NLD" | "KHM")).map(|c| vec![c]),
+            "council" | "assembly" if np.len() == 2 && matches!(self.genre, Genre::Resolution | Genre::BodyStatement) => {
+                Some(self.parties.clone())
+            }
+            "kingdom" if definite => self
+                .parties
+                .iter()
+                .copied()
+                .find(|c| {
+                    matches!(
+                        self.names.gazetteer.code_text(*c),
+                        "SAU" | "BHR" | "JOR" | "MAR" | "GBR" | "THA" | "NLD" | "KHM"
+                    )
+                })
+                .map(|c| vec![c]),
             _ => None,
         }?;
-        Some(Who { plural: codes.len() > 1, codes, scope: Scope::In, human: false, basis: Some(Basis::Group), ..Who::default() })
+        Some(Who {
+            plural: codes.len() > 1,
+            codes,
+            scope: Scope::In,
+            human: false,
+            basis: Some(Basis::Group),
+            ..Who::default()
+        })
     }
 
     /// "the minister", "the ministry", "the council": who was called so last.
     fn by_noun(&self, np: Range<usize>) -> Option<Who> {
         let head = groups::head_noun(self.text, np.clone())?;
-        if !matches!(self.text.word(np.start), "the" | "this" | "that" | "these" | "those" | "both") && np.len() > 1 && !self.text.tokens.get(np.start).is_some_and(|t| t.capital) {
+        if !matches!(self.text.word(np.start), "the" | "this" | "that" | "these" | "those" | "both")
+            && np.len() > 1
+            && !self.text.tokens.get(np.start).is_some_and(|t| t.capital)
+        {
             return None;
         }
         let noun = self.text.word(head);
         if let Some(home) = self.home_office(noun, np.start) {
             return Some(home);
         }
-        let mut who = self.nouns.get(noun).or_else(|| self.nouns.get(noun.strip_suffix('s').unwrap_or("")).filter(|w| w.codes.len() > 1)).cloned().or_else(|| self.by_role(noun, np.start))?;
+        let mut who = self
+            .nouns
+            .get(noun)
+            .or_else(|| self.nouns.get(noun.strip_suffix('s').unwrap_or("")).filter(|w| w.codes.len() > 1))
+            .cloned()
+            .or_else(|| self.by_role(noun, np.start))?;
         who.basis = Some(Basis::Office);
         Some(who)
     }
@@ -461,39 +651,102 @@ impl<'a> Discourse<'a> {
     fn by_kind(&self, np: Range<usize>) -> Option<Who> {
         let gazetteer = self.names.gazetteer;
         let definite = matches!(self.text.word(np.start), "the" | "this" | "that");
-        let noun = np.clone().rev().find(|i| self.text.kind(*i) == Kind::Word).map(|i| self.text.word(i))?;
+        let noun = np
+            .clone()
+            .rev()
+            .find(|i| self.text.kind(*i) == Kind::Word)
+            .map(|i| self.text.word(i))?;
         let before = self.names.mentions.partition_point(|m| m.tokens.end <= np.start);
         let last = |fits: &dyn Fn(&Mention, EntityKind) -> bool| {
-            self.names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| m.codes.first().and_then(|c| gazetteer.entity(*c)).is_some_and(|e| m.codes.len() == 1 && fits(m, e.kind)))
+            self.names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| {
+                m.codes
+                    .first()
+                    .and_then(|c| gazetteer.entity(*c))
+                    .is_some_and(|e| m.codes.len() == 1 && fits(m, e.kind))
+            })
         };
         let found = match noun {
-            "country" | "nation" | "republic" | "kingdom" | "emirate" if definite => last(&|m, kind| m.kind == MentionKind::State && kind == EntityKind::State),
-            "group" | "militia" | "insurgents" | "rebels" | "militants" | "insurgency" | "faction" | "fighters" => last(&|_, kind| kind == EntityKind::ArmedGroup).or_else(|| if noun == "group" && definite { last(&|m, _| m.kind == MentionKind::Organisation) } else { None }),
+            "country" | "nation" | "republic" | "kingdom" | "emirate" if definite => {
+                last(&|m, kind| m.kind == MentionKind::State && kind == EntityKind::State)
+            }
+            "group" | "militia" | "insurgents" | "rebels" | "militants" | "insurgency" | "faction" | "fighters" => {
+                last(&|_, kind| kind == EntityKind::ArmedGroup).or_else(|| {
+                    if noun == "group" && definite {
+                        last(&|m, _| m.kind == MentionKind::Organisation)
+                    } else {
+                        None
+                    }
+                })
+            }
             "party" | "movement" if definite => last(&|_, kind| matches!(kind, EntityKind::Party | EntityKind::ArmedGroup)),
-            "organisation" | "organization" | "bloc" | "body" | "agency" | "union" | "grouping" | "association" | "alliance" | "league" | "watchdog" | "council" | "assembly" | "commission" | "fund" if definite => {
+            "organisation" | "organization" | "bloc" | "body" | "agency" | "union" | "grouping" | "association" | "alliance" | "league"
+            | "watchdog" | "council" | "assembly" | "commission" | "fund"
+                if definite =>
+            {
                 last(&|m, kind| m.kind == MentionKind::Organisation && kind != EntityKind::State)
             }
             _ => None,
         }?;
-        Some(Who { codes: found.codes.clone(), scope: Scope::In, human: np.len() > 2, basis: Some(Basis::Office), ..Who::default() })
+        Some(Who {
+            codes: found.codes.clone(),
+            scope: Scope::In,
+            human: np.len() > 2,
+            basis: Some(Basis::Office),
+            ..Who::default()
+        })
     }
 
     /// "the president" in a report from home, when the text has named home's: it calls no other one so.
     fn home_office(&self, noun: &str, at: usize) -> Option<Who> {
-        let home = self.names.home.filter(|_| self.genre == Genre::News && matches!(noun, "president" | "premier" | "king" | "chancellor"))?;
+        let home = self
+            .names
+            .home
+            .filter(|_| self.genre == Genre::News && matches!(noun, "president" | "premier" | "king" | "chancellor"))?;
         self.by_role(noun, at).filter(|w| w.codes != [home])?;
         let before = self.names.mentions.partition_point(|m| m.tokens.end <= at);
-        let holds = |p: usize| self.names.people.get(p).is_some_and(|p| p.codes == [home] && p.role.as_deref().is_some_and(|r| groups::office_noun(&r.to_lowercase()) == noun));
-        let person = self.names.mentions[..before].iter().rev().take(NAMES_BACK).filter_map(|m| m.person).find(|p| holds(*p))?;
-        Some(Who { codes: vec![home], people: vec![person], scope: Scope::In, human: true, basis: Some(Basis::Office), ..Who::default() })
+        let holds = |p: usize| {
+            self.names
+                .people
+                .get(p)
+                .is_some_and(|p| p.codes == [home] && p.role.as_deref().is_some_and(|r| groups::office_noun(&r.to_lowercase()) == noun))
+        };
+        let person = self.names.mentions[..before]
+            .iter()
+            .rev()
+            .take(NAMES_BACK)
+            .filter_map(|m| m.person)
+            .find(|p| holds(*p))?;
+        Some(Who {
+            codes: vec![home],
+            people: vec![person],
+            scope: Scope::In,
+            human: true,
+            basis: Some(Basis::Office),
+            ..Who::default()
+        })
     }
 
     /// The last person before token `at` whose office has this noun.
     fn by_role(&self, noun: &str, at: usize) -> Option<Who> {
         let before = self.names.mentions.partition_point(|m| m.tokens.end <= at);
-        let of = |m: &Mention| m.person.and_then(|p| self.names.people.get(p)).and_then(|p| p.role.as_deref()).is_some_and(|r| groups::office_noun(&r.to_lowercase()) == noun);
-        let m = self.names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| of(m) && !m.codes.is_empty())?;
-        Some(Who { codes: m.codes.clone(), people: m.person.into_iter().collect(), scope: Scope::In, human: true, ..Who::default() })
+        let of = |m: &Mention| {
+            m.person
+                .and_then(|p| self.names.people.get(p))
+                .and_then(|p| p.role.as_deref())
+                .is_some_and(|r| groups::office_noun(&r.to_lowercase()) == noun)
+        };
+        let m = self.names.mentions[..before]
+            .iter()
+            .rev()
+            .take(NAMES_BACK)
+            .find(|m| of(m) && !m.codes.is_empty())?;
+        Some(Who {
+            codes: m.codes.clone(),
+            people: m.person.into_iter().collect(),
+            scope: Scope::In,
+            human: true,
+            ..Who::default()
+        })
     }
 
     /// The latest set before token `at`, of `size` if given; sets that act together before sets only named together.
@@ -520,14 +773,29 @@ impl<'a> Discourse<'a> {
         let from = self.told.partition_point(|s| s.at <= np.end);
         let later = self.told[from..].iter().take_while(|s| s.at < sentence.tokens.end);
         later
-            .filter(|s| size == Some(s.codes.len()) && self.names.at(s.at - 1).is_some_and(|m| self.text.kind(m.tokens.start.wrapping_sub(1)) == Kind::Hyphen))
-            .find(|s| matches!(self.text.word(s.at), "alliance" | "relations" | "relationship" | "ties" | "partnership" | "friendship" | "treaty" | "cooperation"))
+            .filter(|s| {
+                size == Some(s.codes.len())
+                    && self
+                        .names
+                        .at(s.at - 1)
+                        .is_some_and(|m| self.text.kind(m.tokens.start.wrapping_sub(1)) == Kind::Hyphen)
+            })
+            .find(|s| {
+                matches!(
+                    self.text.word(s.at),
+                    "alliance" | "relations" | "relationship" | "ties" | "partnership" | "friendship" | "treaty" | "cooperation"
+                )
+            })
             .map(|s| s.codes.clone())
     }
 
     /// A capitalised run that no table and no introduction knows.
     fn is_unknown_person(&self, np: &Range<usize>) -> bool {
-        let capital = |i: usize| self.text.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word) && !self.names.is_name(i) && !crate::names::is_common(self.text.word(i));
+        let capital = |i: usize| {
+            self.text.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word)
+                && !self.names.is_name(i)
+                && !crate::names::is_common(self.text.word(i))
+        };
         np.len() >= 2 && capital(np.start) && capital(np.start + 1) && self.names.offices_within(np.start..np.start + 2).is_empty()
     }
 
@@ -535,7 +803,21 @@ impl<'a> Discourse<'a> {
         let gazetteer = self.names.gazetteer;
         let mut entities: Vec<_> = who.codes.iter().filter_map(|c| gazetteer.entity(*c).cloned()).collect();
         entities.sort_by(|a, b| a.code.cmp(&b.code));
-        let people = who.people.iter().filter_map(|p| self.names.people.get(*p)).map(|p| Person { name: p.name.clone(), role: p.role.clone() }).collect();
-        Resolved { codes: who.codes, entities, people, basis: who.basis.unwrap_or(Basis::Implied), scope: who.scope }
+        let people = who
+            .people
+            .iter()
+            .filter_map(|p| self.names.people.get(*p))
+            .map(|p| Person {
+                name: p.name.clone(),
+                role: p.role.clone(),
+            })
+            .collect();
+        Resolved {
+            codes: who.codes,
+            entities,
+            people,
+            basis: who.basis.unwrap_or(Basis::Implied),
+            scope: who.scope,
+        }
     }
 }

@@ -23,29 +23,71 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str) -> Genre {
     if names_readout(&head) || label.contains("readout") || label.contains("telephone talk") {
         return Genre::Readout;
     }
-    if JOINT.iter().chain(&["communique", "communiqué", "leaders statement", "leaders' statement", "leaders declaration", "ministers statement"]).any(|w| label.contains(w))
+    if JOINT
+        .iter()
+        .chain(&[
+            "communique",
+            "communiqué",
+            "leaders statement",
+            "leaders' statement",
+            "leaders declaration",
+            "ministers statement",
+        ])
+        .any(|w| label.contains(w))
         || label.contains("declaration") && !has_attribution(text)
     {
         return Genre::Joint;
     }
-    if we_share(text) > 25 && !has_attribution(text) { Genre::Joint } else { Genre::News }
+    if we_share(text) > 25 && !has_attribution(text) {
+        Genre::Joint
+    } else {
+        Genre::News
+    }
 }
 
 /// Words by which a text calls itself joint; "communiqu" also where a file name lost its accent.
-const JOINT: &[&str] = &["joint statement", "joint communiqu", "joint declaration", "joint press statement", "joint press release", "joint vision", "joint leaders"];
+const JOINT: &[&str] = &[
+    "joint statement",
+    "joint communiqu",
+    "joint declaration",
+    "joint press statement",
+    "joint press release",
+    "joint vision",
+    "joint leaders",
+];
 
 /// Whether one of the first lines is such a title.
 fn has_joint_heading(text: &Text) -> bool {
-    text.paragraphs.iter().zip(&text.paragraph_tokens).take(8).any(|(paragraph, tokens)| {
-        let line: String = paragraph.place.of(text.raw).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        tokens.len() <= 24 && JOINT.iter().any(|w| line.starts_with(w)) && !has_attribution(text)
-    })
+    text.paragraphs
+        .iter()
+        .zip(&text.paragraph_tokens)
+        .take(8)
+        .any(|(paragraph, tokens)| {
+            let line: String = paragraph
+                .place
+                .of(text.raw)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .to_lowercase();
+            tokens.len() <= 24 && JOINT.iter().any(|w| line.starts_with(w)) && !has_attribution(text)
+        })
 }
 
 /// The first lines in lower case: titles, chapeau.
 fn head(text: &Text) -> String {
-    let end = text.paragraphs.get(text.paragraphs.len().min(6).saturating_sub(1)).map_or(0, |p| p.place.end);
-    let mut head: String = text.raw.get(..end).unwrap_or("").chars().take(1500).collect::<String>().to_lowercase();
+    let end = text
+        .paragraphs
+        .get(text.paragraphs.len().min(6).saturating_sub(1))
+        .map_or(0, |p| p.place.end);
+    let mut head: String = text
+        .raw
+        .get(..end)
+        .unwrap_or("")
+        .chars()
+        .take(1500)
+        .collect::<String>()
+        .to_lowercase();
     head = head.split_whitespace().collect::<Vec<_>>().join(" ");
     head
 }
@@ -58,14 +100,48 @@ fn is_resolution(text: &Text) -> bool {
         let words: Vec<&str> = (range.start..range.end.min(range.start + 8)).map(|i| text.word(i)).collect();
         let short = range.len() <= 8;
         let comma = range.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Comma);
-        if words.first() == Some(&"the") && (short && comma || range.len() <= 3 || words.get(1..4).is_some_and(|w| matches!(w, ["security", "council", ","] | ["general", "assembly", ","]))) {
+        if words.first() == Some(&"the")
+            && (short && comma
+                || range.len() <= 3
+                || words
+                    .get(1..4)
+                    .is_some_and(|w| matches!(w, ["security", "council", ","] | ["general", "assembly", ","])))
+        {
             body = true;
         }
         let first = words.iter().find(|w| w.chars().any(char::is_alphabetic)).copied().unwrap_or("");
         clauses += usize::from(matches!(
             first,
-            "recalling" | "reaffirming" | "noting" | "bearing" | "mindful" | "having" | "convinced" | "considering" | "determined" | "deeply" | "gravely" | "concerned" | "alarmed" | "deploring" | "stressing"
-                | "emphasizing" | "welcoming" | "acting" | "guided" | "decides" | "requests" | "calls" | "demands" | "condemns" | "urges" | "determining" | "taking" | "expressing" | "aware" | "recognizing"
+            "recalling"
+                | "reaffirming"
+                | "noting"
+                | "bearing"
+                | "mindful"
+                | "having"
+                | "convinced"
+                | "considering"
+                | "determined"
+                | "deeply"
+                | "gravely"
+                | "concerned"
+                | "alarmed"
+                | "deploring"
+                | "stressing"
+                | "emphasizing"
+                | "welcoming"
+                | "acting"
+                | "guided"
+                | "decides"
+                | "requests"
+                | "calls"
+                | "demands"
+                | "condemns"
+                | "urges"
+                | "determining"
+                | "taking"
+                | "expressing"
+                | "aware"
+                | "recognizing"
         ));
     }
     body && clauses >= 1 || clauses >= 4 && head(text).contains("resolution")
@@ -74,19 +150,37 @@ fn is_resolution(text: &Text) -> bool {
 fn is_body_statement(text: &Text, head: &str) -> bool {
     let members = text.sentences.iter().take(40).filter(|s| {
         let at = s.tokens.start;
-        text.word(at) == "the" && text.word(at + 1) == "members" && text.word(at + 2) == "of" && matches!(text.word(at + 5), "council" | "assembly")
+        text.word(at) == "the"
+            && text.word(at + 1) == "members"
+            && text.word(at + 2) == "of"
+            && matches!(text.word(at + 5), "council" | "assembly")
     });
     let quoted = text.quotes.iter().filter(|q| !q.single).count();
-    head.contains("council press statement") || head.contains("statement by the president of the security council") || members.count() >= 2 && quoted == 0
+    head.contains("council press statement")
+        || head.contains("statement by the president of the security council")
+        || members.count() >= 2 && quoted == 0
 }
 
 fn names_joint(head: &str) -> bool {
-    ["the following statement was released by", "the following statement was signed by", "following is the text of", "text of the following statement was released", "following is the joint statement", "the following joint statement", "text of a joint statement"].iter().any(|w| head.contains(w))
+    [
+        "the following statement was released by",
+        "the following statement was signed by",
+        "following is the text of",
+        "text of the following statement was released",
+        "following is the joint statement",
+        "the following joint statement",
+        "text of a joint statement",
+    ]
+    .iter()
+    .any(|w| head.contains(w))
         || JOINT.iter().any(|w| head.starts_with(w))
 }
 
 fn names_readout(head: &str) -> bool {
-    head.contains("below is attributable to") || head.starts_with("readout of") || head.contains("telephone talk") || head.contains("foreign ministers' meeting") && head.contains("press release")
+    head.contains("below is attributable to")
+        || head.starts_with("readout of")
+        || head.contains("telephone talk")
+        || head.contains("foreign ministers' meeting") && head.contains("press release")
 }
 
 /// Whether the text opens in its parties' own voice: "We, the ...", "1. We ...".
@@ -94,7 +188,9 @@ fn starts_with_we(text: &Text) -> bool {
     text.paragraph_tokens.iter().take(8).any(|range| {
         let first = range.clone().find(|i| text.kind(*i) == Kind::Word);
         let quoted = range.clone().take(2).any(|i| text.kind(i) == Kind::Quote);
-        first.is_some_and(|i| text.word(i) == "we" && !quoted && (text.kind(i + 1) == Kind::Comma || we_share(text) > 25) && !has_attribution(text))
+        first.is_some_and(|i| {
+            text.word(i) == "we" && !quoted && (text.kind(i + 1) == Kind::Comma || we_share(text) > 25) && !has_attribution(text)
+        })
     })
 }
 
@@ -116,6 +212,8 @@ fn we_share(text: &Text) -> usize {
 /// Whether somebody is quoted as by a reporter.
 fn has_attribution(text: &Text) -> bool {
     let quotes = text.quotes.iter().filter(|q| !q.single && q.inside.len() > 4).count();
-    let said = (0..text.tokens.len()).filter(|i| matches!(text.word(*i), "said" | "told" | "says")).count();
+    let said = (0..text.tokens.len())
+        .filter(|i| matches!(text.word(*i), "said" | "told" | "says"))
+        .count();
     said >= 2 && (quotes >= 1 || said >= 4)
 }

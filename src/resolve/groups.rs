@@ -39,48 +39,153 @@ fn number(word: &str) -> Option<usize> {
 pub(super) fn is_group_noun(word: &str) -> bool {
     matches!(
         word,
-        "sides" | "countries" | "nations" | "parties" | "governments" | "states" | "leaders" | "ministers" | "presidents" | "chiefs" | "diplomats" | "advisors" | "advisers" | "envoys" | "officials"
-            | "delegations" | "heads" | "directors" | "secretaries" | "participants" | "representatives" | "negotiators" | "allies" | "partners" | "members" | "chairs" | "governors" | "capitals"
-            | "counterparts" | "koreas" | "neighbours" | "neighbors" | "pair" | "trio" | "duo" | "three" | "two" | "both" | "men" | "women" | "principals" | "ambassadors" | "premiers" | "economies"
-            | "signatories" | "friends" | "side" | "statesmen" | "generals" | "commanders" | "deputies" | "authorities"
+        "sides"
+            | "countries"
+            | "nations"
+            | "parties"
+            | "governments"
+            | "states"
+            | "leaders"
+            | "ministers"
+            | "presidents"
+            | "chiefs"
+            | "diplomats"
+            | "advisors"
+            | "advisers"
+            | "envoys"
+            | "officials"
+            | "delegations"
+            | "heads"
+            | "directors"
+            | "secretaries"
+            | "participants"
+            | "representatives"
+            | "negotiators"
+            | "allies"
+            | "partners"
+            | "members"
+            | "chairs"
+            | "governors"
+            | "capitals"
+            | "counterparts"
+            | "koreas"
+            | "neighbours"
+            | "neighbors"
+            | "pair"
+            | "trio"
+            | "duo"
+            | "three"
+            | "two"
+            | "both"
+            | "men"
+            | "women"
+            | "principals"
+            | "ambassadors"
+            | "premiers"
+            | "economies"
+            | "signatories"
+            | "friends"
+            | "side"
+            | "statesmen"
+            | "generals"
+            | "commanders"
+            | "deputies"
+            | "authorities"
     )
 }
 
 /// The noun of a phrase: its last word before the first preposition or comma.
 pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
-    let stop = (np.start + 1..np.end).find(|i| matches!(text.word(*i), "of" | "from" | "in" | "to" | "for" | "at" | "with" | "on" | "," | "by" | "between" | "who" | "which" | "(")).unwrap_or(np.end);
+    let stop = (np.start + 1..np.end)
+        .find(|i| {
+            matches!(
+                text.word(*i),
+                "of" | "from" | "in" | "to" | "for" | "at" | "with" | "on" | "," | "by" | "between" | "who" | "which" | "("
+            )
+        })
+        .unwrap_or(np.end);
     (np.start..stop).rev().find(|i| matches!(text.kind(*i), Kind::Word | Kind::Number))
 }
 
 /// Whether the phrase begins with words that count without telling who: "several countries".
 pub(super) fn is_vague(text: &Text, np: Range<usize>) -> bool {
-    let vague = matches!(text.word(np.start), "several" | "some" | "many" | "other" | "most" | "various" | "numerous" | "certain" | "few" | "countless" | "more" | "dozens" | "hundreds");
+    let vague = matches!(
+        text.word(np.start),
+        "several"
+            | "some"
+            | "many"
+            | "other"
+            | "most"
+            | "various"
+            | "numerous"
+            | "certain"
+            | "few"
+            | "countless"
+            | "more"
+            | "dozens"
+            | "hundreds"
+    );
     let noun = head_noun(text, np.clone()).map_or("", |head| text.word(head));
     // "the two allies" were told before, "its allies" nobody told
-    if matches!(noun, "allies" | "partners" | "counterparts" | "critics" | "rivals" | "opponents" | "foes" | "backers" | "supporters") && size(text, np).is_none() {
+    if matches!(
+        noun,
+        "allies" | "partners" | "counterparts" | "critics" | "rivals" | "opponents" | "foes" | "backers" | "supporters"
+    ) && size(text, np).is_none()
+    {
         return true;
     }
-    vague && matches!(noun, "countries" | "nations" | "states" | "governments" | "allies" | "partners" | "members" | "leaders" | "parties" | "powers" | "supporters" | "economies" | "participants")
+    vague
+        && matches!(
+            noun,
+            "countries"
+                | "nations"
+                | "states"
+                | "governments"
+                | "allies"
+                | "partners"
+                | "members"
+                | "leaders"
+                | "parties"
+                | "powers"
+                | "supporters"
+                | "economies"
+                | "participants"
+        )
 }
 
 /// Whether the phrase is a document that speaks for those who issued it: "the communique".
 pub(super) fn is_document(text: &Text, np: Range<usize>) -> bool {
     let noun = head_noun(text, np).map_or("", |head| text.word(head));
-    matches!(noun, "statement" | "communique" | "communiqué" | "declaration" | "resolution" | "document" | "agreement" | "text" | "readout")
+    matches!(
+        noun,
+        "statement" | "communique" | "communiqué" | "declaration" | "resolution" | "document" | "agreement" | "text" | "readout"
+    )
 }
 
 /// The noun of an office: "secretary" of "secretary of state".
 pub(super) fn office_noun(phrase: &str) -> &str {
-    let head = phrase.split(" of ").next().unwrap_or(phrase).split(" for ").next().unwrap_or(phrase);
+    let head = phrase
+        .split(" of ")
+        .next()
+        .unwrap_or(phrase)
+        .split(" for ")
+        .next()
+        .unwrap_or(phrase);
     head.split_whitespace().last().unwrap_or(head)
 }
 
 /// Whether the phrase speaks of parties told before: "the ministers", "both sides", "leaders of the three countries", "the trio".
 pub(super) fn is_group(text: &Text, np: Range<usize>) -> bool {
     let Some(head) = head_noun(text, np.clone()) else { return false };
-    if number(text.word(np.start)).is_some() && np.len() == 1 || np.len() == 2 && text.word(np.start) == "the" && number(text.word(np.start + 1)).is_some() {
+    if number(text.word(np.start)).is_some() && np.len() == 1
+        || np.len() == 2 && text.word(np.start) == "the" && number(text.word(np.start + 1)).is_some()
+    {
         return true;
     }
-    let definite = matches!(text.word(np.start), "the" | "these" | "those" | "both" | "all" | "their" | "each" | "either");
-    is_group_noun(text.word(head)) && (definite || size(text, np.clone()).is_some()) || size(text, head + 1..np.end).is_some() && (head + 1..np.end).any(|i| is_group_noun(text.word(i)))
+    let definite = matches!(
+        text.word(np.start),
+        "the" | "these" | "those" | "both" | "all" | "their" | "each" | "either"
+    );
+    is_group_noun(text.word(head)) && (definite || size(text, np.clone()).is_some())
+        || size(text, head + 1..np.end).is_some() && (head + 1..np.end).any(|i| is_group_noun(text.word(i)))
 }

@@ -39,11 +39,43 @@ fn speaks(m: &Mention) -> bool {
 
 /// Words that may stand between the names of a list: "the foreign ministers of A, B and C", "A's Ann and B's Bo".
 fn joins(text: &Text, names: &Names, i: usize) -> bool {
-    matches!(text.kind(i), Kind::Comma | Kind::Hyphen | Kind::Quote | Kind::Clitic | Kind::Open | Kind::Close)
-        || matches!(text.word(i), "and" | "&" | "the" | "of" | "/" | "as" | "well" | "his" | "her" | "counterpart" | "government" | "governments" | "its" | "both" | "republic" | "kingdom" | "–" | "—")
-        || !names.offices_within(i..i + 1).is_empty()
+    matches!(
+        text.kind(i),
+        Kind::Comma | Kind::Hyphen | Kind::Quote | Kind::Clitic | Kind::Open | Kind::Close
+    ) || matches!(
+        text.word(i),
+        "and"
+            | "&"
+            | "the"
+            | "of"
+            | "/"
+            | "as"
+            | "well"
+            | "his"
+            | "her"
+            | "counterpart"
+            | "government"
+            | "governments"
+            | "its"
+            | "both"
+            | "republic"
+            | "kingdom"
+            | "–"
+            | "—"
+    ) || !names.offices_within(i..i + 1).is_empty()
         || text.tokens.get(i).is_some_and(|t| t.capital)
-        || names.offices.binary_search_by(|o| if o.tokens.end <= i { std::cmp::Ordering::Less } else if o.tokens.start > i { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Equal }).is_ok()
+        || names
+            .offices
+            .binary_search_by(|o| {
+                if o.tokens.end <= i {
+                    std::cmp::Ordering::Less
+                } else if o.tokens.start > i {
+                    std::cmp::Ordering::Greater
+                } else {
+                    std::cmp::Ordering::Equal
+                }
+            })
+            .is_ok()
 }
 
 fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets: &mut Vec<Set>) {
@@ -53,7 +85,10 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
         let mut last = k;
         while speaks(&mentions[last]) && last + 1 < mentions.len() && speaks(&mentions[last + 1]) {
             let gap = mentions[last].tokens.end..mentions[last + 1].tokens.start;
-            let coordinated = gap.clone().any(|i| matches!(text.word(i), "and" | "," | "&" | "/" | "-" | "–" | "—")) || gap.is_empty();
+            let coordinated = gap
+                .clone()
+                .any(|i| matches!(text.word(i), "and" | "," | "&" | "/" | "-" | "–" | "—"))
+                || gap.is_empty();
             let owned = gap.clone().all(|i| !matches!(text.word(i), "and" | "," | "&" | "-" | "/"));
             if gap.len() > 12 || !(coordinated || owned) || !gap.clone().all(|i| joins(text, names, i)) {
                 break;
@@ -66,9 +101,14 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
         if codes.len() > 1 {
             let start = mentions[k].tokens.start;
             let to = mentions[last].tokens.end;
-            let near = (start.saturating_sub(5)..start).any(|i| is_human(text.word(i))) || (to..(to + 5).min(end)).any(|i| is_meeting(text.word(i)) || is_human(text.word(i)));
+            let near = (start.saturating_sub(5)..start).any(|i| is_human(text.word(i)))
+                || (to..(to + 5).min(end)).any(|i| is_meeting(text.word(i)) || is_human(text.word(i)));
             let people = mentions[k..=last].iter().any(|m| m.kind == MentionKind::Person);
-            sets.push(Set { at: to, codes, strong: near || people });
+            sets.push(Set {
+                at: to,
+                codes,
+                strong: near || people,
+            });
         }
         k = last + 1;
     }
@@ -77,7 +117,20 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
 fn is_human(word: &str) -> bool {
     matches!(
         word,
-        "leaders" | "ministers" | "presidents" | "advisors" | "advisers" | "officials" | "envoys" | "representatives" | "chiefs" | "diplomats" | "negotiators" | "directors" | "heads" | "governments"
+        "leaders"
+            | "ministers"
+            | "presidents"
+            | "advisors"
+            | "advisers"
+            | "officials"
+            | "envoys"
+            | "representatives"
+            | "chiefs"
+            | "diplomats"
+            | "negotiators"
+            | "directors"
+            | "heads"
+            | "governments"
     )
 }
 
@@ -85,18 +138,48 @@ fn is_human(word: &str) -> bool {
 fn is_meeting(word: &str) -> bool {
     matches!(
         word,
-        "met" | "meet" | "meeting" | "meetings" | "talks" | "call" | "spoke" | "summit" | "consultations" | "discussions" | "dialogue" | "held" | "agreed" | "signed" | "have" | "decided" | "said"
+        "met"
+            | "meet"
+            | "meeting"
+            | "meetings"
+            | "talks"
+            | "call"
+            | "spoke"
+            | "summit"
+            | "consultations"
+            | "discussions"
+            | "dialogue"
+            | "held"
+            | "agreed"
+            | "signed"
+            | "have"
+            | "decided"
+            | "said"
     )
 }
 
 /// `party ... met|talks|call ... with party`: both together.
 fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Option<Set> {
     let with = (sentence.start + 1..sentence.end).find(|i| {
-        matches!(text.word(*i), "with" | "by" | "to" | "between" | "hosted") && (i.saturating_sub(4).max(sentence.start)..*i).any(|k| is_talk(text.word(k), text.word(*i)))
+        matches!(text.word(*i), "with" | "by" | "to" | "between" | "hosted")
+            && (i.saturating_sub(4).max(sentence.start)..*i).any(|k| is_talk(text.word(k), text.word(*i)))
     })?;
-    let right_end = (with + 1..sentence.end).find(|i| names.at(*i).is_none() && (matches!(text.kind(*i), Kind::Stop | Kind::Semicolon | Kind::Dash) || matches!(text.word(*i), "on" | "in" | "at" | "to" | "where" | "who" | "that" | "during" | "after" | "before" | "about"))).unwrap_or(sentence.end);
+    let right_end = (with + 1..sentence.end)
+        .find(|i| {
+            names.at(*i).is_none()
+                && (matches!(text.kind(*i), Kind::Stop | Kind::Semicolon | Kind::Dash)
+                    || matches!(
+                        text.word(*i),
+                        "on" | "in" | "at" | "to" | "where" | "who" | "that" | "during" | "after" | "before" | "about"
+                    ))
+        })
+        .unwrap_or(sentence.end);
     let verb = (sentence.start..with).rev().find(|k| is_talk(text.word(*k), text.word(with)))?;
-    let left = phrase::named(text, names, phrase::trim(text, clause_start(text, names, sentence.start, verb)..verb));
+    let left = phrase::named(
+        text,
+        names,
+        phrase::trim(text, clause_start(text, names, sentence.start, verb)..verb),
+    );
     let right = phrase::named(text, names, phrase::trim(text, with + 1..right_end));
     let mut codes = left.codes;
     if right.codes.is_empty() || codes.is_empty() {
@@ -105,12 +188,38 @@ fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Opti
     codes.extend(right.codes);
     codes.sort();
     codes.dedup();
-    (codes.len() > 1).then_some(Set { at: right_end, codes, strong: true })
+    (codes.len() > 1).then_some(Set {
+        at: right_end,
+        codes,
+        strong: true,
+    })
 }
 
 fn is_talk(word: &str, preposition: &str) -> bool {
     match preposition {
-        "with" => matches!(word, "met" | "meet" | "meets" | "meeting" | "meetings" | "talks" | "talk" | "call" | "spoke" | "spoken" | "speak" | "summit" | "consultations" | "conversation" | "discussions" | "dialogue" | "telephone" | "talked" | "conferred" | "negotiations"),
+        "with" => matches!(
+            word,
+            "met"
+                | "meet"
+                | "meets"
+                | "meeting"
+                | "meetings"
+                | "talks"
+                | "talk"
+                | "call"
+                | "spoke"
+                | "spoken"
+                | "speak"
+                | "summit"
+                | "consultations"
+                | "conversation"
+                | "discussions"
+                | "dialogue"
+                | "telephone"
+                | "talked"
+                | "conferred"
+                | "negotiations"
+        ),
         "to" => matches!(word, "spoke" | "spoken" | "talked"),
         _ => false,
     }
@@ -118,9 +227,16 @@ fn is_talk(word: &str, preposition: &str) -> bool {
 
 /// The subject before a verb: from the last comma-free stretch that holds a name.
 fn clause_start(text: &Text, names: &Names, sentence: usize, verb: usize) -> usize {
-    let first = names.within(sentence..verb).iter().find(|m| speaks(m)).map_or(sentence, |m| m.tokens.start);
+    let first = names
+        .within(sentence..verb)
+        .iter()
+        .find(|m| speaks(m))
+        .map_or(sentence, |m| m.tokens.start);
     // "On Friday in Lima, Ann Ruiz met": what stands before a comma after a preposition is no subject
-    let opening = matches!(text.word(sentence), "on" | "in" | "at" | "during" | "after" | "before" | "following" | "today" | "yesterday" | "while" | "as");
+    let opening = matches!(
+        text.word(sentence),
+        "on" | "in" | "at" | "during" | "after" | "before" | "following" | "today" | "yesterday" | "while" | "as"
+    );
     let comma = (sentence..verb).find(|i| text.kind(*i) == Kind::Comma && names.within(*i..verb).iter().any(speaks));
     match comma {
         Some(comma) if opening => comma + 1,

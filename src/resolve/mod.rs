@@ -9,9 +9,9 @@ mod groups;
 pub mod items;
 mod meetings;
 mod phrase;
+mod pronouns;
 pub mod strength;
 pub mod time;
-mod pronouns;
 pub mod voice;
 
 pub use discourse::{Discourse, Role, Voice};

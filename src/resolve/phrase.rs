@@ -29,13 +29,45 @@ pub(super) struct Named {
 fn governs(word: &str) -> bool {
     matches!(
         word,
-        "to" | "in" | "on" | "at" | "for" | "with" | "against" | "over" | "about" | "toward" | "towards" | "near" | "into" | "under" | "regarding" | "concerning" | "after" | "before" | "during"
-            | "inside" | "outside" | "within" | "despite" | "besides" | "upon" | "amid" | "throughout" | "across" | "than" | "visiting" | "versus" | "around"
+        "to" | "in"
+            | "on"
+            | "at"
+            | "for"
+            | "with"
+            | "against"
+            | "over"
+            | "about"
+            | "toward"
+            | "towards"
+            | "near"
+            | "into"
+            | "under"
+            | "regarding"
+            | "concerning"
+            | "after"
+            | "before"
+            | "during"
+            | "inside"
+            | "outside"
+            | "within"
+            | "despite"
+            | "besides"
+            | "upon"
+            | "amid"
+            | "throughout"
+            | "across"
+            | "than"
+            | "visiting"
+            | "versus"
+            | "around"
     )
 }
 
 fn ends_phrase(word: &str) -> bool {
-    matches!(word, "who" | "which" | "whose" | "whom" | "that" | "where" | "when" | "while" | "whereby")
+    matches!(
+        word,
+        "who" | "which" | "whose" | "whom" | "that" | "where" | "when" | "while" | "whereby"
+    )
 }
 
 /// The phrase without marks at its ends and without a relative clause.
@@ -46,11 +78,15 @@ pub(super) fn trim(text: &Text, np: Range<usize>) -> Range<usize> {
     }
     // "LIMA, Peru (Agency) -- The president": the dateline is no part of the phrase
     if let Some(dash) = range.clone().take(14).find(|i| text.kind(*i) == Kind::Dash)
-        && text.tokens.get(range.start).is_some_and(|t| t.caps) {
-            range.start = dash + 1;
-        }
+        && text.tokens.get(range.start).is_some_and(|t| t.caps)
+    {
+        range.start = dash + 1;
+    }
     // "one of the officials" is an official
-    if range.len() > 2 && text.word(range.start + 1) == "of" && matches!(text.word(range.start), "one" | "some" | "many" | "most" | "several" | "none") {
+    if range.len() > 2
+        && text.word(range.start + 1) == "of"
+        && matches!(text.word(range.start), "one" | "some" | "many" | "most" | "several" | "none")
+    {
         range.start += 2;
     }
     if let Some(end) = (range.start + 1..range.end).find(|i| ends_phrase(text.word(*i))) {
@@ -127,7 +163,10 @@ impl Part {
 
 /// Reads the names of `np`, which is trimmed.
 pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
-    let mut found = Named { scope: scope(text, names, np.clone()), ..Named::default() };
+    let mut found = Named {
+        scope: scope(text, names, np.clone()),
+        ..Named::default()
+    };
     let mut part = Part::default();
     let mut governed = false;
     let mut portfolio = false;
@@ -141,7 +180,9 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
         }
         let word = text.word(i);
         // what stands in brackets says the same again: "the Bank (WB, founded in France)"
-        if text.kind(i) == Kind::Open && !(part.people.is_empty() && part.guessed.is_empty() && part.states.is_empty() && part.bodies.is_empty()) {
+        if text.kind(i) == Kind::Open
+            && !(part.people.is_empty() && part.guessed.is_empty() && part.states.is_empty() && part.bodies.is_empty())
+        {
             if let Some(close) = (i..np.end).find(|k| text.kind(*k) == Kind::Close) {
                 i = close + 1;
                 continue;
@@ -171,14 +212,19 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
             }
             // "a spokesman for Ghani" speaks for him
             "for" if i > np.start && text.word(i - 1).starts_with("spokes") => {}
-            "to" if i > np.start && matches!(text.word(i - 1), "adviser" | "advisor" | "aide" | "assistant" | "advisers" | "advisors" | "aides" | "counsellor" | "counselor") => {}
+            "to" if i > np.start
+                && matches!(
+                    text.word(i - 1),
+                    "adviser" | "advisor" | "aide" | "assistant" | "advisers" | "advisors" | "aides" | "counsellor" | "counselor"
+                ) => {}
             _ if i > np.start && governs(word) => {
                 portfolio = word == "for" && is_portfolio(text.word(i + 1));
                 governed = true;
             }
             _ => {
                 let token = &text.tokens[i];
-                found.unknown |= token.capital && text.kind(i) == Kind::Word && !crate::names::is_common(word) && is_owner(text, names, &np, i);
+                found.unknown |=
+                    token.capital && text.kind(i) == Kind::Word && !crate::names::is_common(word) && is_owner(text, names, &np, i);
             }
         }
         i += 1;
@@ -199,22 +245,43 @@ fn is_owner(text: &Text, names: &Names, np: &Range<usize>, i: usize) -> bool {
     if offices.iter().any(|o| o.tokens.contains(&i)) {
         return false;
     }
-    let before = (np.start..i).rev().find(|k| !text.tokens.get(*k).is_some_and(|t| t.capital) && text.word(*k) != "the");
+    let before = (np.start..i)
+        .rev()
+        .find(|k| !text.tokens.get(*k).is_some_and(|t| t.capital) && text.word(*k) != "the");
     let linked = before.is_some_and(|k| matches!(text.word(k), "of" | "at" | "from" | "for" | "with"));
     let next = offices.iter().find(|o| o.tokens.start > i);
-    let heads = next.is_some_and(|o| o.tokens.start == i + 1 && matches!(o.class, OfficeClass::Head | OfficeClass::Official | OfficeClass::Spokesperson));
+    let heads = next.is_some_and(|o| {
+        o.tokens.start == i + 1 && matches!(o.class, OfficeClass::Head | OfficeClass::Official | OfficeClass::Spokesperson)
+    });
     linked || heads || offices.is_empty() || text.kind(i + 1) == Kind::Clitic
 }
 
-fn take(text: &Text, names: &Names, m: &Mention, governed: bool, first: bool, part: &mut Part, found: &mut Named, in_place: &mut Vec<CodeId>) {
-    let right_after = m.tokens.start.checked_sub(1).is_some_and(|b| governs(text.word(b)) || text.word(b) == "the" && b > 0 && governs(text.word(b - 1)));
+fn take(
+    text: &Text,
+    names: &Names,
+    m: &Mention,
+    governed: bool,
+    first: bool,
+    part: &mut Part,
+    found: &mut Named,
+    in_place: &mut Vec<CodeId>,
+) {
+    let right_after = m
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|b| governs(text.word(b)) || text.word(b) == "the" && b > 0 && governs(text.word(b - 1)));
     match m.kind {
         // "European countries" are not the Union
         _ if m.tokens.len() == 1 && text.word(m.tokens.start) == "european" && is_members(text.word(m.tokens.end)) => {}
         // "Peru's allies" are not Peru
         _ if text.kind(m.tokens.end) == Kind::Clitic && owns_others(text, m.tokens.end + 1) => {}
         // a people is not its government
-        MentionKind::Adjective if matches!(text.word(m.tokens.end), "people" | "peoples" | "public" | "citizens" | "voters" | "residents" | "nation") => {}
+        MentionKind::Adjective
+            if matches!(
+                text.word(m.tokens.end),
+                "people" | "peoples" | "public" | "citizens" | "voters" | "residents" | "nation"
+            ) => {}
         MentionKind::Media => found.media |= first || !governed,
         MentionKind::Blocked => {}
         MentionKind::Person if governed && right_after => {}
@@ -226,15 +293,22 @@ fn take(text: &Text, names: &Names, m: &Mention, governed: bool, first: bool, pa
         _ if governed => {
             // "the ministry in Seoul": the place is all that is told
             let before = m.tokens.start.checked_sub(1).map_or("", |b| text.word(b));
-            if m.kind == MentionKind::Organ && matches!(before, "in" | "at" | "the") || matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "the") {
+            if m.kind == MentionKind::Organ && matches!(before, "in" | "at" | "the")
+                || matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "the")
+            {
                 in_place.extend(&m.codes);
             }
         }
         MentionKind::Organisation => {
             part.bodies.extend(&m.codes);
             let next = text.word(m.tokens.end);
-            let faction = m.codes.first().and_then(|c| names.gazetteer.entity(*c)).is_some_and(|e| matches!(e.kind, EntityKind::Party | EntityKind::ArmedGroup));
-            let head = text.kind(m.tokens.end) != Kind::Word || governs(next) || matches!(next, "of" | "and" | "or" | "who" | "which" | "that");
+            let faction = m
+                .codes
+                .first()
+                .and_then(|c| names.gazetteer.entity(*c))
+                .is_some_and(|e| matches!(e.kind, EntityKind::Party | EntityKind::ArmedGroup));
+            let head =
+                text.kind(m.tokens.end) != Kind::Word || governs(next) || matches!(next, "of" | "and" | "or" | "who" | "which" | "that");
             part.body_last = faction || head;
         }
         _ => {
@@ -252,7 +326,25 @@ fn is_apposition(text: &Text, at: usize, end: usize) -> bool {
 
 /// The first word of what a minister is for.
 fn is_portfolio(word: &str) -> bool {
-    matches!(word, "foreign" | "external" | "defence" | "defense" | "internal" | "home" | "trade" | "economic" | "finance" | "european" | "political" | "international" | "justice" | "energy" | "climate" | "national")
+    matches!(
+        word,
+        "foreign"
+            | "external"
+            | "defence"
+            | "defense"
+            | "internal"
+            | "home"
+            | "trade"
+            | "economic"
+            | "finance"
+            | "european"
+            | "political"
+            | "international"
+            | "justice"
+            | "energy"
+            | "climate"
+            | "national"
+    )
 }
 
 /// Whether what is owned from token `at` on are others: allies, rivals, counterparts.
@@ -261,19 +353,51 @@ fn owns_others(text: &Text, at: usize) -> bool {
     words.into_iter().any(|i| {
         matches!(
             text.word(i),
-            "allies" | "ally" | "partners" | "counterparts" | "counterpart" | "critics" | "enemies" | "neighbors" | "neighbours" | "rivals" | "opponents" | "foes" | "backers" | "supporters" | "lenders" | "creditors"
+            "allies"
+                | "ally"
+                | "partners"
+                | "counterparts"
+                | "counterpart"
+                | "critics"
+                | "enemies"
+                | "neighbors"
+                | "neighbours"
+                | "rivals"
+                | "opponents"
+                | "foes"
+                | "backers"
+                | "supporters"
+                | "lenders"
+                | "creditors"
         )
     })
 }
 
 fn is_members(noun: &str) -> bool {
-    matches!(noun, "countries" | "nations" | "allies" | "states" | "partners" | "powers" | "capitals" | "governments" | "country" | "ally" | "nation" | "and")
+    matches!(
+        noun,
+        "countries"
+            | "nations"
+            | "allies"
+            | "states"
+            | "partners"
+            | "powers"
+            | "capitals"
+            | "governments"
+            | "country"
+            | "ally"
+            | "nation"
+            | "and"
+    )
 }
 
 /// Whether a new party begins at token `at`: an office or a person stands before the next comma.
 fn new_head(text: &Text, names: &Names, at: usize, end: usize) -> bool {
-    let stop = (at..end).find(|i| names.at(*i).is_none() && matches!(text.word(*i), "," | "and" | "&" | "of" | "to" | "for" | "in")).unwrap_or(end);
-    names.within(at..stop).iter().any(|m| m.kind == MentionKind::Person) || names.offices_within(at..stop).iter().any(|o| o.class.is_person())
+    let stop = (at..end)
+        .find(|i| names.at(*i).is_none() && matches!(text.word(*i), "," | "and" | "&" | "of" | "to" | "for" | "in"))
+        .unwrap_or(end);
+    names.within(at..stop).iter().any(|m| m.kind == MentionKind::Person)
+        || names.offices_within(at..stop).iter().any(|o| o.class.is_person())
 }
 
 /// Whether the party may speak, by its head noun: the last office before the first preposition or comma.
@@ -288,19 +412,26 @@ pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
     }
     let end = head_end(text, names, &np);
     // "China's Global Times": the medium at the end is the head
-    if names.within(np.start..end).last().is_some_and(|m| m.kind == MentionKind::Media && m.tokens.end == end) {
+    if names
+        .within(np.start..end)
+        .last()
+        .is_some_and(|m| m.kind == MentionKind::Media && m.tokens.end == end)
+    {
         return Scope::Out;
     }
     let mut mentions = names.within(np.start..end).iter().chain(names.within(np.clone()));
     match mentions.next() {
         Some(m) if m.kind == MentionKind::Media => Scope::Out,
         Some(m) if m.kind == MentionKind::Blocked => Scope::Unknown,
-        Some(m) if m.kind == MentionKind::Person => m.person.and_then(|p| names.people.get(p)).map_or(Scope::Unknown, |p| match p.scope {
-            OfficeScope::Out => Scope::Out,
-            OfficeScope::Optional => Scope::Optional,
-            OfficeScope::In if p.codes.is_empty() => Scope::Unknown,
-            OfficeScope::In => Scope::In,
-        }),
+        Some(m) if m.kind == MentionKind::Person => m
+            .person
+            .and_then(|p| names.people.get(p))
+            .map_or(Scope::Unknown, |p| match p.scope {
+                OfficeScope::Out => Scope::Out,
+                OfficeScope::Optional => Scope::Optional,
+                OfficeScope::In if p.codes.is_empty() => Scope::Unknown,
+                OfficeScope::In => Scope::In,
+            }),
         Some(_) => Scope::In,
         None => Scope::Unknown,
     }
@@ -310,7 +441,9 @@ fn head_end(text: &Text, names: &Names, np: &Range<usize>) -> usize {
     // "minister of defence" is one office, its "of" ends nothing
     let offices = names.offices_within(np.clone());
     let inside = |i: usize| offices.iter().any(|o| o.tokens.contains(&i));
-    (np.start + 1..np.end).find(|i| names.at(*i).is_none() && !inside(*i) && (governs(text.word(*i)) || matches!(text.word(*i), "of" | "from" | "by" | ","))).unwrap_or(np.end)
+    (np.start + 1..np.end)
+        .find(|i| names.at(*i).is_none() && !inside(*i) && (governs(text.word(*i)) || matches!(text.word(*i), "of" | "from" | "by" | ",")))
+        .unwrap_or(np.end)
 }
 
 /// The office that is the head of the phrase; for "X, an analyst at Y" the one in the apposition.
@@ -321,7 +454,15 @@ pub(super) fn head_office<'n>(text: &Text, names: &'n Names, np: Range<usize>) -
         // "a minister's lawyer": what an office owns is not the office
         return Some(last);
     }
-    let person_first = names.at(np.start).is_some_and(|m| m.kind == MentionKind::Person) || text.tokens.get(np.start).is_some_and(|t| t.capital) && text.kind(end) == Kind::Comma;
-    let apposition = end + 1..(end + 1..np.end).find(|i| names.at(*i).is_none() && (governs(text.word(*i)) || text.word(*i) == ",")).unwrap_or(np.end);
-    if person_first && text.kind(end) == Kind::Comma && apposition.start < apposition.end { names.offices_within(apposition).last() } else { None }
+    let person_first = names.at(np.start).is_some_and(|m| m.kind == MentionKind::Person)
+        || text.tokens.get(np.start).is_some_and(|t| t.capital) && text.kind(end) == Kind::Comma;
+    let apposition = end + 1
+        ..(end + 1..np.end)
+            .find(|i| names.at(*i).is_none() && (governs(text.word(*i)) || text.word(*i) == ","))
+            .unwrap_or(np.end);
+    if person_first && text.kind(end) == Kind::Comma && apposition.start < apposition.end {
+        names.offices_within(apposition).last()
+    } else {
+        None
+    }
 }

@@ -16,15 +16,40 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
     match facts.genre {
         Genre::News => Vec::new(),
         Genre::Resolution | Genre::BodyStatement => body(text, names).into_iter().collect(),
-        Genre::Readout => participants(text, names).or_else(|| opening(text, sets)).unwrap_or_else(|| names.home.into_iter().collect()),
-        Genre::Joint => without_factions(chapeau(text, names)
-            .or_else(|| released_by(text, names))
-            .or_else(|| facts.title.and_then(|t| label(t, names)))
+        Genre::Readout => participants(text, names)
             .or_else(|| opening(text, sets))
-            .or_else(|| label(&slug(facts.id), names))
-            .or_else(|| first_body(text, names))
-            .unwrap_or_else(|| names.home.into_iter().collect()), names),
+            .unwrap_or_else(|| names.home.into_iter().collect()),
+        Genre::Joint => told_members(
+            text,
+            names,
+            without_factions(
+                chapeau(text, names)
+                    .or_else(|| released_by(text, names))
+                    .or_else(|| facts.title.and_then(|t| label(t, names)))
+                    .or_else(|| opening(text, sets))
+                    .or_else(|| label(&slug(facts.id), names))
+                    .or_else(|| first_body(text, names))
+                    .unwrap_or_else(|| names.home.into_iter().collect()),
+                names,
+            ),
+        ),
     }
+}
+
+/// Where the text tells the members of a body that speaks ("The Forum includes A, B and C"), these.
+fn told_members(text: &Text, names: &Names, codes: Vec<CodeId>) -> Vec<CodeId> {
+    let told = codes.iter().find_map(|body| {
+        if names.gazetteer.is_state(*body) {
+            return None;
+        }
+        names.mentions.iter().filter(|m| m.codes == [*body]).find_map(|m| {
+            let verb = (m.tokens.end..m.tokens.end + 4)
+                .find(|i| matches!(text.word(*i), "includes" | "include" | "comprises" | "comprise" | "included"))?;
+            let end = text.sentences.get(text.sentence_of(verb))?.tokens.end;
+            list(text, names, verb + 1, end).filter(|l| l.len() > 2)
+        })
+    });
+    told.unwrap_or(codes)
 }
 
 /// A party whose leader signs for the state adds no side of its own.
@@ -41,10 +66,19 @@ fn speaks(m: &Mention) -> bool {
 /// The body at the head of a resolution: "The Security Council," on a line, else the first body named.
 fn body(text: &Text, names: &Names) -> Option<CodeId> {
     let at_start = text.paragraph_tokens.iter().take(60).find_map(|range| {
-        let m = names.at(range.start).or_else(|| names.at(range.start + 1)).filter(|m| m.kind == MentionKind::Organisation)?;
+        let m = names
+            .at(range.start)
+            .or_else(|| names.at(range.start + 1))
+            .filter(|m| m.kind == MentionKind::Organisation)?;
         (text.kind(m.tokens.end) == Kind::Comma).then(|| m.codes.first().copied())?
     });
-    at_start.or_else(|| names.mentions.iter().find(|m| m.kind == MentionKind::Organisation).and_then(|m| m.codes.first().copied()))
+    at_start.or_else(|| {
+        names
+            .mentions
+            .iter()
+            .find(|m| m.kind == MentionKind::Organisation)
+            .and_then(|m| m.codes.first().copied())
+    })
 }
 
 /// `"We," parties` in one of the first sentences.
@@ -58,7 +92,10 @@ fn chapeau(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
 /// "released by the governments of A and B", "the joint statement of A and B follows"
 fn released_by(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     text.sentences.iter().take(12).find_map(|s| {
-        let by = s.tokens.clone().find(|i| matches!(text.word(*i), "released" | "issued" | "adopted" | "made") && text.word(i + 1) == "by")?;
+        let by = s
+            .tokens
+            .clone()
+            .find(|i| matches!(text.word(*i), "released" | "issued" | "adopted" | "made") && text.word(i + 1) == "by")?;
         let codes = list(text, names, by + 2, s.tokens.end)?;
         (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
     })
@@ -72,9 +109,20 @@ fn participants(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
         if !matches!(text.word(start), "participants" | "participating" | "attendees") && text.word(start + 1) != "participants" {
             return None;
         }
-        let verb = s.tokens.clone().take(9).find(|i| matches!(text.word(*i), "included" | "were" | "include" | "are"))?;
+        let verb = s
+            .tokens
+            .clone()
+            .take(9)
+            .find(|i| matches!(text.word(*i), "included" | "were" | "include" | "are"))?;
         let mut codes = list(text, names, verb + 1, s.tokens.end)?;
-        codes.extend(names.within(first.clone()).iter().find(|m| speaks(m)).into_iter().flat_map(|m| m.codes.clone()));
+        codes.extend(
+            names
+                .within(first.clone())
+                .iter()
+                .find(|m| speaks(m))
+                .into_iter()
+                .flat_map(|m| m.codes.clone()),
+        );
         codes.sort();
         codes.dedup();
         (codes.len() > 1).then_some(codes)
@@ -96,7 +144,27 @@ fn list(text: &Text, names: &Names, from: usize, end: usize) -> Option<Vec<CodeI
             continue;
         }
         let capital = text.tokens.get(i).is_some_and(|t| t.capital);
-        let small = matches!(text.word(i), "the" | "of" | "and" | "," | "(" | ")" | "for" | "representing" | "leaders" | "ministers" | "governments" | "heads" | "foreign" | "members" | "state" | "government" | "as" | "well");
+        let small = matches!(
+            text.word(i),
+            "the"
+                | "of"
+                | "and"
+                | ","
+                | "("
+                | ")"
+                | "for"
+                | "representing"
+                | "leaders"
+                | "ministers"
+                | "governments"
+                | "heads"
+                | "foreign"
+                | "members"
+                | "state"
+                | "government"
+                | "as"
+                | "well"
+        );
         if !codes.is_empty() && !(capital || small || text.kind(i) == Kind::Quote || text.kind(i) == Kind::Clitic) {
             break;
         }
@@ -116,8 +184,15 @@ fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
     let text = Text::new(title, layout(title, &[], &|_| true));
     let found = Names::scan(&text, names.gazetteer, Context::default());
     // what a statement is on, or against, is none of its parties
-    let stop = (0..text.tokens.len()).find(|i| matches!(text.word(*i), "on" | "condemning" | "regarding" | "concerning" | "marking")).unwrap_or(text.tokens.len());
-    let mut codes: Vec<CodeId> = found.within(0..stop).iter().filter(|m| speaks(m)).flat_map(|m| m.codes.clone()).collect();
+    let stop = (0..text.tokens.len())
+        .find(|i| matches!(text.word(*i), "on" | "condemning" | "regarding" | "concerning" | "marking"))
+        .unwrap_or(text.tokens.len());
+    let mut codes: Vec<CodeId> = found
+        .within(0..stop)
+        .iter()
+        .filter(|m| speaks(m))
+        .flat_map(|m| m.codes.clone())
+        .collect();
     if codes.len() < 2 {
         codes = found.mentions.iter().filter(|m| speaks(m)).flat_map(|m| m.codes.clone()).collect();
     }
@@ -134,7 +209,11 @@ fn slug(id: &str) -> String {
         .split(['-', '_', '.'])
         .map(|w| match w {
             "us" | "uk" | "eu" | "un" | "rok" | "uae" | "nato" | "asean" | "aukus" | "brics" | "apec" => w.to_uppercase(),
-            _ => w.chars().next().map(|c| c.to_uppercase().collect::<String>() + w.get(c.len_utf8()..).unwrap_or("")).unwrap_or_default(),
+            _ => w
+                .chars()
+                .next()
+                .map(|c| c.to_uppercase().collect::<String>() + w.get(c.len_utf8()..).unwrap_or(""))
+                .unwrap_or_default(),
         })
         .collect();
     words.join(" ")
@@ -142,17 +221,29 @@ fn slug(id: &str) -> String {
 
 /// The first parties that act together in the opening sentences.
 fn opening(text: &Text, sets: &[Set]) -> Option<Vec<CodeId>> {
-    let end = text.sentences.get(8.min(text.sentences.len().saturating_sub(1))).map_or(0, |s| s.tokens.end);
+    let end = text
+        .sentences
+        .get(8.min(text.sentences.len().saturating_sub(1)))
+        .map_or(0, |s| s.tokens.end);
     let early = sets.iter().filter(|s| s.at <= end);
     early.clone().find(|s| s.strong).or_else(|| early.clone().next()).map(|first| {
         // the fullest telling in the same sentence: "A met with B and C"
         let sentence = text.sentence_of(first.at.saturating_sub(1));
-        let same = sets.iter().filter(|s| s.strong && text.sentence_of(s.at.saturating_sub(1)) == sentence);
+        let same = sets
+            .iter()
+            .filter(|s| s.strong && text.sentence_of(s.at.saturating_sub(1)) == sentence);
         same.max_by_key(|s| s.codes.len()).unwrap_or(first).codes.clone()
     })
 }
 
 fn first_body(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
-    let end = text.sentences.get(4.min(text.sentences.len().saturating_sub(1))).map_or(0, |s| s.tokens.end);
-    names.within(0..end).iter().find(|m| m.kind == MentionKind::Organisation && speaks(m)).map(|m| m.codes.clone())
+    let end = text
+        .sentences
+        .get(4.min(text.sentences.len().saturating_sub(1)))
+        .map_or(0, |s| s.tokens.end);
+    names
+        .within(0..end)
+        .iter()
+        .find(|m| m.kind == MentionKind::Organisation && speaks(m))
+        .map(|m| m.codes.clone())
 }

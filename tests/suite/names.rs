@@ -8,7 +8,14 @@ use demarche::text::Text;
 fn names(raw: &str, published: &str) -> Vec<String> {
     let text = Text::new(raw, layout(raw, &[], &|_| true));
     let gazetteer = Gazetteer::builtin();
-    let names = Names::scan(&text, gazetteer, Context { published: published.parse().ok(), publisher: None });
+    let names = Names::scan(
+        &text,
+        gazetteer,
+        Context {
+            published: published.parse().ok(),
+            publisher: None,
+        },
+    );
     let shown = names.mentions.iter().map(|m| {
         let codes: Vec<&str> = m.codes.iter().map(|c| gazetteer.code_text(*c)).collect();
         format!("{}={}", text.slice(text.place(m.tokens.clone())), codes.join(","))
@@ -24,7 +31,10 @@ fn case_tells_a_state_from_a_word() {
 
 #[test]
 fn compounds_are_several_names() {
-    assert_eq!(names("A Norway-U.S.-Chile dialogue began.", ""), ["Norway=NOR", "U.S.=USA", "Chile=CHL"]);
+    assert_eq!(
+        names("A Norway-U.S.-Chile dialogue began.", ""),
+        ["Norway=NOR", "U.S.=USA", "Chile=CHL"]
+    );
     assert_eq!(names("pro-Russian fighters fled.", ""), Vec::<String>::new());
 }
 
@@ -57,13 +67,19 @@ fn people_are_learned_from_office_and_name() {
 
 #[test]
 fn a_korean_surname_stands_first_and_a_japanese_one_on_either_side() {
-    let found = names("South Korean Envoy Bae Dong-su met Japan's Envoy Mori Kenta. Bae thanked Mori.", "2024-05-05");
+    let found = names(
+        "South Korean Envoy Bae Dong-su met Japan's Envoy Mori Kenta. Bae thanked Mori.",
+        "2024-05-05",
+    );
     assert_eq!(found[found.len() - 2..], ["Bae=KOR", "Mori=JPN"], "{found:?}");
 }
 
 #[test]
 fn another_given_name_is_another_person() {
-    let found = names("Norwegian Prime Minister Ola Berg spoke. His brother Knut Berg did not.", "2024-05-05");
+    let found = names(
+        "Norwegian Prime Minister Ola Berg spoke. His brother Knut Berg did not.",
+        "2024-05-05",
+    );
     assert!(!found.iter().any(|n| n.starts_with("Knut")), "{found:?}");
 }
 
@@ -75,7 +91,10 @@ fn analysts_speak_for_nobody() {
 
 #[test]
 fn the_month_of_may_is_nobody() {
-    let found = names("British Prime Minister Theresa May spoke in May. May said so on May 3.", "2018-05-05");
+    let found = names(
+        "British Prime Minister Theresa May spoke in May. May said so on May 3.",
+        "2018-05-05",
+    );
     assert_eq!(found.iter().filter(|n| n.starts_with("May")).count(), 1, "{found:?}");
 }
 

@@ -36,8 +36,19 @@ fn unmark(marked: &str) -> (String, Vec<(char, Range<usize>)>) {
 fn read(marked: &str, title: Option<&str>) -> Vec<(String, Resolved)> {
     let (raw, places) = unmark(marked);
     let text = Text::new(&raw, layout(&raw, &[], &|_| true));
-    let names = Names::scan(&text, Gazetteer::builtin(), Context { published: "2024-05-05".parse().ok(), publisher: None });
-    let facts = Facts { genre: genre::genre(&text, title, "doc"), title, id: "doc" };
+    let names = Names::scan(
+        &text,
+        Gazetteer::builtin(),
+        Context {
+            published: "2024-05-05".parse().ok(),
+            publisher: None,
+        },
+    );
+    let facts = Facts {
+        genre: genre::genre(&text, title, "doc"),
+        title,
+        id: "doc",
+    };
     let mut discourse = Discourse::new(&text, &names, &facts);
     let mut found = Vec::new();
     for (letter, place) in places {
@@ -115,25 +126,37 @@ fn he_is_the_last_person_and_it_the_last_state() {
 
 #[test]
 fn offices_are_remembered() {
-    let found = codes("{S Norwegian Foreign Minister Ola Berg} met with {C Chilean President Ana Ruiz}. {S The minister} left. {S The president} stayed.");
+    let found = codes(
+        "{S Norwegian Foreign Minister Ola Berg} met with {C Chilean President Ana Ruiz}. {S The minister} left. {S The president} stayed.",
+    );
     assert_eq!(found[2..], ["NOR", "CHL"]);
 }
 
 #[test]
 fn pronouns_in_a_coordination() {
-    assert_eq!(codes("{S Norwegian Foreign Minister Ola Berg} spoke. {S He and Chile's Ana Ruiz} met.")[1], "CHL,NOR");
+    assert_eq!(
+        codes("{S Norwegian Foreign Minister Ola Berg} spoke. {S He and Chile's Ana Ruiz} met.")[1],
+        "CHL,NOR"
+    );
 }
 
 #[test]
 fn we_is_the_voice_of_the_text_or_of_the_quotation() {
-    let found = read("{S We}, the foreign ministers of Norway, Chile and Peru, met in Oslo. {S We} agreed.", None);
+    let found = read(
+        "{S We}, the foreign ministers of Norway, Chile and Peru, met in Oslo. {S We} agreed.",
+        None,
+    );
     assert_eq!(found[1].0, "CHL,NOR,PER");
     assert_eq!(found[1].1.basis, Basis::Document);
 
     let raw = "Norway thanked Peru.";
     let text = Text::new(raw, layout(raw, &[], &|_| true));
     let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
-    let facts = Facts { genre: Genre::News, title: None, id: "doc" };
+    let facts = Facts {
+        genre: Genre::News,
+        title: None,
+        id: "doc",
+    };
     let discourse = Discourse::new(&text, &names, &facts);
     let speaker = discourse.party(2..3, &Voice::Outer);
     assert_eq!(speaker.entities[0].code, "PER");
@@ -146,7 +169,10 @@ fn we_is_the_voice_of_the_text_or_of_the_quotation() {
 
 #[test]
 fn a_title_tells_the_parties() {
-    let found = read("{S The two sides} took stock of their work. {S They} agreed to meet.", Some("Joint Statement by Norway and Peru"));
+    let found = read(
+        "{S The two sides} took stock of their work. {S They} agreed to meet.",
+        Some("Joint Statement by Norway and Peru"),
+    );
     assert_eq!(found[0].0, "NOR,PER");
     assert_eq!(found[1].0, "NOR,PER");
 }
@@ -154,11 +180,35 @@ fn a_title_tells_the_parties() {
 #[test]
 fn genres_are_told_apart() {
     let of = |raw: &str, title: Option<&str>| genre::genre(&Text::new(raw, layout(raw, &[], &|_| true)), title, "doc");
-    assert_eq!(of("The Security Council,\n\nRecalling its earlier work,\n\n1. Decides to return to it.", None), Genre::Resolution);
-    assert_eq!(of("Security Council Press Statement on Floods\n\nThe members of the Security Council mourned.", None), Genre::BodyStatement);
-    assert_eq!(of("We, the leaders of Norway and Peru, met. We agreed on fish.", None), Genre::Joint);
-    assert_eq!(of("Norway and Peru met on fish. They agreed.", Some("Joint Statement of Norway and Peru")), Genre::Joint);
-    assert_eq!(of("The minister called his colleague.", Some("Readout of the minister's call")), Genre::Readout);
+    assert_eq!(
+        of(
+            "The Security Council,\n\nRecalling its earlier work,\n\n1. Decides to return to it.",
+            None
+        ),
+        Genre::Resolution
+    );
+    assert_eq!(
+        of(
+            "Security Council Press Statement on Floods\n\nThe members of the Security Council mourned.",
+            None
+        ),
+        Genre::BodyStatement
+    );
+    assert_eq!(
+        of("We, the leaders of Norway and Peru, met. We agreed on fish.", None),
+        Genre::Joint
+    );
+    assert_eq!(
+        of(
+            "Norway and Peru met on fish. They agreed.",
+            Some("Joint Statement of Norway and Peru")
+        ),
+        Genre::Joint
+    );
+    assert_eq!(
+        of("The minister called his colleague.", Some("Readout of the minister's call")),
+        Genre::Readout
+    );
     assert_eq!(of("Norway thanked Peru on Monday, a spokesman said.", None), Genre::News);
 }
 
@@ -167,7 +217,15 @@ fn the_body_speaks_in_its_resolution() {
     let raw = "The Security Council,\n\nRecalling its earlier work on Peru,\n\n1. Decides to return to it.";
     let text = Text::new(raw, layout(raw, &[], &|_| true));
     let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
-    let discourse = Discourse::new(&text, &names, &Facts { genre: Genre::Resolution, title: None, id: "doc" });
+    let discourse = Discourse::new(
+        &text,
+        &names,
+        &Facts {
+            genre: Genre::Resolution,
+            title: None,
+            id: "doc",
+        },
+    );
     assert_eq!(discourse.document().entities[0].code, "UNSC");
     assert_eq!(discourse.implied(6).entities[0].code, "UNSC");
 }
@@ -188,8 +246,61 @@ fn phrases_outside_the_text_are_nobody() {
     let raw = "Peru spoke.";
     let text = Text::new(raw, layout(raw, &[], &|_| true));
     let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
-    let mut discourse = Discourse::new(&text, &names, &Facts { genre: Genre::News, title: None, id: "" });
+    let mut discourse = Discourse::new(
+        &text,
+        &names,
+        &Facts {
+            genre: Genre::News,
+            title: None,
+            id: "",
+        },
+    );
     discourse.observe(7..99, Role::Subject);
     assert!(discourse.party(50..90, &Voice::Outer).entities.is_empty());
     assert!(discourse.party(0..99, &Voice::Outer).entities.len() == 1);
+}
+
+#[test]
+fn an_apposition_adds_no_party() {
+    assert_eq!(codes("{S Hamas, a rival of Peru}, spoke."), ["HAMAS"]);
+    assert_eq!(codes("{S LIMA, Peru -- Norway} spoke."), ["NOR"]);
+}
+
+#[test]
+fn allies_of_a_state_are_not_the_state() {
+    assert_eq!(codes("{S Norway's Western allies} spoke."), [""]);
+}
+
+#[test]
+fn a_minister_is_for_something_and_of_somebody() {
+    assert_eq!(codes("{S the deputy minister for external trade of Peru} spoke."), ["PER"]);
+    assert_eq!(codes("{S Peru's U.N. ambassador} spoke."), ["PER"]);
+}
+
+#[test]
+fn an_office_of_an_unknown_house_is_nobodys() {
+    let found = read("{S Peru} spoke. {S A spokesman for Acme} listened.", None);
+    assert_eq!((found[1].0.as_str(), found[1].1.scope), ("", Scope::Unknown));
+}
+
+#[test]
+fn a_ministry_is_it() {
+    let found = codes("{S Norway's Foreign Ministry} spoke. {S Peruvian President Ana Ruiz} listened. {S It} added more. {S She} left.");
+    assert_eq!(found[2..], ["NOR", "PER"]);
+}
+
+#[test]
+fn a_body_stands_for_the_members_that_the_text_tells() {
+    let found =
+        codes("{S We}, the ministers of ASEAN, met. {S We} agreed on fish. ASEAN includes Laos, Thailand and Vietnam for this purpose.");
+    assert_eq!(found[1], "LAO,THA,VNM");
+}
+
+#[test]
+fn the_secretary_general_is_that_of_the_united_nations() {
+    assert_eq!(codes("{O The Secretary-General} was asked."), ["UN"]);
+    assert_eq!(
+        codes("{S NATO Secretary-General Ana Ruiz} spoke. {S The Secretary-General} left.")[1],
+        "NATO"
+    );
 }
