@@ -139,6 +139,11 @@ impl Walk<'_> {
             if let Some(nodes) = self.by_phrase(scene, k) && let Some(tokens) = self.tokens(scene, nodes) {
                 return Some(self.party(scene, tokens));
             }
+            // "it was reported", "is considered": anybody may have
+            let anybody = matches!(self.rules.rules[found.rule].act, Act::Say | Act::Assess | Act::Hope | Act::Confirm);
+            if anybody && matches!(self.genre, Genre::News | Genre::Readout) {
+                return None;
+            }
             let at = scene.view.nodes[scene.view.clauses.verbs[k].group.head].tokens.start;
             return Some(match &scene.quoted {
                 Some(phrase) => Phrase { tokens: None, who: phrase.who.clone() },

@@ -244,7 +244,8 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
         let last = before.iter().rev().find(|g| !matches!(g.shape, Shape::Participle | Shape::PastOrParticiple) || g.nodes.end == i)?;
         // "They reaffirm the importance of X to do Y and condemn Z": joined to a verb that also performs, not to the nearest
         let performer = before.iter().rev().find(|g| g.shape == Shape::Finite && g.form == Form::Base && g.modal.is_none());
-        if performs && performer.is_some_and(|g| valency.performs(g.lemma)) {
+        let nearest = matches!(last.shape, Shape::ToInfinitive | Shape::BareInfinitive) && l.kind == NodeKind::Comma;
+        if performs && !nearest && performer.is_some_and(|g| valency.performs(g.lemma)) {
             return Some(Shape::Finite);
         }
         return match (last.shape, last.form) {

@@ -235,6 +235,11 @@ fn introduce(
     by_surname: &mut FxHashMap<String, Vec<Candidate>>,
 ) -> Option<usize> {
     let known = by_table(names.gazetteer, words, context.published).or_else(|| by_title(names.gazetteer, words, title?))?;
+    // without a day a bare surname tells only those whom everybody calls by it
+    let leads = ["president", "prime minister", "chancellor", "premier", "supreme leader"];
+    if context.published.is_none() && words.len() == 1 && title.is_none() && !leads.iter().any(|l| known.role.contains(l)) {
+        return None;
+    }
     let codes = vec![known.code];
     let full: Vec<String> = known.name.split_whitespace().map(str::to_lowercase).collect();
     let index = names.people.len() + learned.people.len();

@@ -125,6 +125,7 @@ pub struct Rules {
     objects: FxHashSet<Lemma>,
     performs: FxHashSet<Lemma>,
     hearers: FxHashSet<Lemma>,
+    by: FxHashSet<Lemma>,
 }
 
 /// Auxiliaries with which a frame may begin; the verb is the word behind them.
@@ -246,6 +247,9 @@ impl Rules {
                 if let [Element::Addressee, Element::Content(frame::Kind::That | frame::Kind::Quote)] = rest {
                     self.hearers.insert(lemma);
                 }
+                if matches!(rest.first(), Some(Element::Words(words)) if words.iter().any(|w| w == "by")) {
+                    self.by.insert(lemma);
+                }
                 if PERFORMED.contains(&self.rules[rule].act) {
                     self.performs.insert(lemma);
                 }
@@ -285,6 +289,10 @@ impl Valency for Rules {
 
     fn takes_hearer(&self, lemma: Lemma) -> bool {
         self.hearers.contains(&lemma)
+    }
+
+    fn governs_by(&self, lemma: Lemma) -> bool {
+        self.by.contains(&lemma)
     }
 
     fn is_cue(&self, lemma: Lemma) -> bool {

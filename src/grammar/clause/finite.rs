@@ -193,7 +193,7 @@ impl Builder<'_> {
     /// ", X said" with nothing reported behind it: it reports what stands before.
     pub(super) fn is_attribution(&self, k: usize, start: usize, group: &Group) -> bool {
         let Some(b) = start.checked_sub(1) else { return false };
-        if !self.valency.takes_clause(group.lemma) || !matches!(self.nodes[b].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash) || group.passive {
+        if !self.valency.takes_clause(group.lemma) || !matches!(self.nodes[b].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash) || group.passive && !self.is_quoted_as(group) {
             return false;
         }
         let next = self.nodes.get(group.nodes.end);
@@ -211,6 +211,12 @@ impl Builder<'_> {
         let colon = self.nodes.get(end).is_some_and(|n| n.kind == NodeKind::Colon);
         let to = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::TO));
         has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= 12
+    }
+
+    /// "was quoted as saying": a passive behind which a preposition and a reporting participle stand.
+    fn is_quoted_as(&self, group: &Group) -> bool {
+        self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::PREPOSITION))
+            && self.nodes.get(group.nodes.end + 1).is_some_and(|n| n.verbs.iter().any(|(l, f)| *f == Form::Ing && self.valency.takes_clause(*l)))
     }
 
     /// "a demand Trudeau rejected": an article's noun, and another subject right behind it.

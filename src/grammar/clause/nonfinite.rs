@@ -19,7 +19,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn ing(&self, k: usize, p: Option<usize>, before: Before, plain: impl Fn(Role, Option<usize>, Subject) -> Verb) -> Verb {
-        let host = self.last_finite(k);
+        let host = self.last_finite(k).map(|h| self.over_report(h, k));
         match before {
             Before::Preposition => Verb { marker: p, start: p.unwrap_or(0), ..plain(Role::Gerund, k.checked_sub(1), Subject::None) },
             Before::Subordinator => {
@@ -40,6 +40,16 @@ impl Builder<'_> {
             }
             Before::Verb => plain(Role::Gerund, k.checked_sub(1), Subject::None),
             _ => self.absolute(k, p).unwrap_or_else(|| plain(Role::Reduced, k.checked_sub(1), Subject::None)),
+        }
+    }
+
+    /// "said the talks come first, playing down": a participle that is a cue belongs to who reports, not to a plain verb of what is
+    /// reported.
+    fn over_report(&self, host: usize, k: usize) -> usize {
+        let verb = &self.verbs[host];
+        match verb.parent {
+            Some(up) if verb.role == Role::Complement && self.valency.is_cue(self.groups[k].lemma) && !self.valency.is_cue(verb.group.lemma) => up,
+            _ => host,
         }
     }
 

@@ -15,7 +15,7 @@ impl Builder<'_> {
         let group = &self.groups[k];
         let next = self.nodes.get(group.nodes.end);
         let stranded = next.is_some_and(|n| n.class.is(Class::PREPOSITION));
-        let by = next.is_some_and(|n| n.class.is(Class::BY)) || stranded && self.nodes.get(group.nodes.end + 1).is_some_and(|n| n.class.is(Class::BY));
+        let by = next.is_some_and(|n| n.class.is(Class::BY)) && !self.valency.governs_by(group.lemma) || stranded && self.nodes.get(group.nodes.end + 1).is_some_and(|n| n.class.is(Class::BY));
         match before {
             Before::Start => false,
             Before::Relative => true,
@@ -24,6 +24,7 @@ impl Builder<'_> {
                 let pair = k > 0 && p == Some(self.groups[k - 1].nodes.end) && matches!(self.verbs[k - 1].role, Role::Reduced | Role::Participle);
                 !by && !pair && (self.last_finite(k).is_some() || self.last(k, |v| v.role == Role::Relative).is_some() || k == 0)
             }
+            Before::Quote if self.valency.takes_clause(group.lemma) => true,
             Before::Comma | Before::Dash | Before::Quote => !by && (self.last_finite(k).is_some() || p.is_some_and(|p| self.resumes(p))),
             Before::Verb | Before::Preposition | Before::Subordinator => false,
             Before::Nominal => {
