@@ -2,11 +2,22 @@
 
 mod bad_input;
 mod cli;
+mod data;
+mod drawing;
+mod golden;
+mod golden_file;
+mod known;
 mod made;
+mod marked;
 mod names;
 mod program;
+mod properties;
+mod published;
 mod resolve;
+mod rules;
 mod schema;
 mod score;
+mod snapshots;
+mod texts;
 mod validate;
 mod writers;
