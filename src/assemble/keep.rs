@@ -67,7 +67,8 @@ impl Walk<'_> {
     /// "the launch by Iran", "cooperation between A and B", or the party itself.
     fn doer(&mut self, scene: &Scene, found: &Captured) -> Option<Phrase> {
         let act = self.rules.rules[found.rule].act;
-        if !matches!(act, Act::Condemn | Act::Oppose | Act::ExpressConcern | Act::Accuse) || found.kind == Some(Kind::Quote) {
+        let owned_only = matches!(act, Act::Congratulate | Act::Thank);
+        if !matches!(act, Act::Condemn | Act::Oppose | Act::ExpressConcern | Act::Accuse) && !owned_only || found.kind == Some(Kind::Quote) {
             return None;
         }
         let content = found.content.clone()?;
@@ -78,6 +79,7 @@ impl Walk<'_> {
         let between = (content.start + 1..stop).find(|i| scene.view.word(*i) == "between");
         let range = match (owner, between, by) {
             (Some(owner), _, _) => content.start..owner,
+            (None, None, None) if !owned_only && self.named_doer(scene, &content).is_some() => self.named_doer(scene, &content)?,
             (None, Some(between), _) => between + 1..self.names_end(scene, between + 1, content.end),
             (None, None, Some(by)) => by + 1..self.names_end(scene, by + 1, content.end),
             _ if nodes[content.clone()].iter().take(3).any(|n| n.name) => {
@@ -93,6 +95,20 @@ impl Walk<'_> {
         let tokens = self.tokens(scene, range)?;
         let phrase = self.party(scene, tokens);
         (!phrase.who.entities.is_empty()).then_some(phrase)
+    }
+
+    /// "recent DPRK launches", "the failure of Israel": a state's name before the noun of a deed, or behind "of".
+    fn named_doer(&self, scene: &Scene, content: &Range<usize>) -> Option<Range<usize>> {
+        const DEEDS: &[&str] = &["failure", "refusal", "decision", "aggression", "actions", "attempts", "policy", "policies", "behaviour", "behavior", "conduct"];
+        let nodes = scene.view.nodes;
+        let stop = content.clone().find(|i| *i > content.start && nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].name).unwrap_or(content.end);
+        let name = (content.start..stop).find(|i| nodes[*i].name);
+        if let Some(name) = name.filter(|n| *n > content.start || nodes[content.start].demonym) {
+            let end = (name..stop).find(|i| !nodes[*i].name).unwrap_or(stop);
+            return (end < stop && nodes[end].kind == NodeKind::Word && !nodes[end].class.is(Class::AND)).then_some(name..end);
+        }
+        let of = nodes.get(stop).is_some_and(|n| n.class.is(Class::OF)) && stop > content.start && DEEDS.contains(&scene.view.word(stop - 1));
+        of.then(|| stop + 1..self.names_end(scene, stop + 1, content.end)).filter(|r| r.start < r.end)
     }
 
     /// The end of a run of names from `from`: titles, names, "and", commas between names.

@@ -126,7 +126,16 @@ fn adjunct(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> Stri
             return i;
         }
     }
-    end
+    report_phrase(nodes, from, end, word).unwrap_or(end)
+}
+
+/// Where "in a statement", "in a tweet on Friday" begins at the end of what is between `from` and `end`.
+fn report_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
+    const REPORTS: &[&str] = &["statement", "tweet", "interview", "letter", "message", "speech", "report", "article", "post", "conference", "briefing", "remarks", "comments"];
+    let noun = (end.saturating_sub(4).max(from)..end).rev().find(|i| REPORTS.contains(&word(*i).as_str()))?;
+    let preposition = (noun.saturating_sub(5).max(from + 1)..noun).rev().find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].class.is(Class::OF))?;
+    let article = nodes.get(preposition + 1).is_some_and(|n| n.class.is(Class::ARTICLE) && word(preposition + 1) != "the" || n.class.is(Class::POSSESSIVE));
+    (matches!(word(preposition).as_str(), "in" | "at" | "during") && article).then_some(preposition)
 }
 
 /// Takes commas, conjunctions and dashes off the right end.

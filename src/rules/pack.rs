@@ -128,6 +128,9 @@ pub struct Rules {
     by: FxHashSet<Lemma>,
 }
 
+/// Verbs that mean little without their noun: "hold out hope", "take note". That one of their frames is an act says nothing of them.
+const LIGHT: &[&str] = &["hold", "make", "take", "give", "have", "put", "bring", "keep", "set", "lay", "send", "draw", "pay", "see", "find", "get", "come", "go", "do"];
+
 /// Auxiliaries with which a frame may begin; the verb is the word behind them.
 const AUXILIARIES: &[&str] = &["have", "would", "could", "can", "must", "may", "do"];
 
@@ -250,7 +253,7 @@ impl Rules {
                 if matches!(rest.first(), Some(Element::Words(words)) if words.iter().any(|w| w == "by")) {
                     self.by.insert(lemma);
                 }
-                if PERFORMED.contains(&self.rules[rule].act) {
+                if PERFORMED.contains(&self.rules[rule].act) && !LIGHT.contains(&head.as_str()) {
                     self.performs.insert(lemma);
                 }
                 self.heads.entry(lemma).or_default().push(entry.clone());

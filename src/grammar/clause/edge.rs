@@ -17,7 +17,7 @@ impl Builder<'_> {
         let floor = self.groups[host].nodes.end;
         let last_verb = self.floor(k);
         // the nearest sign of a new clause, from the right
-        let sign = (floor..end).rev().find(|i| self.opens_clause(*i, end));
+        let sign = (floor..end).rev().find(|i| self.opens_clause(*i, end)).map(|i| self.over_inserted(i, floor));
         if let Some(i) = sign {
             let n = &self.nodes[i];
             if n.class.is(Class::THAT) {
@@ -30,6 +30,17 @@ impl Builder<'_> {
                 return Edge { start: i + 1, kind: EdgeKind::Marker(i) };
             }
         }
+        let pronoun = end > 0 && self.nodes[end - 1].class.is(Class::SUBJECT) && !self.nodes[end - 1].class.is(Class::DETERMINER);
+        if pronoun && end >= 2 && sign.is_none_or(|i| i + 1 < end - 1) {
+            // "as we navigate", "but I see": a pronoun alone behind a word that can open a clause
+            let before = &self.nodes[end - 2];
+            if before.kind == NodeKind::Word && before.class.is(Class::SUBORDINATOR) && !before.class.is(Class::THAT) && end - 2 >= floor {
+                return Edge { start: end - 1, kind: EdgeKind::Marker(end - 2) };
+            }
+            if before.kind == NodeKind::Word && before.class.is(Class::CONJUNCTION) && !before.class.is(Class::AND) && end - 2 >= floor {
+                return Edge { start: end - 1, kind: EdgeKind::Beside(host) };
+            }
+        }
         // "said the ministers agreed": all that follows the reporting verb is the subject
         let reporter = self.takes_clause(host) && last_verb == floor;
         if reporter {
@@ -39,7 +50,7 @@ impl Builder<'_> {
                 return Edge { start, kind: EdgeKind::Report(host) };
             }
         }
-        if self.nodes[end - 1].class.is(Class::SUBJECT) && !matches!(end.checked_sub(2).map(|i| &self.nodes[i]), Some(n) if n.class.is(Class::AND)) {
+        if end > 0 && self.nodes[end - 1].class.is(Class::SUBJECT) && !matches!(end.checked_sub(2).map(|i| &self.nodes[i]), Some(n) if n.class.is(Class::AND)) {
             let start = end - 1;
             let kind = match start.checked_sub(1).map(|i| &self.nodes[i]) {
                 Some(n) if n.kind == NodeKind::Word && !n.class.is(Class::CONJUNCTION) && reporter => EdgeKind::Report(host),
@@ -53,6 +64,18 @@ impl Builder<'_> {
             Some(i) => Edge { start: self.skip_intro(self.over_and(i, floor) + 1, end), kind: EdgeKind::Beside(host) },
             None if self.takes_clause(host) => Edge { start: self.after_fillers(floor, end), kind: EdgeKind::Report(host) },
             None => Edge { start: self.phrase_start(end, last_verb), kind: EdgeKind::Relative },
+        }
+    }
+
+    /// "that, collectively, we provide": from the second comma of an inserted phrase back to the "that" before the first.
+    fn over_inserted(&self, i: usize, floor: usize) -> usize {
+        if self.nodes[i].kind != NodeKind::Comma {
+            return i;
+        }
+        let first = (floor.max(i.saturating_sub(8))..i).rev().find(|c| self.nodes[*c].kind == NodeKind::Comma);
+        match first {
+            Some(c) if c > floor && self.nodes[c - 1].class.is(Class::THAT) && !self.groups.iter().any(|g| g.nodes.start > c && g.nodes.end <= i && is_tensed(g)) => c - 1,
+            _ => i,
         }
     }
 

@@ -3,7 +3,7 @@
 //! Owns: relative, coordinated, reported, attributing, and inverted ("..., said X").
 //! Leaves to: [`super`] the order in which verbs are read.
 
-use super::{Before, Builder, EdgeKind, Role, Subject, Verb, is_past, is_tensed};
+use super::{Before, Builder, EdgeKind, Role, Subject, Verb, is_past, is_plain, is_tensed};
 use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::stream::{NodeKind};
@@ -118,7 +118,7 @@ impl Builder<'_> {
             };
             let Some(up) = up.filter(|up| *up < at) else { break };
             let same = is_past(&self.verbs[up].group) == is_past(group) && is_tensed(&self.verbs[up].group);
-            let clash = is_past(&verb.group) != is_past(group) || verb.group.modal.is_some() && group.modal.is_none() && self.verbs[up].group.modal.is_none();
+            let clash = is_plain(&verb.group) && is_plain(group) && is_past(&verb.group) != is_past(group) || verb.group.modal.is_some() && group.modal.is_none() && self.verbs[up].group.modal.is_none();
             let plain = verb.role == Role::Complement && self.valency.performs(group.lemma) && !self.valency.performs(verb.group.lemma);
             if !(same && (clash || plain)) && !(clash && verb.role == Role::Coordinated) {
                 break;
@@ -151,7 +151,7 @@ impl Builder<'_> {
             EdgeKind::Report(j) => (Role::Complement, Some(j), None),
             EdgeKind::Relative => (Role::Relative, self.last_finite(k), None),
             EdgeKind::Marker(m) => (Role::Subordinate, self.last_finite(k), Some(m)),
-            EdgeKind::Beside(j) => self.beside(j),
+            EdgeKind::Beside(j) => self.beside(self.joins_reporter(j, &group)),
         };
         if self.is_attribution(k, edge.start, &group) {
             return Verb { start: edge.start, marker: None, role: Role::Attribution, parent: self.last_finite(k), subject, group };

@@ -241,6 +241,11 @@ impl Builder<'_> {
     }
 }
 
+/// Whether the tense of a group is plain to see: one word, or a modal. "is agreed" and "was agreed" begin alike.
+fn is_plain(group: &Group) -> bool {
+    group.modal.is_some() || !group.passive && !group.progressive && !group.copula
+}
+
 /// "agreed", "had agreed": told as past. "agree", "have agreed", "will agree" are not.
 fn is_past(group: &Group) -> bool {
     group.form == Form::Past && group.modal.is_none()

@@ -56,8 +56,9 @@ impl Builder<'_> {
     /// "adopted resolutions and recommendations aimed at": only "and" stands between the verb before and the noun of this one.
     pub(super) fn joined_noun(&self, k: usize) -> bool {
         let Some(j) = k.checked_sub(1).filter(|_| self.last_finite(k).is_some()) else { return false };
-        let mut between = self.groups[j].nodes.end..self.groups[k].nodes.start;
-        !between.any(|i| self.is_boundary(i) && !self.nodes[i].class.is(Class::AND))
+        let last = (self.groups[j].nodes.end..self.groups[k].nodes.start).rev().find(|i| self.is_boundary(*i));
+        // behind a list's "and" stands a noun without article: "A, B, and energy security focused on"
+        last.is_none_or(|i| self.nodes[i].class.is(Class::AND) && self.nodes.get(i + 1).is_some_and(|n| !n.name && !n.capital && !n.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))))
     }
 
     /// A comma that ends an apposition: something nominal stands before the comma that began it.

@@ -25,9 +25,10 @@ impl View<'_> {
         match next {
             Some(Element::Words(words)) => {
                 let verbal = matches!(after, Some(Element::Content(Kind::Verb)));
+                let party = |end: usize| self.is_party_phrase(start, end, verbal);
                 (start + 1..stop).find(|i| {
                     is_one_of(self.word(*i), words) && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i))
-                }).filter(|end| !self.tense_between(start, *end, k))
+                }).filter(|end| !self.tense_between(start, *end, k) && party(*end))
             }
             Some(Element::Content(Kind::That)) => {
                 let complement = self.clauses.verbs.iter().find(|v| v.role == Role::Complement && v.parent == k && v.group.nodes.start > start);
@@ -37,6 +38,13 @@ impl View<'_> {
             Some(Element::Content(Kind::Quote)) => (start + 1..=stop).find(|i| self.nodes.get(*i).is_none_or(|n| matches!(n.kind, NodeKind::Comma | NodeKind::Colon | NodeKind::Quote(_) | NodeKind::Stop))),
             _ => Some(self.phrase_end(start, stop)),
         }
+    }
+
+    /// "thanked X for": the phrase of an addressee holds no preposition but "of"; before "to" it may, unless it is "a meeting with X".
+    fn is_party_phrase(&self, start: usize, end: usize, verbal: bool) -> bool {
+        let preposition = (start + 1..end).any(|i| self.nodes[i].class.is(Class::PREPOSITION) && !self.nodes[i].class.is(Class::OF.or(Class::AND)) && !self.nodes[i].name);
+        let indefinite = matches!(self.word(start), "a" | "an");
+        !preposition || verbal && !indefinite
     }
 
     pub(super) fn tense_between(&self, from: usize, to: usize, k: Option<usize>) -> bool {
@@ -182,6 +190,11 @@ impl View<'_> {
 
     /// A quotation behind the verb: ": ...", ", ...", "that ...", "on Friday, ...".
     pub(super) fn quote_after(&self, at: usize, _limit: usize) -> Option<usize> {
+        // "stressed a need for calm: ...": the object is what is stressed
+        let object = self.nodes.get(at).is_some_and(|n| n.kind == NodeKind::Word && begins_phrase(n) && !n.class.is(Class::WEEKDAY.or(Class::TIME).or(Class::ADVERB).or(Class::MONTH).or(Class::PREPOSITION)));
+        if object {
+            return None;
+        }
         for i in at..self.nodes.len().min(at + 24) {
             let n = &self.nodes[i];
             match n.kind {

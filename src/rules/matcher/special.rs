@@ -145,7 +145,7 @@ impl View<'_> {
                 let it = subject.len() == 1 && self.word(subject.start) == "it";
                 if it { self.hold(frame, k, group.nodes.end, true) } else { self.prepositional_passive(frame, k, subject) }
             }
-            Element::Content(Kind::That) => self.hold(frame, k, group.nodes.end, true),
+            Element::Content(Kind::That) if subject.len() == 1 && self.word(subject.start) == "it" => self.hold(frame, k, group.nodes.end, true),
             _ => None,
         }
     }
