@@ -220,10 +220,16 @@ impl Walk<'_> {
         let nodes = scene.view.nodes;
         let from = scene.view.clauses.verbs[k].group.nodes.end;
         let by = (from..nodes.len().min(from + 10)).find(|i| nodes[*i].class.is(Class::BY))?;
+        const MANNER: &[&str] = &["consensus", "acclamation", "vote", "votes", "unanimity", "phone", "telephone", "video", "letter", "majority", "mail", "email"];
+        if (by + 1..by + 4).any(|i| MANNER.contains(&scene.view.word(i))) {
+            return None;
+        }
         let end = (by + 1..nodes.len())
             .find(|i| {
                 let n = &nodes[*i];
-                n.kind != NodeKind::Word && n.kind != NodeKind::Clitic && n.kind != NodeKind::Hyphen
+                let listed = n.kind == NodeKind::Comma && nodes.get(*i + 1).is_some_and(|n| n.name) && nodes[*i - 1].name;
+                n.kind != NodeKind::Word && n.kind != NodeKind::Clitic && n.kind != NodeKind::Hyphen && !listed
+                    || n.class.is(Class::SUBORDINATOR) && !n.name
                     || n.class.is(Class::TO.or(Class::THAT).or(Class::RELATIVE)) && !n.name
             })
             .unwrap_or(nodes.len());

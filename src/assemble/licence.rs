@@ -68,5 +68,5 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
 
 /// Whether verb `p` stands in a clause whose acts count.
 fn stands_alone(clauses: &Clauses, p: usize) -> bool {
-    matches!(clauses.verbs[p].role, Role::Main | Role::Coordinated | Role::Complement | Role::Subordinate | Role::Participle | Role::Attribution)
+    !matches!(clauses.verbs[p].group.shape, Shape::BareInfinitive | Shape::ToInfinitive) && matches!(clauses.verbs[p].role, Role::Main | Role::Coordinated | Role::Complement | Role::Subordinate | Role::Participle | Role::Attribution)
 }

@@ -107,7 +107,11 @@ impl<'w> Walk<'w> {
         let verb = &scene.view.clauses.verbs[k];
         let Subject::Phrase(nodes) = &verb.subject else { return };
         let Some(tokens) = self.tokens(scene, nodes.clone()) else { return };
-        let who = match &scene.quoted {
+        let first = &scene.view.nodes[nodes.start];
+        let own = first.quoted && verb.role == ClauseRole::Complement && matches!(self.text.word(tokens.start), "we" | "i" | "our" | "my");
+        let reporter = verb.parent.filter(|_| own).and_then(|p| self.owner(scene, p)).and_then(|o| scene.subjects[o].clone());
+        let voice = reporter.or_else(|| scene.quoted.clone());
+        let who = match &voice {
             Some(phrase) => self.discourse.party(tokens.clone(), &Voice::Quote(&phrase.who)),
             None => self.discourse.party(tokens.clone(), &Voice::Outer),
         };

@@ -134,7 +134,8 @@ fn is_past(_nodes: &[Node], left: Option<(usize, &Node)>) -> bool {
 fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     let node = &nodes[at];
     let noun = node.class.is(Class::NOUN.or(Class::ING_NOUN));
-    if node.class.is(Class::ADJECTIVE) && !object_follows(nodes, at) {
+    let after_word = left.is_some_and(|(_, l)| l.kind == NodeKind::Word && !l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::CONJUNCTION)));
+    if node.class.is(Class::ADJECTIVE) && (!object_follows(nodes, at) || after_word) {
         return false;
     }
     let of = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF));
@@ -204,7 +205,7 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     }
     if l.class.is(BEFORE_NOUN) && !l.name {
         // "this underscores"; "the calls" is a noun
-        return !is_article(l) && !l.class.is(Class::POSSESSIVE.or(Class::NUMERAL)) && complement_follows(nodes, at) && !node.class.is(Class::NOUN);
+        return !is_article(l) && !l.class.is(Class::POSSESSIVE.or(Class::NUMERAL).or(Class::PLURAL)) && complement_follows(nodes, at) && !node.class.is(Class::NOUN);
     }
     if l.class.is(Class::PREPOSITION.or(Class::ADJECTIVE)) && !l.name && !l.class.is(Class::CONJUNCTION) {
         return false;

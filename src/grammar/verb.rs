@@ -263,12 +263,13 @@ fn modal_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
 
 /// "May 10", "in May", "the free will of", "his will": no modals.
 fn is_month_or_noun(input: Nodes<'_>, at: usize) -> bool {
-    let month = input.get(at).is_some_and(|n| n.capital && n.class.is(Class::MONTH)) && at > 0;
+    let dated = input.get(at + 1).is_some_and(|n| n.kind == NodeKind::Number) || at > 0 && input.get(at - 1).is_some_and(|n| n.kind == NodeKind::Number);
+    let month = at > 0 && input.get(at).is_some_and(|n| n.capital && (n.class.is(Class::MONTH) || dated));
     let before = at.checked_sub(1).and_then(|i| input.get(i));
     let noun = before.is_some_and(|n| {
         !n.name && (n.class.is(Class::ADJECTIVE.or(Class::POSSESSIVE).or(Class::ARTICLE)) && !n.class.is(Class::SUBJECT.or(Class::OBJECT).or(Class::ADVERB)) || n.kind == NodeKind::Clitic)
     });
-    let preposition = before.is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.class.is(Class::ADVERB.or(Class::SUBORDINATOR))) && input.get(at).is_some_and(|n| n.class.is(Class::MONTH));
+    let preposition = before.is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.class.is(Class::ADVERB.or(Class::SUBORDINATOR))) && input.get(at).is_some_and(|n| n.capital);
     month || noun || preposition
 }
 

@@ -4,7 +4,7 @@
 //! Leaves to: [`super`] the order in which verbs are read.
 
 use super::{Builder, Edge, EdgeKind, Role, is_tensed};
-use crate::grammar::lexicon::{Class};
+use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::{is_nominal};
 use crate::grammar::stream::{NodeKind};
 
@@ -12,7 +12,7 @@ impl Builder<'_> {
     /// Where the subject that ends before node `end` begins, and what stands before it.
     pub(super) fn edge(&self, k: usize, end: usize) -> Edge {
         // ", adding he might": a participle or an infinitive can report too
-        let nearest = k.checked_sub(1).filter(|_| self.nodes.get(end).is_none_or(|n| n.kind != NodeKind::Comma)).filter(|j| !is_tensed(&self.groups[*j]) && self.takes_clause(*j) && self.verbs[*j].role != Role::Reduced);
+        let nearest = k.checked_sub(1).filter(|_| self.nodes.get(end).is_none_or(|n| n.kind != NodeKind::Comma)).filter(|j| !is_tensed(&self.groups[*j]) && self.takes_clause(*j) && (self.verbs[*j].role != Role::Reduced || self.groups[*j].form == Form::Ing));
         let Some(host) = nearest.or_else(|| self.last_finite(k)) else { return self.open_edge(end) };
         let floor = self.groups[host].nodes.end;
         let last_verb = self.floor(k);

@@ -163,7 +163,15 @@ impl Builder<'_> {
     /// inserts with a verb of its own.
     pub(super) fn before_insertion(&self, start: usize, end: usize) -> usize {
         let inserted = self.verbs.iter().find(|v| v.start > start + 1 && v.start < end && matches!(v.role, Role::Participle | Role::Relative) && self.nodes[v.start - 1].kind == NodeKind::Comma);
-        inserted.map_or(end, |v| v.start - 1)
+        let mut end = inserted.map_or(end, |v| v.start - 1);
+        // "The assembly on Monday adopted"
+        if end > start + 1 && self.nodes[end - 1].class.is(Class::WEEKDAY) {
+            end -= 1;
+            if end > start + 1 && self.nodes[end - 1].class.is(Class::PREPOSITION) {
+                end -= 1;
+            }
+        }
+        end
     }
 
     /// A clause beside the clause of verb `j`: reported with it, or main.

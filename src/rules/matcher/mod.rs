@@ -226,7 +226,8 @@ impl<'v> View<'v> {
                 Element::Addressee => {
                     let start = self.skip_adverbs(pos, limit);
                     let end = self.addressee_end(start, limit, frame.elements.get(e + 1), frame.elements.get(e + 2), k)?;
-                    found.addressee = Some(start..end);
+                    let not = end > start + 1 && self.nodes[end - 1].class.is(Class::NEGATOR);
+                    found.addressee = Some(start..end - usize::from(not));
                     contiguous = false;
                     pos = end;
                 }

@@ -5,7 +5,7 @@
 
 use super::{View, Captured, is_one_of, REACH, ADDRESSEE};
 use crate::grammar::clause::Role;
-use crate::grammar::phrase::{begins_phrase};
+use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, NodeKind};
 use crate::rules::frame::{Element, Kind};
@@ -43,6 +43,11 @@ impl View<'_> {
     /// "thanked X for": the phrase of an addressee holds no preposition but "of"; before "to" it may, unless it is "a meeting with X".
     fn is_party_phrase(&self, start: usize, end: usize, verbal: bool) -> bool {
         let preposition = (start + 1..end).any(|i| self.nodes[i].class.is(Class::PREPOSITION) && !self.nodes[i].class.is(Class::OF.or(Class::AND)) && !self.nodes[i].name);
+        // "reporters | the decision": two phrases, of which only the first could be a party
+        let two = (start + 1..end).any(|i| self.nodes[i].class.is(Class::ARTICLE) && self.nodes[i - 1].kind == NodeKind::Word && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::PREPOSITION.or(Class::AND)));
+        if two {
+            return false;
+        }
         let indefinite = matches!(self.word(start), "a" | "an");
         !preposition || verbal && !indefinite
     }
@@ -131,7 +136,11 @@ impl View<'_> {
             let n = &self.nodes[start];
             let filler = n.kind == NodeKind::Word && !n.name && (n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL).or(Class::PREPOSITION)) || n.class.is(Class::WEEKDAY));
             let phrase = n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.class.is(Class::TO.or(Class::OF)) && start == at && self.is_manner(start);
+            let time = self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::TIME)) && self.nodes.get(start + 2).is_some_and(|n| n.name || n.class.is(Class::DETERMINER.or(Class::POSSESSIVE)));
             if n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.class.is(Class::TO.or(Class::OF)) && start == at && self.is_short_manner(start) {
+                start += 2;
+            } else if n.kind == NodeKind::Word && time && start == at {
+                // "declared last week a ceasefire"
                 start += 2;
             } else if n.kind == NodeKind::Comma && start == at {
                 // "welcomed, in this regard, the": a pair of commas
