@@ -14,23 +14,65 @@ fn main() {
     let text = Text::new(&raw, layout);
     let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
     let is_name = |i: usize| names.is_name(i);
-    let source = Source { text: &text, lexicon: &lexicon, is_name: &is_name, is_demonym: &|i| names.at(i).is_some_and(|m| m.kind == demarche::names::MentionKind::Adjective), valency: &rules };
+    let source = Source {
+        text: &text,
+        lexicon: &lexicon,
+        is_name: &is_name,
+        is_demonym: &|i| names.at(i).is_some_and(|m| m.kind == demarche::names::MentionKind::Adjective),
+        valency: &rules,
+    };
     for p in 0..text.paragraphs.len() {
         for stream in source.streams(p) {
             let clauses = Clauses::of(&stream.nodes, &rules);
             let show = |r: std::ops::Range<usize>| {
-                stream.nodes[r].iter().map(|n| match n.kind { NodeKind::Quote(_) => "«Q»".to_string(), _ => text.as_written(n.tokens.start).to_string() }).collect::<Vec<_>>().join(" ")
+                stream.nodes[r]
+                    .iter()
+                    .map(|n| match n.kind {
+                        NodeKind::Quote(_) => "«Q»".to_string(),
+                        _ => text.as_written(n.tokens.start).to_string(),
+                    })
+                    .collect::<Vec<_>>()
+                    .join(" ")
             };
             let all = show(0..stream.nodes.len());
             if !all.contains(only) {
                 continue;
             }
             println!("\n[{p} {:?} inside {:?}] {all}", text.paragraphs[p].kind, stream.inside);
-            let view = View { text: &text, nodes: &stream.nodes, clauses: &clauses, rules: &rules, lexicon: &lexicon, resolution: false, own_voice: stream.inside.is_some(), limits: Default::default(), acts: Default::default() }.prepared();
+            let view = View {
+                text: &text,
+                nodes: &stream.nodes,
+                clauses: &clauses,
+                rules: &rules,
+                lexicon: &lexicon,
+                resolution: false,
+                own_voice: stream.inside.is_some(),
+                limits: Default::default(),
+                acts: Default::default(),
+            }
+            .prepared();
             for (k, v) in clauses.verbs.iter().enumerate() {
                 let subject = clauses.subject_of(k).map(show).unwrap_or_default();
-                let best = view.best(k).map(|c| format!("{} [{}] addressee {:?} content {:?}", rules.rules[c.rule].id, show(c.cue), c.addressee.map(show), c.content.map(show))).unwrap_or_default();
-                println!("  {k:2} {:24} {:?}/{:?} parent {:?} ({:?}) subject «{subject}» -> {best}", show(v.group.nodes.clone()), v.role, v.group.shape, v.parent, v.subject);
+                let best = view
+                    .best(k)
+                    .map(|c| {
+                        format!(
+                            "{} [{}] addressee {:?} content {:?}",
+                            rules.rules[c.rule].id,
+                            show(c.cue),
+                            c.addressee.map(show),
+                            c.content.map(show)
+                        )
+                    })
+                    .unwrap_or_default();
+                println!(
+                    "  {k:2} {:24} {:?}/{:?} parent {:?} ({:?}) subject «{subject}» -> {best}",
+                    show(v.group.nodes.clone()),
+                    v.role,
+                    v.group.shape,
+                    v.parent,
+                    v.subject
+                );
             }
         }
     }

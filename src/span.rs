@@ -60,7 +60,10 @@ impl CodePoints {
     /// Counts the code points of `text` once.
     pub fn new(text: &str) -> Self {
         if text.is_ascii() {
-            return Self { blocks: Vec::new(), bytes: Vec::new() };
+            return Self {
+                blocks: Vec::new(),
+                bytes: Vec::new(),
+            };
         }
         let bytes = text.as_bytes().to_vec();
         let mut blocks = Vec::with_capacity(bytes.len() / BLOCK + 1);
@@ -85,7 +88,10 @@ impl CodePoints {
 
     /// The same place in code points.
     pub fn span(&self, place: Bytes) -> Span {
-        Span { start: self.before(place.start), end: self.before(place.end) }
+        Span {
+            start: self.before(place.start),
+            end: self.before(place.end),
+        }
     }
 }
 

@@ -5,8 +5,8 @@
 
 use super::draft::{Draft, Phrase};
 use super::walk::{Made, Scene, Walk, quotation};
-use crate::grammar::{Class, Form, NodeKind, Valency};
 use crate::grammar::clause::{Role, Subject};
+use crate::grammar::{Class, Form, NodeKind, Valency};
 use crate::resolve::{Scope as ReadScope, Voice};
 use crate::rules::Captured;
 use crate::rules::frame::Kind;
@@ -25,15 +25,31 @@ impl Walk<'_> {
 
     /// A preambular clause without a verb.
     pub(super) fn keep_verbless(&mut self, scene: &mut Scene, found: Captured) {
-        let speaker = Phrase { tokens: None, who: self.discourse.document() };
+        let speaker = Phrase {
+            tokens: None,
+            who: self.discourse.document(),
+        };
         self.push(scene, usize::MAX, found, speaker, None, Status::Made, false);
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]
-    fn push(&mut self, scene: &mut Scene, k: usize, found: Captured, speaker: Phrase, source: Option<Phrase>, status: Status, negated: bool) {
+    fn push(
+        &mut self,
+        scene: &mut Scene,
+        k: usize,
+        found: Captured,
+        speaker: Phrase,
+        source: Option<Phrase>,
+        status: Status,
+        negated: bool,
+    ) {
         let Some(cue) = self.tokens(scene, found.cue.clone()) else { return };
         let content: Vec<Range<usize>> = found.content.clone().and_then(|c| self.content(scene, c)).into_iter().collect();
-        let addressee = found.addressee.clone().and_then(|a| self.tokens(scene, a)).map(|tokens| self.party(scene, tokens));
+        let addressee = found
+            .addressee
+            .clone()
+            .and_then(|a| self.tokens(scene, a))
+            .map(|tokens| self.party(scene, tokens));
         let addressee = addressee.or_else(|| self.doer(scene, &found));
         let mode = match self.mode(scene, &found) {
             Mode::Narrated if source.is_some() => Mode::Indirect,
@@ -43,8 +59,23 @@ impl Walk<'_> {
         if let Some(node) = quote {
             self.attach(scene, node, &speaker);
         }
-        let draft = Draft { rule: found.rule, cue, content, kind: found.kind, speaker: Some(speaker), addressee, source, status, negated, mode, superseded: false };
-        scene.made.push(Made { verb: k, draft: self.drafts.len() });
+        let draft = Draft {
+            rule: found.rule,
+            cue,
+            content,
+            kind: found.kind,
+            speaker: Some(speaker),
+            addressee,
+            source,
+            status,
+            negated,
+            mode,
+            superseded: false,
+        };
+        scene.made.push(Made {
+            verb: k,
+            draft: self.drafts.len(),
+        });
         self.drafts.push(draft);
         if let Some(q) = scene.stream.inside {
             self.supersede_weak(q);
@@ -68,14 +99,23 @@ impl Walk<'_> {
     fn doer(&mut self, scene: &Scene, found: &Captured) -> Option<Phrase> {
         let act = self.rules.rules[found.rule].act;
         let owned_only = matches!(act, Act::Congratulate | Act::Thank);
-        if !matches!(act, Act::Condemn | Act::Oppose | Act::ExpressConcern | Act::Accuse) && !owned_only || found.kind == Some(Kind::Quote) {
+        if !matches!(act, Act::Condemn | Act::Oppose | Act::ExpressConcern | Act::Accuse) && !owned_only || found.kind == Some(Kind::Quote)
+        {
             return None;
         }
         let content = found.content.clone()?;
         let nodes = scene.view.nodes;
-        let stop = content.clone().find(|i| nodes[*i].class.is(Class::TO.or(Class::THAT).or(Class::RELATIVE)) && *i > content.start).unwrap_or(content.end).min(content.start + 30);
-        let owner = (content.start..stop).take_while(|i| !nodes[*i].class.is(Class::PREPOSITION) || nodes[*i].name || *i == content.start).filter(|i| nodes[*i].kind == NodeKind::Clitic).last();
-        let by = (content.start + 1..stop).find(|i| nodes[*i].class.is(Class::BY) && nodes.get(*i + 1).is_some_and(|n| n.name || n.class.is(Class::ARTICLE)));
+        let stop = content
+            .clone()
+            .find(|i| nodes[*i].class.is(Class::TO.or(Class::THAT).or(Class::RELATIVE)) && *i > content.start)
+            .unwrap_or(content.end)
+            .min(content.start + 30);
+        let owner = (content.start..stop)
+            .take_while(|i| !nodes[*i].class.is(Class::PREPOSITION) || nodes[*i].name || *i == content.start)
+            .filter(|i| nodes[*i].kind == NodeKind::Clitic)
+            .last();
+        let by = (content.start + 1..stop)
+            .find(|i| nodes[*i].class.is(Class::BY) && nodes.get(*i + 1).is_some_and(|n| n.name || n.class.is(Class::ARTICLE)));
         let between = (content.start + 1..stop).find(|i| scene.view.word(*i) == "between");
         let range = match (owner, between, by) {
             (Some(owner), _, _) => content.start..owner,
@@ -84,7 +124,9 @@ impl Walk<'_> {
             (None, None, Some(by)) => by + 1..self.names_end(scene, by + 1, content.end),
             _ if nodes[content.clone()].iter().take(3).any(|n| n.name) => {
                 let end = self.names_end(scene, content.start, content.end);
-                let whole = nodes.get(end).is_none_or(|n| end >= content.end || n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION));
+                let whole = nodes
+                    .get(end)
+                    .is_none_or(|n| end >= content.end || n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION));
                 if !whole {
                     return None;
                 }
@@ -99,16 +141,33 @@ impl Walk<'_> {
 
     /// "recent DPRK launches", "the failure of Israel": a state's name before the noun of a deed, or behind "of".
     fn named_doer(&self, scene: &Scene, content: &Range<usize>) -> Option<Range<usize>> {
-        const DEEDS: &[&str] = &["failure", "refusal", "decision", "aggression", "actions", "attempts", "policy", "policies", "behaviour", "behavior", "conduct"];
+        const DEEDS: &[&str] = &[
+            "failure",
+            "refusal",
+            "decision",
+            "aggression",
+            "actions",
+            "attempts",
+            "policy",
+            "policies",
+            "behaviour",
+            "behavior",
+            "conduct",
+        ];
         let nodes = scene.view.nodes;
-        let stop = content.clone().find(|i| *i > content.start && nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].name).unwrap_or(content.end);
+        let stop = content
+            .clone()
+            .find(|i| *i > content.start && nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].name)
+            .unwrap_or(content.end);
         let name = (content.start..stop).find(|i| nodes[*i].name);
         if let Some(name) = name.filter(|n| *n > content.start || nodes[content.start].demonym) {
             let end = (name..stop).find(|i| !nodes[*i].name).unwrap_or(stop);
             return (end < stop && nodes[end].kind == NodeKind::Word && !nodes[end].class.is(Class::AND)).then_some(name..end);
         }
-        let of = nodes.get(stop).is_some_and(|n| n.class.is(Class::OF)) && stop > content.start && DEEDS.contains(&scene.view.word(stop - 1));
-        of.then(|| stop + 1..self.names_end(scene, stop + 1, content.end)).filter(|r| r.start < r.end)
+        let of =
+            nodes.get(stop).is_some_and(|n| n.class.is(Class::OF)) && stop > content.start && DEEDS.contains(&scene.view.word(stop - 1));
+        of.then(|| stop + 1..self.names_end(scene, stop + 1, content.end))
+            .filter(|r| r.start < r.end)
     }
 
     /// The end of a run of names from `from`: titles, names, "and", commas between names.
@@ -118,7 +177,11 @@ impl Walk<'_> {
         while at < end {
             let n = &nodes[at];
             let next_name = nodes.get(at + 1).is_some_and(|n| n.name || n.capital);
-            let inside = n.name || n.class.is(Class::ARTICLE) || n.capital || (n.class.is(Class::AND) || n.kind == NodeKind::Comma) && next_name || n.kind == NodeKind::Hyphen;
+            let inside = n.name
+                || n.class.is(Class::ARTICLE)
+                || n.capital
+                || (n.class.is(Class::AND) || n.kind == NodeKind::Comma) && next_name
+                || n.kind == NodeKind::Hyphen;
             if !inside {
                 break;
             }
@@ -139,7 +202,12 @@ impl Walk<'_> {
         {
             tokens.end = close + 1;
         }
-        let loose = |i: usize| matches!(self.text.kind(i), TokenKind::Comma | TokenKind::Stop | TokenKind::Quote | TokenKind::Semicolon | TokenKind::Colon);
+        let loose = |i: usize| {
+            matches!(
+                self.text.kind(i),
+                TokenKind::Comma | TokenKind::Stop | TokenKind::Quote | TokenKind::Semicolon | TokenKind::Colon
+            )
+        };
         while tokens.start < tokens.end && loose(tokens.end - 1) {
             tokens.end -= 1;
         }
@@ -152,7 +220,9 @@ impl Walk<'_> {
     /// Who acts: the subject, or the by-phrase of a passive, or who the context tells.
     fn speaker(&mut self, scene: &mut Scene, k: usize, found: &Captured) -> Option<Phrase> {
         if found.passive {
-            if let Some(nodes) = self.by_phrase(scene, k) && let Some(tokens) = self.tokens(scene, nodes) {
+            if let Some(nodes) = self.by_phrase(scene, k)
+                && let Some(tokens) = self.tokens(scene, nodes)
+            {
                 return Some(self.party(scene, tokens));
             }
             // "it was reported", "is considered": anybody may have
@@ -162,8 +232,14 @@ impl Walk<'_> {
             }
             let at = scene.view.nodes[scene.view.clauses.verbs[k].group.head].tokens.start;
             return Some(match &scene.quoted {
-                Some(phrase) => Phrase { tokens: None, who: phrase.who.clone() },
-                None => Phrase { tokens: None, who: self.discourse.implied(at) },
+                Some(phrase) => Phrase {
+                    tokens: None,
+                    who: phrase.who.clone(),
+                },
+                None => Phrase {
+                    tokens: None,
+                    who: self.discourse.implied(at),
+                },
             });
         }
         if let Some(owner) = self.owner(scene, k) {
@@ -172,14 +248,23 @@ impl Walk<'_> {
             }
             let phrase = scene.subjects[owner].clone();
             if self.body_speaks(scene, k, phrase.as_ref()) {
-                return Some(Phrase { tokens: None, who: self.discourse.document() });
+                return Some(Phrase {
+                    tokens: None,
+                    who: self.discourse.document(),
+                });
             }
             return phrase;
         }
         let own = matches!(self.genre, Genre::Joint | Genre::Resolution);
         match (&scene.quoted, own) {
-            (Some(phrase), _) => Some(Phrase { tokens: None, who: phrase.who.clone() }),
-            (None, true) => Some(Phrase { tokens: None, who: self.discourse.document() }),
+            (Some(phrase), _) => Some(Phrase {
+                tokens: None,
+                who: phrase.who.clone(),
+            }),
+            (None, true) => Some(Phrase {
+                tokens: None,
+                who: self.discourse.document(),
+            }),
             _ if found.kind == Some(Kind::Quote) => self.quotations.last_speaker(),
             _ => None,
         }
@@ -220,7 +305,20 @@ impl Walk<'_> {
         let nodes = scene.view.nodes;
         let from = scene.view.clauses.verbs[k].group.nodes.end;
         let by = (from..nodes.len().min(from + 10)).find(|i| nodes[*i].class.is(Class::BY))?;
-        const MANNER: &[&str] = &["consensus", "acclamation", "vote", "votes", "unanimity", "phone", "telephone", "video", "letter", "majority", "mail", "email"];
+        const MANNER: &[&str] = &[
+            "consensus",
+            "acclamation",
+            "vote",
+            "votes",
+            "unanimity",
+            "phone",
+            "telephone",
+            "video",
+            "letter",
+            "majority",
+            "mail",
+            "email",
+        ];
         if (by + 1..by + 4).any(|i| MANNER.contains(&scene.view.word(i))) {
             return None;
         }
@@ -254,7 +352,10 @@ impl Walk<'_> {
         // inside a quotation, what others did is told by its speaker
         let owner = self.owner(scene, k)?;
         let phrase = scene.subjects[owner].as_ref()?;
-        let own = phrase.tokens.as_ref().is_some_and(|t| matches!(self.text.word(t.start), "we" | "i"));
+        let own = phrase
+            .tokens
+            .as_ref()
+            .is_some_and(|t| matches!(self.text.word(t.start), "we" | "i"));
         scene.quoted.clone().filter(|_| !own)
     }
 
@@ -265,6 +366,10 @@ impl Walk<'_> {
             let inside = scene.view.nodes[c.clone()].iter().filter(|n| n.quoted).count();
             matches!(found.kind, Some(Kind::That)) && scene.view.nodes[c.start].quoted && inside * 10 >= c.len() * 9
         });
-        if own || quoted || content_quoted || scene.stream.inside.is_some() || found.kind == Some(Kind::Quote) { Mode::Direct } else { Mode::Narrated }
+        if own || quoted || content_quoted || scene.stream.inside.is_some() || found.kind == Some(Kind::Quote) {
+            Mode::Direct
+        } else {
+            Mode::Narrated
+        }
     }
 }

@@ -10,11 +10,15 @@ use crate::rules::View;
 use crate::statement::Status;
 
 /// "plans to discuss"
-const PLANS: &[&str] = &["plan", "intend", "aim", "prepare", "schedule", "slate", "mean", "arrange", "set", "seek", "be"];
+const PLANS: &[&str] = &[
+    "plan", "intend", "aim", "prepare", "schedule", "slate", "mean", "arrange", "set", "seek", "be",
+];
 /// "is expected to announce"
 const EXPECTS: &[&str] = &["expect", "anticipate", "predict", "tip", "project"];
 /// "continue to support", "went on to say": the act is done
-const CARRIES: &[&str] = &["continue", "go", "begin", "start", "proceed", "wish", "like", "move", "join", "use", "have", "manage"];
+const CARRIES: &[&str] = &[
+    "continue", "go", "begin", "start", "proceed", "wish", "like", "move", "join", "use", "have", "manage",
+];
 /// Adjectives behind a copula: "is due to sign"
 const DUE: &[&str] = &["due", "set", "scheduled", "poised", "slated", "supposed"];
 
@@ -44,7 +48,10 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
     if host.group.copula {
         let due = between.iter().any(|w| DUE.contains(w));
         let direct = between.is_empty();
-        return (due || direct && lemma == "be").then_some(Licence { verb: p, status: Status::Planned });
+        return (due || direct && lemma == "be").then_some(Licence {
+            verb: p,
+            status: Status::Planned,
+        });
     }
     if !filler(&between) || between.iter().any(|w| matches!(*w, "," | "and")) {
         return None;
@@ -68,5 +75,9 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
 
 /// Whether verb `p` stands in a clause whose acts count.
 fn stands_alone(clauses: &Clauses, p: usize) -> bool {
-    !matches!(clauses.verbs[p].group.shape, Shape::BareInfinitive | Shape::ToInfinitive) && matches!(clauses.verbs[p].role, Role::Main | Role::Coordinated | Role::Complement | Role::Subordinate | Role::Participle | Role::Attribution)
+    !matches!(clauses.verbs[p].group.shape, Shape::BareInfinitive | Shape::ToInfinitive)
+        && matches!(
+            clauses.verbs[p].role,
+            Role::Main | Role::Coordinated | Role::Complement | Role::Subordinate | Role::Participle | Role::Attribution
+        )
 }

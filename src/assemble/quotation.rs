@@ -28,7 +28,10 @@ pub struct Quotations {
 impl Quotations {
     /// Who spoke last.
     pub fn last_speaker(&self) -> Option<Phrase> {
-        self.last.as_ref().map(|l| Phrase { tokens: None, who: l.2.who.clone() })
+        self.last.as_ref().map(|l| Phrase {
+            tokens: None,
+            who: l.2.who.clone(),
+        })
     }
 
     /// Who speaks in quotation `q`.
@@ -52,7 +55,9 @@ impl Walk<'_> {
     /// "A," and "B": quotations that follow the one at `node` are pieces of the last draft.
     pub(super) fn more_pieces(&mut self, scene: &Scene, node: usize) {
         let Some(draft) = self.drafts.len().checked_sub(1) else { return };
-        let Some(speaker) = self.drafts[draft].speaker.clone() else { return };
+        let Some(speaker) = self.drafts[draft].speaker.clone() else {
+            return;
+        };
         let mut at = node + 1;
         while let Some(n) = scene.view.nodes.get(at) {
             match n.kind {
@@ -111,15 +116,28 @@ impl Walk<'_> {
             Some((lemma, _)) if verb.group.passive => (*lemma, verb.group.nodes.start..saying + 1),
             _ => (verb.group.lemma, verb.group.nodes.clone()),
         };
-        let Some(rule) = self.reporting_rule(lemma, !quotes.is_empty()) else { return };
+        let Some(rule) = self.reporting_rule(lemma, !quotes.is_empty()) else {
+            return;
+        };
         let Some(cue) = self.tokens(scene, cue) else { return };
         let (content, kind, mode) = if quotes.is_empty() {
             let start = (0..verb.start).find(|i| scene.view.nodes[*i].kind == NodeKind::Word).unwrap_or(0);
             let end = extent::trim(scene.view.nodes, start, verb.start);
             let own = scene.stream.inside.is_some() || matches!(self.genre, Genre::Joint | Genre::Resolution | Genre::BodyStatement);
-            (self.content(scene, start..end).into_iter().collect(), Kind::That, if own { Mode::Direct } else { Mode::Narrated })
+            (
+                self.content(scene, start..end).into_iter().collect(),
+                Kind::That,
+                if own { Mode::Direct } else { Mode::Narrated },
+            )
         } else {
-            (quotes.iter().filter_map(|i| self.content(scene, *i..*i + 1)).collect::<Vec<Range<usize>>>(), Kind::Quote, Mode::Direct)
+            (
+                quotes
+                    .iter()
+                    .filter_map(|i| self.content(scene, *i..*i + 1))
+                    .collect::<Vec<Range<usize>>>(),
+                Kind::Quote,
+                Mode::Direct,
+            )
         };
         for node in &quotes {
             self.attach(scene, *node, &speaker);
@@ -128,7 +146,17 @@ impl Walk<'_> {
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]
-    fn push_report(&mut self, scene: &mut Scene, verb: usize, rule: usize, cue: Range<usize>, content: Vec<Range<usize>>, kind: Kind, speaker: Phrase, mode: Mode) {
+    fn push_report(
+        &mut self,
+        scene: &mut Scene,
+        verb: usize,
+        rule: usize,
+        cue: Range<usize>,
+        content: Vec<Range<usize>>,
+        kind: Kind,
+        speaker: Phrase,
+        mode: Mode,
+    ) {
         let negated = scene.view.clauses.verbs.get(verb).is_some_and(|v| v.group.negated);
         let draft = Draft {
             rule,
@@ -143,7 +171,10 @@ impl Walk<'_> {
             mode,
             superseded: false,
         };
-        scene.made.push(Made { verb, draft: self.drafts.len() });
+        scene.made.push(Made {
+            verb,
+            draft: self.drafts.len(),
+        });
         self.drafts.push(draft);
     }
 
@@ -157,7 +188,11 @@ impl Walk<'_> {
                 .find(|f| f.elements.iter().find(|e| !matches!(e, Element::Addressee)) == Some(&Element::Content(kind)))
                 .map(|f| f.rule)
         };
-        let (first, second) = if quote { (Kind::Quote, Kind::That) } else { (Kind::That, Kind::Quote) };
+        let (first, second) = if quote {
+            (Kind::Quote, Kind::That)
+        } else {
+            (Kind::That, Kind::Quote)
+        };
         find(first).or_else(|| find(second))
     }
 
@@ -171,8 +206,15 @@ impl Walk<'_> {
     /// "According to X, ..." and "..., according to X".
     fn according(&mut self, scene: &mut Scene) {
         let nodes = scene.view.nodes;
-        let Some(at) = (0..nodes.len()).find(|i| scene.view.word(*i) == "according" && scene.view.word(*i + 1) == "to") else { return };
-        let is_end = |i: &usize| matches!(nodes[*i].kind, NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_) | NodeKind::Semicolon);
+        let Some(at) = (0..nodes.len()).find(|i| scene.view.word(*i) == "according" && scene.view.word(*i + 1) == "to") else {
+            return;
+        };
+        let is_end = |i: &usize| {
+            matches!(
+                nodes[*i].kind,
+                NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_) | NodeKind::Semicolon
+            )
+        };
         let end = (at + 2..nodes.len()).find(is_end).unwrap_or(nodes.len());
         let Some(tokens) = self.tokens(scene, at + 2..end) else { return };
         let speaker = self.party(scene, tokens);
@@ -187,17 +229,25 @@ impl Walk<'_> {
                 draft.source = Some(speaker.clone());
             }
         }
-        let quotes: Vec<usize> = (0..nodes.len()).filter(|i| quotation(&nodes[*i]).is_some_and(|q| !self.quotations.speakers.contains_key(&q))).collect();
+        let quotes: Vec<usize> = (0..nodes.len())
+            .filter(|i| quotation(&nodes[*i]).is_some_and(|q| !self.quotations.speakers.contains_key(&q)))
+            .collect();
         for node in &quotes {
             self.attach(scene, *node, &speaker);
         }
         if told {
             return;
         }
-        let Some(rule) = self.rules.rules.iter().position(|r| r.scope == Some(Scope::Attribution)) else { return };
+        let Some(rule) = self.rules.rules.iter().position(|r| r.scope == Some(Scope::Attribution)) else {
+            return;
+        };
         let Some(cue) = self.tokens(scene, at..at + 2) else { return };
         let (content, kind) = if quotes.is_empty() {
-            let range = if at <= 1 { end + 1..extent::trim(nodes, end + 1, nodes.len()) } else { 0..extent::trim(nodes, 0, at) };
+            let range = if at <= 1 {
+                end + 1..extent::trim(nodes, end + 1, nodes.len())
+            } else {
+                0..extent::trim(nodes, 0, at)
+            };
             let range = range.start.min(nodes.len())..range.end.min(nodes.len());
             if range.start >= range.end {
                 return;
@@ -222,10 +272,17 @@ impl Walk<'_> {
             .enumerate()
             .filter_map(|(i, n)| quotation(n).filter(|q| !self.quotations.speakers.contains_key(q)).map(|q| (i, q)))
             .collect();
-        let alone = scene.view.nodes.iter().all(|n| matches!(n.kind, NodeKind::Quote(_) | NodeKind::Stop | NodeKind::Comma | NodeKind::Symbol));
+        let alone = scene
+            .view
+            .nodes
+            .iter()
+            .all(|n| matches!(n.kind, NodeKind::Quote(_) | NodeKind::Stop | NodeKind::Comma | NodeKind::Symbol));
         for (node, q) in loose {
             let quote = &self.text.quotes[q];
-            if alone && let Some((draft, end, speaker)) = self.quotations.last.clone() && quote.open <= end + GAP {
+            if alone
+                && let Some((draft, end, speaker)) = self.quotations.last.clone()
+                && quote.open <= end + GAP
+            {
                 self.quotations.speakers.insert(q, speaker.clone());
                 self.quotations.last = Some((draft, quote.end, speaker));
                 let piece = self.content(scene, node..node + 1);
@@ -234,7 +291,13 @@ impl Walk<'_> {
                 }
                 continue;
             }
-            let subject = scene.subjects.iter().flatten().last().cloned().or_else(|| self.quotations.last.as_ref().map(|l| l.2.clone()));
+            let subject = scene
+                .subjects
+                .iter()
+                .flatten()
+                .last()
+                .cloned()
+                .or_else(|| self.quotations.last.as_ref().map(|l| l.2.clone()));
             if let Some(subject) = subject {
                 self.quotations.speakers.insert(q, subject);
             }

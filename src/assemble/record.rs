@@ -38,13 +38,49 @@ const NEAR: usize = 400;
 
 /// Nouns that make what is reaffirmed or stressed a commitment.
 const COMMISSIVE: &[&str] = &[
-    "commitment", "commitments", "will", "resolve", "pledge", "pledges", "determination", "intention", "intentions", "intent", "readiness", "willingness", "promise", "promises",
-    "dedication", "undertaking", "vow", "obligations", "obligation",
+    "commitment",
+    "commitments",
+    "will",
+    "resolve",
+    "pledge",
+    "pledges",
+    "determination",
+    "intention",
+    "intentions",
+    "intent",
+    "readiness",
+    "willingness",
+    "promise",
+    "promises",
+    "dedication",
+    "undertaking",
+    "vow",
+    "obligations",
+    "obligation",
 ];
 /// Nouns that make it an attitude.
 const EXPRESSIVE: &[&str] = &[
-    "support", "opposition", "condemnation", "concern", "concerns", "solidarity", "appreciation", "gratitude", "sympathy", "condolences", "regret", "hope", "hopes", "backing",
-    "endorsement", "rejection", "displeasure", "confidence", "friendship", "admiration", "respect",
+    "support",
+    "opposition",
+    "condemnation",
+    "concern",
+    "concerns",
+    "solidarity",
+    "appreciation",
+    "gratitude",
+    "sympathy",
+    "condolences",
+    "regret",
+    "hope",
+    "hopes",
+    "backing",
+    "endorsement",
+    "rejection",
+    "displeasure",
+    "confidence",
+    "friendship",
+    "admiration",
+    "respect",
 ];
 
 impl Maker<'_> {
@@ -55,8 +91,15 @@ impl Maker<'_> {
         let content = self.content(draft);
         let sentence_index = self.text.sentence_of(draft.cue.start);
         let sentence = self.text.sentences[sentence_index].clone();
-        let around = draft.content.first().map(|first| first.start..draft.content.last().map_or(first.end, |last| last.end));
-        let toward = if matches!(draft.status, Status::Planned | Status::Expected) { Toward::Future } else { Toward::Past };
+        let around = draft
+            .content
+            .first()
+            .map(|first| first.start..draft.content.last().map_or(first.end, |last| last.end));
+        let toward = if matches!(draft.status, Status::Planned | Status::Expected) {
+            Toward::Future
+        } else {
+            Toward::Past
+        };
         let speakers: Vec<Party> = draft.speaker.iter().map(|p| self.party(p)).collect();
         let cue = self.words(draft.cue.clone());
         let around = around.map(|a| a.start..a.end.min(a.start + NEAR));
@@ -78,20 +121,30 @@ impl Maker<'_> {
             content,
             strength: strength::strength(self.text, draft.cue.clone(), around.clone(), force, self.strength),
             time: time::statement_time(self.text, whole, draft.cue.clone(), around, self.published, toward, force),
-            codes: Codes { cameo: rule.cameo.clone(), plover: rule.plover.clone() },
+            codes: Codes {
+                cameo: rule.cameo.clone(),
+                plover: rule.plover.clone(),
+            },
             sentence: contract::Sentence {
                 text: self.text.slice(self.text.place(sentence.tokens.clone())).to_string(),
                 span: self.text.span(self.text.place(sentence.tokens)),
                 paragraph: sentence.paragraph as u32,
                 index: sentence_index as u32,
             },
-            rule: RuleRef { id: rule.id.clone(), pack: BUILTIN.to_string(), version: env!("CARGO_PKG_VERSION").to_string() },
+            rule: RuleRef {
+                id: rule.id.clone(),
+                pack: BUILTIN.to_string(),
+                version: env!("CARGO_PKG_VERSION").to_string(),
+            },
         }
     }
 
     fn words(&self, tokens: Range<usize>) -> Words {
         let place = self.text.place(tokens);
-        Words { text: self.text.slice(place).to_string(), span: self.text.span(place) }
+        Words {
+            text: self.text.slice(place).to_string(),
+            span: self.text.span(place),
+        }
     }
 
     fn party(&self, phrase: &Phrase) -> Party {
@@ -108,15 +161,39 @@ impl Maker<'_> {
     fn content(&self, draft: &Draft) -> Option<Content> {
         let pieces: Vec<Words> = draft.content.iter().map(|c| self.words(c.clone())).collect();
         let (first, last) = (pieces.first()?, pieces.last()?);
-        let span = crate::span::Span { start: first.span.start, end: last.span.end.max(first.span.end) };
+        let span = crate::span::Span {
+            start: first.span.start,
+            end: last.span.end.max(first.span.end),
+        };
         let text = pieces.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
-        let is_base = |word: &str| self.lexicon.entry(word).is_some_and(|e| e.verbs.iter().any(|(_, f)| *f == Form::Base));
-        let is_noun = |word: &str| self.lexicon.entry(word).is_some_and(|e| e.class.is(Class::VERB_NOUN.or(Class::NOUN)));
+        let is_base = |word: &str| {
+            self.lexicon
+                .entry(word)
+                .is_some_and(|e| e.verbs.iter().any(|(_, f)| *f == Form::Base))
+        };
+        let is_noun = |word: &str| {
+            self.lexicon
+                .entry(word)
+                .is_some_and(|e| e.class.is(Class::VERB_NOUN.or(Class::NOUN)))
+        };
         let items = match draft.content.as_slice() {
-            [one] if draft.kind != Some(Kind::Quote) && one.len() <= NEAR => items::items(self.text, one.clone(), Verbs { is_base: &is_base, is_noun: &is_noun }),
+            [one] if draft.kind != Some(Kind::Quote) && one.len() <= NEAR => items::items(
+                self.text,
+                one.clone(),
+                Verbs {
+                    is_base: &is_base,
+                    is_noun: &is_noun,
+                },
+            ),
             _ => Vec::new(),
         };
-        Some(Content { text, span, form: self.form(draft), pieces, items: items.into_iter().map(|i| self.words(i)).collect() })
+        Some(Content {
+            text,
+            span,
+            form: self.form(draft),
+            pieces,
+            items: items.into_iter().map(|i| self.words(i)).collect(),
+        })
     }
 
     fn form(&self, draft: &Draft) -> ContentForm {
@@ -127,7 +204,10 @@ impl Maker<'_> {
             Some(Kind::Gerund) => ContentForm::Gerund,
             _ => {
                 let first = draft.content.first().map(|c| self.text.word(c.start)).unwrap_or("");
-                let gerund = self.lexicon.entry(first).is_some_and(|e| e.verbs.iter().any(|(_, f)| *f == Form::Ing) && !e.class.is(Class::NOUN));
+                let gerund = self
+                    .lexicon
+                    .entry(first)
+                    .is_some_and(|e| e.verbs.iter().any(|(_, f)| *f == Form::Ing) && !e.class.is(Class::NOUN));
                 if gerund { ContentForm::Gerund } else { ContentForm::NounPhrase }
             }
         }

@@ -50,8 +50,24 @@ pub(super) struct Made {
 
 impl<'w> Walk<'w> {
     /// A walk through `text`.
-    pub fn new(text: &'w Text<'w>, names: &'w Names<'w>, rules: &'w Rules, lexicon: &'w Lexicon, genre: Genre, discourse: Discourse<'w>) -> Self {
-        Walk { text, names, rules, lexicon, genre, discourse, quotations: Quotations::default(), drafts: Vec::new() }
+    pub fn new(
+        text: &'w Text<'w>,
+        names: &'w Names<'w>,
+        rules: &'w Rules,
+        lexicon: &'w Lexicon,
+        genre: Genre,
+        discourse: Discourse<'w>,
+    ) -> Self {
+        Walk {
+            text,
+            names,
+            rules,
+            lexicon,
+            genre,
+            discourse,
+            quotations: Quotations::default(),
+            drafts: Vec::new(),
+        }
     }
 
     /// Goes through all paragraphs that are read; gives the drafts in the order in which they were found.
@@ -69,7 +85,13 @@ impl<'w> Walk<'w> {
         let rules = self.rules;
         let is_name = |i: usize| names.is_name(i);
         let is_demonym = |i: usize| names.at(i).is_some_and(|m| m.kind == MentionKind::Adjective);
-        let source = Source { text: self.text, lexicon: self.lexicon, is_name: &is_name, is_demonym: &is_demonym, valency: rules };
+        let source = Source {
+            text: self.text,
+            lexicon: self.lexicon,
+            is_name: &is_name,
+            is_demonym: &is_demonym,
+            valency: rules,
+        };
         for stream in source.streams(p) {
             let clauses = Clauses::of(&stream.nodes, rules);
             self.stream(&stream, &clauses);
@@ -91,8 +113,17 @@ impl<'w> Walk<'w> {
             acts: Default::default(),
         }
         .prepared();
-        let mut scene = Scene { view, stream, quoted: quoted.flatten(), subjects: vec![None; clauses.verbs.len()], made: Vec::new() };
-        if scene.view.resolution && clauses.verbs.first().is_none_or(|v| v.group.nodes.start > 0) && let Some(found) = scene.view.verbless(0) {
+        let mut scene = Scene {
+            view,
+            stream,
+            quoted: quoted.flatten(),
+            subjects: vec![None; clauses.verbs.len()],
+            made: Vec::new(),
+        };
+        if scene.view.resolution
+            && clauses.verbs.first().is_none_or(|v| v.group.nodes.start > 0)
+            && let Some(found) = scene.view.verbless(0)
+        {
             self.keep_verbless(&mut scene, found);
         }
         for k in 0..clauses.verbs.len() {
@@ -109,14 +140,21 @@ impl<'w> Walk<'w> {
         let Some(tokens) = self.tokens(scene, nodes.clone()) else { return };
         let first = &scene.view.nodes[nodes.start];
         let own = first.quoted && verb.role == ClauseRole::Complement && matches!(self.text.word(tokens.start), "we" | "i" | "our" | "my");
-        let reporter = verb.parent.filter(|_| own).and_then(|p| self.owner(scene, p)).and_then(|o| scene.subjects[o].clone());
+        let reporter = verb
+            .parent
+            .filter(|_| own)
+            .and_then(|p| self.owner(scene, p))
+            .and_then(|o| scene.subjects[o].clone());
         let voice = reporter.or_else(|| scene.quoted.clone());
         let who = match &voice {
             Some(phrase) => self.discourse.party(tokens.clone(), &Voice::Quote(&phrase.who)),
             None => self.discourse.party(tokens.clone(), &Voice::Outer),
         };
         // "They" of the report is never who stands in a caption or a headline
-        let aside = matches!(self.text.paragraphs[scene.stream.paragraph].kind, ParagraphKind::Caption | ParagraphKind::Headline);
+        let aside = matches!(
+            self.text.paragraphs[scene.stream.paragraph].kind,
+            ParagraphKind::Caption | ParagraphKind::Headline
+        );
         if scene.stream.inside.is_none() && verb.role != ClauseRole::Relative && !aside {
             self.discourse.observe(tokens.clone(), Role::Subject);
         }
@@ -159,7 +197,9 @@ impl<'w> Walk<'w> {
         if self.rules.rules[found.rule].scope == Some(Scope::OwnVoice) && !self.promises(scene, k) {
             return;
         }
-        let Some(status) = self.status(scene, k, &found, status) else { return };
+        let Some(status) = self.status(scene, k, &found, status) else {
+            return;
+        };
         if verb.role == ClauseRole::Infinitive {
             self.supersede_host(scene, k);
         }
@@ -224,16 +264,41 @@ impl<'w> Walk<'w> {
 
     fn is_condition(&self, scene: &Scene, k: usize) -> bool {
         let marker = scene.view.clauses.verbs[k].marker;
-        marker.is_some_and(|m| matches!(scene.view.word(m), "if" | "unless" | "whether" | "until" | "once" | "lest" | "where" | "so" | "than"))
+        marker.is_some_and(|m| {
+            matches!(
+                scene.view.word(m),
+                "if" | "unless" | "whether" | "until" | "once" | "lest" | "where" | "so" | "than"
+            )
+        })
     }
 
     /// "adopted a statement condemning": the participle says what the text does, and whoever issued it does it.
     fn is_text_of_act(&self, scene: &Scene, k: usize) -> bool {
-        const TEXTS: &[&str] = &["statement", "resolution", "declaration", "communique", "communiqué", "letter", "message", "motion", "memorandum", "note", "report", "decree"];
+        const TEXTS: &[&str] = &[
+            "statement",
+            "resolution",
+            "declaration",
+            "communique",
+            "communiqué",
+            "letter",
+            "message",
+            "motion",
+            "memorandum",
+            "note",
+            "report",
+            "decree",
+        ];
         let verb = &scene.view.clauses.verbs[k];
-        const ISSUES: &[&str] = &["adopt", "approve", "issue", "release", "pass", "publish", "sign", "send", "table", "endorse", "deliver", "make", "read", "draft"];
-        let issued = verb.parent.is_some_and(|p| ISSUES.contains(&scene.view.lexicon.lemma(scene.view.clauses.verbs[p].group.lemma)));
-        let before = (0..verb.group.nodes.start).rev().find(|i| !scene.view.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)));
+        const ISSUES: &[&str] = &[
+            "adopt", "approve", "issue", "release", "pass", "publish", "sign", "send", "table", "endorse", "deliver", "make", "read",
+            "draft",
+        ];
+        let issued = verb
+            .parent
+            .is_some_and(|p| ISSUES.contains(&scene.view.lexicon.lemma(scene.view.clauses.verbs[p].group.lemma)));
+        let before = (0..verb.group.nodes.start)
+            .rev()
+            .find(|i| !scene.view.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)));
         issued && verb.group.shape == Shape::Ing && before.is_some_and(|i| TEXTS.contains(&scene.view.word(i)))
     }
 
@@ -244,7 +309,9 @@ impl<'w> Walk<'w> {
 
     /// The status of an act after its modal; nothing where the words do not make it an act of anybody.
     fn status(&self, scene: &Scene, k: usize, found: &Captured, inherited: Status) -> Option<Status> {
-        let Some(modal) = scene.view.clauses.verbs[k].group.modal else { return Some(inherited) };
+        let Some(modal) = scene.view.clauses.verbs[k].group.modal else {
+            return Some(inherited);
+        };
         let word = scene.view.word(modal);
         let will = matches!(word, "will" | "'ll" | "shall" | "won't") || word.ends_with("'ll");
         if self.rules.rules[found.rule].scope == Some(Scope::OwnVoice) {

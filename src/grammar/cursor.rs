@@ -37,7 +37,11 @@ pub type Parsed<'n, T> = IResult<Nodes<'n>, T, NoMatch>;
 impl<'n> Nodes<'n> {
     /// The nodes from `at` on.
     pub fn from(all: &'n [Node], at: usize) -> Self {
-        Nodes { all, at: at.min(all.len()), end: all.len() }
+        Nodes {
+            all,
+            at: at.min(all.len()),
+            end: all.len(),
+        }
     }
 
     /// Index in the stream of the next node.
@@ -65,10 +69,16 @@ impl<'n> nom::Input for Nodes<'n> {
         self.end - self.at
     }
     fn take(&self, index: usize) -> Self {
-        Nodes { end: self.at + index, ..*self }
+        Nodes {
+            end: self.at + index,
+            ..*self
+        }
     }
     fn take_from(&self, index: usize) -> Self {
-        Nodes { at: self.at + index, ..*self }
+        Nodes {
+            at: self.at + index,
+            ..*self
+        }
     }
     fn take_split(&self, index: usize) -> (Self, Self) {
         (self.take_from(index), self.take(index))
@@ -83,7 +93,11 @@ impl<'n> nom::Input for Nodes<'n> {
         self.iter_elements().enumerate()
     }
     fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        if self.input_len() >= count { Ok(count) } else { Err(Needed::new(count - self.input_len())) }
+        if self.input_len() >= count {
+            Ok(count)
+        } else {
+            Err(Needed::new(count - self.input_len()))
+        }
     }
 }
 
@@ -103,7 +117,10 @@ pub fn class<'n>(class: Class) -> impl Fn(Nodes<'n>) -> Parsed<'n, usize> {
 /// Eats one word that can be `form` of a verb; gives its index and lemma.
 pub fn form<'n>(form: Form) -> impl Fn(Nodes<'n>) -> Parsed<'n, (usize, Lemma)> {
     move |input: Nodes<'n>| {
-        let lemma = input.first().and_then(|n| n.verbs.iter().find(|(_, f)| *f == form)).map(|(l, _)| *l);
+        let lemma = input
+            .first()
+            .and_then(|n| n.verbs.iter().find(|(_, f)| *f == form))
+            .map(|(l, _)| *l);
         match lemma {
             Some(lemma) => Ok((nom::Input::take_from(&input, 1), (input.at(), lemma))),
             None => Err(nom::Err::Error(NoMatch { at: input.at() })),

@@ -13,7 +13,14 @@ use super::verb::Shape;
 /// a participle clause ends the content before it (", urging ..." does, ", aiming to ..." does not). `word` gives a node's word.
 ///
 /// `whole` takes bare verbs joined to verb `k` into what it governs: all that "will" promises, not only its first verb.
-pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, whole: bool, is_act: &dyn Fn(usize) -> bool, word: &dyn Fn(usize) -> String) -> usize {
+pub fn limit(
+    nodes: &[Node],
+    clauses: &Clauses,
+    k: usize,
+    whole: bool,
+    is_act: &dyn Fn(usize) -> bool,
+    word: &dyn Fn(usize) -> String,
+) -> usize {
     let from = clauses.verbs[k].group.nodes.end;
     let mut end = stream_end(nodes, from);
     let mut opening = None;
@@ -27,7 +34,9 @@ pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, whole: bool, is_act: &
             Role::Coordinated => verb.parent.is_some_and(|p| p == k || is_above(clauses, p, k)) && joins_above(clauses, j, k),
             Role::Main => true,
             Role::Complement => verb.parent.is_some() && verb.parent == reporter_of(clauses, k) && !governs(clauses, k, j),
-            Role::Subordinate => verb.marker.is_some_and(|m| !follows_that(nodes, from, m) && sets_off(nodes, m, &word(m))),
+            Role::Subordinate => verb
+                .marker
+                .is_some_and(|m| !follows_that(nodes, from, m) && sets_off(nodes, m, &word(m))),
             Role::Participle => {
                 let set_off = verb.start > 0 && nodes[verb.start - 1].kind == NodeKind::Comma;
                 let marked = verb.marker.is_some_and(|m| word(m) == "while");
@@ -40,7 +49,11 @@ pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, whole: bool, is_act: &
             break;
         }
         // ", and while adjusting ..., they": an introduction of the next clause goes with it
-        if matches!(verb.role, Role::Participle | Role::Subordinate) && verb.start > from + 1 && nodes[verb.start - 1].class.is(Class::AND) && nodes[verb.start - 2].kind == NodeKind::Comma {
+        if matches!(verb.role, Role::Participle | Role::Subordinate)
+            && verb.start > from + 1
+            && nodes[verb.start - 1].class.is(Class::AND)
+            && nodes[verb.start - 2].kind == NodeKind::Comma
+        {
             opening = opening.or(Some(verb.start));
         }
     }
@@ -52,7 +65,9 @@ const DEEPEST: usize = 16;
 
 /// The end of the words of a stream: before its final stop.
 fn stream_end(nodes: &[Node], from: usize) -> usize {
-    (from..nodes.len()).find(|i| nodes[*i].kind == NodeKind::Stop).unwrap_or(nodes.len())
+    (from..nodes.len())
+        .find(|i| nodes[*i].kind == NodeKind::Stop)
+        .unwrap_or(nodes.len())
 }
 
 /// Whether `a` stands above `b`: `b` is joined to it or reported under it.
@@ -131,10 +146,30 @@ fn adjunct(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> Stri
 
 /// Where "in a statement", "in a tweet on Friday" begins at the end of what is between `from` and `end`.
 fn report_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
-    const REPORTS: &[&str] = &["statement", "tweet", "interview", "letter", "message", "speech", "report", "article", "post", "conference", "briefing", "remarks", "comments"];
-    let noun = (end.saturating_sub(4).max(from)..end).rev().find(|i| REPORTS.contains(&word(*i).as_str()))?;
-    let preposition = (noun.saturating_sub(5).max(from + 1)..noun).rev().find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].class.is(Class::OF))?;
-    let article = nodes.get(preposition + 1).is_some_and(|n| n.class.is(Class::ARTICLE) && word(preposition + 1) != "the" || n.class.is(Class::POSSESSIVE));
+    const REPORTS: &[&str] = &[
+        "statement",
+        "tweet",
+        "interview",
+        "letter",
+        "message",
+        "speech",
+        "report",
+        "article",
+        "post",
+        "conference",
+        "briefing",
+        "remarks",
+        "comments",
+    ];
+    let noun = (end.saturating_sub(4).max(from)..end)
+        .rev()
+        .find(|i| REPORTS.contains(&word(*i).as_str()))?;
+    let preposition = (noun.saturating_sub(5).max(from + 1)..noun)
+        .rev()
+        .find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].class.is(Class::OF))?;
+    let article = nodes
+        .get(preposition + 1)
+        .is_some_and(|n| n.class.is(Class::ARTICLE) && word(preposition + 1) != "the" || n.class.is(Class::POSSESSIVE));
     (matches!(word(preposition).as_str(), "in" | "at" | "during") && article).then_some(preposition)
 }
 
@@ -145,7 +180,12 @@ pub fn trim(nodes: &[Node], from: usize, end: usize) -> usize {
         let n = &nodes[end - 1];
         let loose = match n.kind {
             NodeKind::Comma | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Dash | NodeKind::Stop => true,
-            NodeKind::Word => (n.class.is(Class::CONJUNCTION) || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::ADVERB.or(Class::DETERMINER)) || is_lone_adverb(nodes, end - 1)) && !n.name,
+            NodeKind::Word => {
+                (n.class.is(Class::CONJUNCTION)
+                    || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::ADVERB.or(Class::DETERMINER))
+                    || is_lone_adverb(nodes, end - 1))
+                    && !n.name
+            }
             _ => false,
         };
         if !loose {

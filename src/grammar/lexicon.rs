@@ -194,24 +194,54 @@ impl Lexicon {
     /// # Panics
     /// Where a built-in file is broken; a test loads it.
     pub fn builtin() -> Self {
-        let mut lexicon = Lexicon { words: FxHashMap::default(), lemmas: vec!["".into()], ids: FxHashMap::default() };
+        let mut lexicon = Lexicon {
+            words: FxHashMap::default(),
+            lemmas: vec!["".into()],
+            ids: FxHashMap::default(),
+        };
         let closed: toml::Table = CLOSED.parse().expect("the built-in closed.toml is TOML");
         for (key, class) in CLOSED_KEYS {
-            for word in closed.get(*key).and_then(|v| v.as_array()).into_iter().flatten().filter_map(|w| w.as_str()) {
+            for word in closed
+                .get(*key)
+                .and_then(|v| v.as_array())
+                .into_iter()
+                .flatten()
+                .filter_map(|w| w.as_str())
+            {
                 lexicon.mark(word, *class);
             }
         }
         lexicon.closed_by_hand(&closed);
-        for (word, class) in [("there", Class::SUBJECT), ("to", Class::TO), ("that", Class::THAT), ("by", Class::BY), ("with", Class::WITH), ("of", Class::OF), ("and", Class::AND), ("or", Class::AND), ("&", Class::AND), ("the", Class::ARTICLE), ("a", Class::ARTICLE), ("an", Class::ARTICLE)] {
+        for (word, class) in [
+            ("there", Class::SUBJECT),
+            ("to", Class::TO),
+            ("that", Class::THAT),
+            ("by", Class::BY),
+            ("with", Class::WITH),
+            ("of", Class::OF),
+            ("and", Class::AND),
+            ("or", Class::AND),
+            ("&", Class::AND),
+            ("the", Class::ARTICLE),
+            ("a", Class::ARTICLE),
+            ("an", Class::ARTICLE),
+        ] {
             lexicon.mark(word, class);
         }
-        let contractions = closed.get("contractions").cloned().and_then(|v| v.try_into::<Vec<Contraction>>().ok()).unwrap_or_default();
+        let contractions = closed
+            .get("contractions")
+            .cloned()
+            .and_then(|v| v.try_into::<Vec<Contraction>>().ok())
+            .unwrap_or_default();
         for c in contractions {
             lexicon.mark(&c.form, Class::SUBJECT);
             let class = lexicon.words.get(c.aux.as_str()).map(|e| e.class).unwrap_or_default();
             lexicon.mark(&c.form, Class(class.0 & (Class::BE.0 | Class::HAVE.0 | Class::MODAL.0)));
         }
-        for line in VERBS.lines().filter(|l| !l.starts_with('#') && !l.starts_with("lemma\t") && !l.trim().is_empty()) {
+        for line in VERBS
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.starts_with("lemma\t") && !l.trim().is_empty())
+        {
             lexicon.add_verb(line);
         }
         lexicon.add_auxiliaries();
@@ -225,9 +255,22 @@ impl Lexicon {
     /// quantifier that means "no" is no negator of the verb, "need" after a noun is no modal.
     fn closed_by_hand(&mut self, closed: &toml::Table) {
         const RELATIVES: &[&str] = &["who", "which", "whom", "whose", "that", "what"];
-        const PLURAL: &[&str] = &["both", "all", "many", "most", "some", "several", "these", "those", "few", "others", "various", "numerous"];
-        let list = |key: &str| -> Vec<String> { closed.get(key).and_then(|v| v.as_array()).into_iter().flatten().filter_map(|w| w.as_str().map(str::to_string)).collect() };
-        for word in list("subordinators").iter().filter(|w| !RELATIVES.contains(&w.as_str()) || *w == "that") {
+        const PLURAL: &[&str] = &[
+            "both", "all", "many", "most", "some", "several", "these", "those", "few", "others", "various", "numerous",
+        ];
+        let list = |key: &str| -> Vec<String> {
+            closed
+                .get(key)
+                .and_then(|v| v.as_array())
+                .into_iter()
+                .flatten()
+                .filter_map(|w| w.as_str().map(str::to_string))
+                .collect()
+        };
+        for word in list("subordinators")
+            .iter()
+            .filter(|w| !RELATIVES.contains(&w.as_str()) || *w == "that")
+        {
             self.mark(word, Class::SUBORDINATOR);
         }
         for word in RELATIVES {
@@ -236,18 +279,37 @@ impl Lexicon {
         for word in PLURAL {
             self.mark(word, Class::PLURAL);
         }
-        let closed_elsewhere = Class::DETERMINER.or(Class::PREPOSITION).or(Class::CONJUNCTION).or(Class::OBJECT).or(Class::SUBJECT);
+        let closed_elsewhere = Class::DETERMINER
+            .or(Class::PREPOSITION)
+            .or(Class::CONJUNCTION)
+            .or(Class::OBJECT)
+            .or(Class::SUBJECT);
         for word in list("negators") {
             if !self.words.get(word.as_str()).is_some_and(|e| e.class.is(closed_elsewhere)) {
                 self.mark(&word, Class::NEGATOR);
             }
         }
-        for (word, class) in [("need", Class::MODAL), ("dare", Class::MODAL), ("which", Class::DETERMINER), ("what", Class::DETERMINER), ("'d", Class::HAVE), ("'s", Class::HAVE), ("'s", Class::BE), ("there", Class::ADVERB)] {
+        for (word, class) in [
+            ("need", Class::MODAL),
+            ("dare", Class::MODAL),
+            ("which", Class::DETERMINER),
+            ("what", Class::DETERMINER),
+            ("'d", Class::HAVE),
+            ("'s", Class::HAVE),
+            ("'s", Class::BE),
+            ("there", Class::ADVERB),
+        ] {
             if let Some(entry) = self.words.get_mut(word) {
                 entry.class = Class(entry.class.0 & !class.0);
             }
         }
-        for form in closed.get("negative_auxiliaries").and_then(|v| v.as_array()).into_iter().flatten().filter_map(|t| t.get("form").and_then(|f| f.as_str())) {
+        for form in closed
+            .get("negative_auxiliaries")
+            .and_then(|v| v.as_array())
+            .into_iter()
+            .flatten()
+            .filter_map(|t| t.get("form").and_then(|f| f.as_str()))
+        {
             self.mark(form, Class::NEGATOR);
         }
     }
@@ -259,7 +321,9 @@ impl Lexicon {
 
     fn add_verb(&mut self, line: &str) {
         let mut cells = line.split('\t').map(str::trim);
-        let (Some(lemma), past, participle, also) = (cells.next(), cells.next(), cells.next(), cells.next()) else { return };
+        let (Some(lemma), past, participle, also) = (cells.next(), cells.next(), cells.next(), cells.next()) else {
+            return;
+        };
         let also: Vec<&str> = also.unwrap_or("").split_whitespace().collect();
         let double = also.contains(&"double");
         let mut forms = vec![(lemma.to_string(), Form::Base), (with_s(lemma), Form::S)];
@@ -293,7 +357,12 @@ impl Lexicon {
 
     /// Gives each auxiliary a lemma of its own: "is" is a form of "be", "would" is its own.
     fn add_auxiliaries(&mut self) {
-        let auxiliaries: Vec<(Box<str>, Class)> = self.words.iter().map(|(w, e)| (w.clone(), e.class)).filter(|(_, c)| c.is(AUXILIARY)).collect();
+        let auxiliaries: Vec<(Box<str>, Class)> = self
+            .words
+            .iter()
+            .map(|(w, e)| (w.clone(), e.class))
+            .filter(|(_, c)| c.is(AUXILIARY))
+            .collect();
         for (word, class) in auxiliaries {
             let lemma = if class.is(Class::BE) {
                 "be"
@@ -402,7 +471,11 @@ fn with_ed(lemma: &str, double: bool) -> Vec<String> {
     } else {
         format!("{lemma}ed")
     };
-    if double { vec![format!("{}ed", doubled(lemma)), plain] } else { vec![plain] }
+    if double {
+        vec![format!("{}ed", doubled(lemma)), plain]
+    } else {
+        vec![plain]
+    }
 }
 
 /// "agreeing", "urging", "committing"
@@ -412,7 +485,11 @@ fn with_ing(lemma: &str, double: bool) -> Vec<String> {
         Some(stem) if !stem.ends_with(['e', 'o', 'y']) && lemma.len() > 2 => format!("{stem}ing"),
         _ => format!("{lemma}ing"),
     };
-    if double { vec![format!("{}ing", doubled(lemma)), plain] } else { vec![plain] }
+    if double {
+        vec![format!("{}ing", doubled(lemma)), plain]
+    } else {
+        vec![plain]
+    }
 }
 
 /// What the rules know of verbs that the grammar needs: what a verb can govern decides where clauses begin.

@@ -13,7 +13,13 @@ const BEFORE_NOUN: Class = Class(Class::DETERMINER.0 | Class::POSSESSIVE.0 | Cla
 const AUXILIARY: Class = Class(Class::BE.0 | Class::HAVE.0 | Class::DO.0 | Class::MODAL.0);
 /// Words that cannot be inside a noun phrase.
 const CLOSED: Class = Class(
-    Class::SUBJECT.0 | Class::PREPOSITION.0 | Class::CONJUNCTION.0 | Class::SUBORDINATOR.0 | Class::RELATIVE.0 | AUXILIARY.0 | Class::NEGATOR.0,
+    Class::SUBJECT.0
+        | Class::PREPOSITION.0
+        | Class::CONJUNCTION.0
+        | Class::SUBORDINATOR.0
+        | Class::RELATIVE.0
+        | AUXILIARY.0
+        | Class::NEGATOR.0,
 );
 
 /// Whether the node can end a noun phrase: a noun, a name, a pronoun, a number.
@@ -22,7 +28,12 @@ pub fn is_nominal(node: &Node) -> bool {
         NodeKind::Number | NodeKind::Clitic | NodeKind::Symbol => true,
         NodeKind::Word => {
             node.name
-                || node.class.is(Class::SUBJECT.or(Class::OBJECT).or(Class::WEEKDAY).or(Class::MONTH).or(Class::TIME).or(Class::NOUN))
+                || node.class.is(Class::SUBJECT
+                    .or(Class::OBJECT)
+                    .or(Class::WEEKDAY)
+                    .or(Class::MONTH)
+                    .or(Class::TIME)
+                    .or(Class::NOUN))
                 || !node.class.is(CLOSED.or(Class::ADVERB)) && !is_only_verb(node) && !is_only_adjective(node)
         }
         _ => false,
@@ -36,7 +47,14 @@ fn is_only_adjective(node: &Node) -> bool {
 
 /// A word that is a verb and nothing else, as far as the lists know.
 fn is_only_verb(node: &Node) -> bool {
-    !node.verbs.is_empty() && !node.capital && !node.class.is(Class::VERB_NOUN.or(Class::ING_NOUN).or(Class::NOUN).or(Class::ADJECTIVE).or(Class::PARTICIPLE_ADJECTIVE).or(Class::VERB_ADJECTIVE))
+    !node.verbs.is_empty()
+        && !node.capital
+        && !node.class.is(Class::VERB_NOUN
+            .or(Class::ING_NOUN)
+            .or(Class::NOUN)
+            .or(Class::ADJECTIVE)
+            .or(Class::PARTICIPLE_ADJECTIVE)
+            .or(Class::VERB_ADJECTIVE))
 }
 
 /// Whether the node can begin a noun phrase: article, possessive, name, number, pronoun, capital, plain noun.
@@ -57,9 +75,25 @@ fn complement_follows(nodes: &[Node], at: usize) -> bool {
     match nodes.get(at + 1) {
         None => true,
         Some(n) => match n.kind {
-            NodeKind::Comma | NodeKind::Colon | NodeKind::Stop | NodeKind::Quote(_) | NodeKind::Semicolon | NodeKind::Dash | NodeKind::Number => true,
+            NodeKind::Comma
+            | NodeKind::Colon
+            | NodeKind::Stop
+            | NodeKind::Quote(_)
+            | NodeKind::Semicolon
+            | NodeKind::Dash
+            | NodeKind::Number => true,
             NodeKind::Word => {
-                n.name || n.capital || n.class.is(BEFORE_NOUN.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::TO).or(Class::OBJECT).or(Class::SUBJECT).or(Class::ADVERB).or(Class::WEEKDAY).or(Class::NEGATOR))
+                n.name
+                    || n.capital
+                    || n.class.is(BEFORE_NOUN
+                        .or(Class::PREPOSITION)
+                        .or(Class::SUBORDINATOR)
+                        .or(Class::TO)
+                        .or(Class::OBJECT)
+                        .or(Class::SUBJECT)
+                        .or(Class::ADVERB)
+                        .or(Class::WEEKDAY)
+                        .or(Class::NEGATOR))
                     || n.quoted
             }
             _ => false,
@@ -70,30 +104,45 @@ fn complement_follows(nodes: &[Node], at: usize) -> bool {
 /// Whether what follows is a direct object: then a word before it cannot be a passive participle.
 fn object_follows(nodes: &[Node], at: usize) -> bool {
     nodes.get(at + 1).is_some_and(|n| {
-        n.kind == NodeKind::Word && ((n.name || n.capital) && !n.class.is(Class::WEEKDAY.or(Class::MONTH)) || n.class.is(BEFORE_NOUN.or(Class::OBJECT).or(Class::SUBJECT)) || n.class.is(Class::THAT))
+        n.kind == NodeKind::Word
+            && ((n.name || n.capital) && !n.class.is(Class::WEEKDAY.or(Class::MONTH))
+                || n.class.is(BEFORE_NOUN.or(Class::OBJECT).or(Class::SUBJECT))
+                || n.class.is(Class::THAT))
             || matches!(n.kind, NodeKind::Quote(_))
     })
 }
 
 /// Whether a direct object begins at node `at`, and not a time ("this week", "last May").
 pub fn object_after(nodes: &[Node], at: usize) -> bool {
-    let time = nodes.get(at).is_some_and(|n| n.class.is(Class::DETERMINER)) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TIME.or(Class::WEEKDAY).or(Class::MONTH)));
+    let time = nodes.get(at).is_some_and(|n| n.class.is(Class::DETERMINER))
+        && nodes
+            .get(at + 1)
+            .is_some_and(|n| n.class.is(Class::TIME.or(Class::WEEKDAY).or(Class::MONTH)));
     at > 0 && !time && object_follows(nodes, at - 1)
 }
 
 /// The node before `at`, adverbs left out.
 fn left(nodes: &[Node], from: usize) -> Option<(usize, &Node)> {
-    (0..from).rev().map(|i| (i, &nodes[i])).find(|(_, n)| !n.class.is(Class::ADVERB) || n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::DETERMINER)) || n.name)
+    (0..from)
+        .rev()
+        .map(|i| (i, &nodes[i]))
+        .find(|(_, n)| !n.class.is(Class::ADVERB) || n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::DETERMINER)) || n.name)
 }
 
 /// What the word at `at` is, if it is a verb there: lemma, form, shape. `from` is where its adverbs begin.
 pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency: &dyn Valency) -> Option<(Lemma, Form, Shape)> {
     let node = &nodes[at];
-    if node.verbs.is_empty() || node.name || node.class.is(Class::PREPOSITION) && !node.class.is(Class::VERB_NOUN) && is_preposition_here(nodes, at) {
+    if node.verbs.is_empty()
+        || node.name
+        || node.class.is(Class::PREPOSITION) && !node.class.is(Class::VERB_NOUN) && is_preposition_here(nodes, at)
+    {
         return None;
     }
     let left = left(nodes, from);
-    if node.capital && at > 0 && left.is_some_and(|(_, l)| matches!(l.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Number)) {
+    if node.capital
+        && at > 0
+        && left.is_some_and(|(_, l)| matches!(l.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Number))
+    {
         return None;
     }
     let find = |form: Form| node.verbs.iter().find(|(_, f)| *f == form).map(|(l, _)| *l);
@@ -104,7 +153,11 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
         if !is_ed(nodes, at, left) {
             return None;
         }
-        let shape = if find(Form::Participle).is_some() { Shape::PastOrParticiple } else { Shape::Finite };
+        let shape = if find(Form::Participle).is_some() {
+            Shape::PastOrParticiple
+        } else {
+            Shape::Finite
+        };
         return Some((lemma, Form::Past, shape));
     }
     if let Some(lemma) = find(Form::Participle).filter(|_| find(Form::Base).is_none()) {
@@ -134,7 +187,8 @@ fn is_past(_nodes: &[Node], left: Option<(usize, &Node)>) -> bool {
 fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     let node = &nodes[at];
     let noun = node.class.is(Class::NOUN.or(Class::ING_NOUN));
-    let after_word = left.is_some_and(|(_, l)| l.kind == NodeKind::Word && !l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::CONJUNCTION)));
+    let after_word = left
+        .is_some_and(|(_, l)| l.kind == NodeKind::Word && !l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::CONJUNCTION)));
     if node.class.is(Class::ADJECTIVE) && (!object_follows(nodes, at) || after_word) {
         return false;
     }
@@ -145,7 +199,9 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
             NodeKind::Clitic | NodeKind::Hyphen => false,
             NodeKind::Word if l.class.is(BEFORE_NOUN) && !l.class.is(Class::SUBORDINATOR.or(Class::CONJUNCTION)) => false,
             NodeKind::Word if l.class.is(Class::ADJECTIVE) && !l.class.is(Class::PREPOSITION) => false,
-            NodeKind::Word if l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TO)) => !(of || noun && !complement_follows(nodes, at) && !begins_after(nodes, at)),
+            NodeKind::Word if l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TO)) => {
+                !(of || noun && !complement_follows(nodes, at) && !begins_after(nodes, at))
+            }
             NodeKind::Word | NodeKind::Number if noun => !of && object_follows(nodes, at) && !l.capital,
             _ if of => false,
             _ => !noun || complement_follows(nodes, at),
@@ -167,13 +223,24 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     match l.kind {
         NodeKind::Clitic | NodeKind::Hyphen => object_follows(nodes, at) && l.kind == NodeKind::Hyphen,
         // "orderly and verified manner", "the abduction and reported abuse of"
-        NodeKind::Word if l.class.is(Class::AND) && !complement_follows(nodes, at) && li > 0 && (nodes[li - 1].class.is(Class::ADJECTIVE) || nodes.get(at + 2).is_some_and(|n| n.class.is(Class::OF))) => false,
+        NodeKind::Word
+            if l.class.is(Class::AND)
+                && !complement_follows(nodes, at)
+                && li > 0
+                && (nodes[li - 1].class.is(Class::ADJECTIVE) || nodes.get(at + 2).is_some_and(|n| n.class.is(Class::OF))) =>
+        {
+            false
+        }
         NodeKind::Word if l.class.is(Class::POSSESSIVE) && !l.class.is(Class::OBJECT.or(Class::SUBJECT)) => false,
         // "both agreed", "the three emphasized that", "all supported the plan": a pronoun if a complement follows
         NodeKind::Word if l.class.is(Class::DETERMINER.or(Class::NUMERAL)) && !l.name => {
             !is_article(l) && complement_follows(nodes, at) && !node.class.is(Class::ADJECTIVE)
         }
-        NodeKind::Word if l.class.is(Class::PREPOSITION) && !l.class.is(Class::CONJUNCTION.or(Class::SUBORDINATOR).or(Class::ADVERB)) && !l.name => false,
+        NodeKind::Word
+            if l.class.is(Class::PREPOSITION) && !l.class.is(Class::CONJUNCTION.or(Class::SUBORDINATOR).or(Class::ADVERB)) && !l.name =>
+        {
+            false
+        }
         NodeKind::Word if l.class.is(Class::ADJECTIVE) && !is_nominal(l) => false,
         _ => true,
     }
@@ -186,7 +253,11 @@ fn is_article(node: &Node) -> bool {
 
 fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool) -> bool {
     let node = &nodes[at];
-    let Some((_, l)) = left else { return complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN)) || at == 0 && object_follows(nodes, at) || performs && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::AND)) };
+    let Some((_, l)) = left else {
+        return complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN))
+            || at == 0 && object_follows(nodes, at)
+            || performs && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::AND));
+    };
     // "Demands that ..., and calls upon": joined to a verb of the same person
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
     let same = before.iter().rev().any(|g| g.form == Form::S && g.shape == Shape::Finite);
@@ -197,7 +268,9 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         NodeKind::Clitic | NodeKind::Hyphen => return false,
         NodeKind::Word => {}
         NodeKind::Number => return !node.class.is(Class::VERB_NOUN.or(Class::NOUN)),
-        NodeKind::Comma | NodeKind::Semicolon if !same && node.class.is(Class::VERB_NOUN) => return object_follows(nodes, at) && !node.class.is(Class::NOUN),
+        NodeKind::Comma | NodeKind::Semicolon if !same && node.class.is(Class::VERB_NOUN) => {
+            return object_follows(nodes, at) && !node.class.is(Class::NOUN);
+        }
         _ => return complement_follows(nodes, at) && !node.class.is(Class::NOUN),
     }
     if l.class.is(Class::SUBJECT.or(Class::RELATIVE)) && !l.class.is(Class::DETERMINER) {
@@ -205,7 +278,10 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     }
     if l.class.is(BEFORE_NOUN) && !l.name {
         // "this underscores"; "the calls" is a noun
-        return !is_article(l) && !l.class.is(Class::POSSESSIVE.or(Class::NUMERAL).or(Class::PLURAL)) && complement_follows(nodes, at) && !node.class.is(Class::NOUN);
+        return !is_article(l)
+            && !l.class.is(Class::POSSESSIVE.or(Class::NUMERAL).or(Class::PLURAL))
+            && complement_follows(nodes, at)
+            && !node.class.is(Class::NOUN);
     }
     if l.class.is(Class::PREPOSITION.or(Class::ADJECTIVE)) && !l.name && !l.class.is(Class::CONJUNCTION) {
         return false;
@@ -219,10 +295,20 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         if l.demonym {
             return false;
         }
-        let relative = next.is_some_and(|n| n.class.is(Class::THAT)) && nodes.get(at + 2).is_some_and(|n| is_only_verb(n) || n.class.is(AUXILIARY));
-        let governed = object_follows(nodes, at) && !relative || next.is_some_and(|n| n.class.is(Class::TO) || n.class.is(Class::THAT) && !relative || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::THAT)));
+        let relative =
+            next.is_some_and(|n| n.class.is(Class::THAT)) && nodes.get(at + 2).is_some_and(|n| is_only_verb(n) || n.class.is(AUXILIARY));
+        let governed = object_follows(nodes, at) && !relative
+            || next.is_some_and(|n| {
+                n.class.is(Class::TO)
+                    || n.class.is(Class::THAT) && !relative
+                    || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::THAT))
+            });
         let loose = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
-        return if l.name || l.capital { governed || loose || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name } else { governed && !is_plural(l) && is_nominal(l) && !l.verbs.iter().any(|(_, f)| *f == Form::Participle) };
+        return if l.name || l.capital {
+            governed || loose || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name
+        } else {
+            governed && !is_plural(l) && is_nominal(l) && !l.verbs.iter().any(|(_, f)| *f == Form::Participle)
+        };
     }
     true
 }
@@ -235,35 +321,73 @@ fn is_plural(node: &Node) -> bool {
 /// A base form: finite after a plural subject, bare infinitive after "and" or a comma that joins it to one.
 fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool, valency: &dyn Valency) -> Option<Shape> {
     let node = &nodes[at];
-    let noun = node.class.is(Class::VERB_NOUN.or(Class::NOUN).or(Class::VERB_ADJECTIVE).or(Class::ADJECTIVE));
-    let Some((i, l)) = left else { return (complement_follows(nodes, at) && (performs || !nodes.get(at + 1).is_some_and(|n| n.capital)) && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF))).then_some(Shape::BareInfinitive) };
+    let noun = node
+        .class
+        .is(Class::VERB_NOUN.or(Class::NOUN).or(Class::VERB_ADJECTIVE).or(Class::ADJECTIVE));
+    let Some((i, l)) = left else {
+        return (complement_follows(nodes, at)
+            && (performs || !nodes.get(at + 1).is_some_and(|n| n.capital))
+            && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF)))
+        .then_some(Shape::BareInfinitive);
+    };
     if l.class.is(Class::SUBJECT) {
         return Some(Shape::Finite);
     }
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
-    let infinitive_follows = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)) || performs && n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF));
+    let infinitive_follows = nodes
+        .get(at + 1)
+        .is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)) || performs && n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF));
     if joined && (!noun || object_follows(nodes, at) || infinitive_follows) {
-        let last = before.iter().rev().find(|g| !matches!(g.shape, Shape::Participle | Shape::PastOrParticiple) || g.nodes.end == i)?;
+        let last = before
+            .iter()
+            .rev()
+            .find(|g| !matches!(g.shape, Shape::Participle | Shape::PastOrParticiple) || g.nodes.end == i)?;
         // "They reaffirm the importance of X to do Y and condemn Z": joined to a verb that also performs, not to the nearest
-        let performer = before.iter().rev().find(|g| g.shape == Shape::Finite && g.form == Form::Base && g.modal.is_none());
+        let performer = before
+            .iter()
+            .rev()
+            .find(|g| g.shape == Shape::Finite && g.form == Form::Base && g.modal.is_none());
         let nearest = matches!(last.shape, Shape::ToInfinitive | Shape::BareInfinitive) && l.kind == NodeKind::Comma;
         if performs && !nearest && performer.is_some_and(|g| valency.performs(g.lemma)) {
             return Some(Shape::Finite);
         }
         return match (last.shape, last.form) {
             (Shape::ToInfinitive | Shape::BareInfinitive, _) => Some(Shape::BareInfinitive),
-            (Shape::Finite, Form::Base) => Some(if last.modal.is_some() { Shape::BareInfinitive } else { Shape::Finite }),
-            _ => before.iter().rev().take(4).any(|g| matches!(g.shape, Shape::ToInfinitive | Shape::BareInfinitive) || g.form == Form::Base && g.shape == Shape::Finite).then_some(Shape::BareInfinitive),
+            (Shape::Finite, Form::Base) => Some(if last.modal.is_some() {
+                Shape::BareInfinitive
+            } else {
+                Shape::Finite
+            }),
+            _ => before
+                .iter()
+                .rev()
+                .take(4)
+                .any(|g| matches!(g.shape, Shape::ToInfinitive | Shape::BareInfinitive) || g.form == Form::Base && g.shape == Shape::Finite)
+                .then_some(Shape::BareInfinitive),
         };
     }
     if l.class.is(Class::RELATIVE) && !l.class.is(Class::SUBORDINATOR) {
         return Some(Shape::Finite);
     }
-    let several = l.plural || l.class.is(Class::PLURAL) || l.name && !l.demonym && nodes[before.last().map_or(0, |g| g.nodes.end).min(i)..i].iter().any(|n| n.class.is(Class::AND));
-    let nominal = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION)) || l.class.is(Class::PLURAL);
-    let free = !before.iter().any(|g| g.shape == Shape::Finite && !nodes[g.nodes.end..at].iter().any(|n| n.kind != NodeKind::Word || n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::CONJUNCTION))));
+    let several = l.plural
+        || l.class.is(Class::PLURAL)
+        || l.name
+            && !l.demonym
+            && nodes[before.last().map_or(0, |g| g.nodes.end).min(i)..i]
+                .iter()
+                .any(|n| n.class.is(Class::AND));
+    let nominal = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION))
+        || l.class.is(Class::PLURAL);
+    let free = !before.iter().any(|g| {
+        g.shape == Shape::Finite
+            && !nodes[g.nodes.end..at]
+                .iter()
+                .any(|n| n.kind != NodeKind::Word || n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::CONJUNCTION)))
+    });
     let next = nodes.get(at + 1);
-    let governed = object_follows(nodes, at) || next.is_some_and(|n| n.class.is(Class::TO.or(Class::THAT))) || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && free;
+    let governed = object_follows(nodes, at)
+        || next.is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)))
+        || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && free;
     (nominal && several && complement_follows(nodes, at) && (!noun || governed) && !next_of(nodes, at)).then_some(Shape::Finite)
 }
 

@@ -115,7 +115,11 @@ impl Source<'_> {
         let mut bracket = 0usize;
         while i < range.end {
             let at = speech.partition_point(|q| self.text.quotes[*q].open < i);
-            let quote = speech[at..].iter().copied().take_while(|q| self.text.quotes[*q].open == i).find(|q| Some(*q) != inside);
+            let quote = speech[at..]
+                .iter()
+                .copied()
+                .take_while(|q| self.text.quotes[*q].open == i)
+                .find(|q| Some(*q) != inside);
             let mut end = i + 1;
             if let Some(q) = quote {
                 end = self.text.quotes[q].end.min(range.end).max(i + 1);
@@ -139,9 +143,21 @@ impl Source<'_> {
         self.close(&mut nodes, &mut within, inside, speech, paragraph, streams);
     }
 
-    fn close(&self, nodes: &mut Vec<Node>, within: &mut Vec<usize>, inside: Option<usize>, speech: &[usize], paragraph: usize, streams: &mut Vec<Stream>) {
+    fn close(
+        &self,
+        nodes: &mut Vec<Node>,
+        within: &mut Vec<usize>,
+        inside: Option<usize>,
+        speech: &[usize],
+        paragraph: usize,
+        streams: &mut Vec<Stream>,
+    ) {
         if nodes.iter().any(|n| matches!(n.kind, NodeKind::Word | NodeKind::Quote(_))) {
-            streams.push(Stream { nodes: std::mem::take(nodes), inside, paragraph });
+            streams.push(Stream {
+                nodes: std::mem::take(nodes),
+                inside,
+                paragraph,
+            });
         }
         nodes.clear();
         for q in within.drain(..) {
@@ -155,7 +171,11 @@ impl Source<'_> {
         if end >= stop {
             return true;
         }
-        let boundary = self.text.sentences.get(self.text.sentence_of(end)).is_some_and(|s| s.tokens.start == end);
+        let boundary = self
+            .text
+            .sentences
+            .get(self.text.sentence_of(end))
+            .is_some_and(|s| s.tokens.start == end);
         let Some(q) = quote else {
             return boundary && self.text.kind(i) != Kind::Quote || boundary && end > i;
         };
@@ -171,8 +191,14 @@ impl Source<'_> {
             if matches!(self.text.kind(i), Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Quote) {
                 return false;
             }
-            let Some(entry) = self.lexicon.entry(self.text.word(i)) else { continue };
-            if entry.verbs.iter().any(|(lemma, form)| matches!(form, Form::Past | Form::S) && self.valency.takes_clause(*lemma)) {
+            let Some(entry) = self.lexicon.entry(self.text.word(i)) else {
+                continue;
+            };
+            if entry
+                .verbs
+                .iter()
+                .any(|(lemma, form)| matches!(form, Form::Past | Form::S) && self.valency.takes_clause(*lemma))
+            {
                 let next = self.text.kind(i + 1);
                 return matches!(next, Kind::Stop | Kind::Comma) || i + 1 >= stop || i < from + 4;
             }
@@ -181,7 +207,17 @@ impl Source<'_> {
     }
 
     fn quote_node(&self, q: usize, tokens: Range<usize>) -> Node {
-        Node { tokens, kind: NodeKind::Quote(q), class: Class::default(), verbs: SmallVec::new(), capital: false, plural: false, name: false, demonym: false, quoted: false }
+        Node {
+            tokens,
+            kind: NodeKind::Quote(q),
+            class: Class::default(),
+            verbs: SmallVec::new(),
+            capital: false,
+            plural: false,
+            name: false,
+            demonym: false,
+            quoted: false,
+        }
     }
 
     fn word_node(&self, i: usize) -> Node {
@@ -205,7 +241,11 @@ impl Source<'_> {
             class: Class::default(),
             verbs: SmallVec::new(),
             capital: token.capital,
-            plural: kind == NodeKind::Word && word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|e| word.ends_with(e)) || word == "people",
+            plural: kind == NodeKind::Word
+                && word.len() > 3
+                && word.ends_with('s')
+                && !["ss", "us", "is", "'s"].iter().any(|e| word.ends_with(e))
+                || word == "people",
             name: (self.is_name)(i),
             demonym: (self.is_demonym)(i),
             quoted: self.in_phrase_quote(i),
@@ -224,23 +264,36 @@ impl Source<'_> {
 
     fn in_phrase_quote(&self, i: usize) -> bool {
         let first = self.text.quotes.partition_point(|q| q.open < i);
-        self.text.quotes[first.saturating_sub(4)..first].iter().any(|q| q.inside.contains(&i) && !q.single && q.closed)
+        self.text.quotes[first.saturating_sub(4)..first]
+            .iter()
+            .any(|q| q.inside.contains(&i) && !q.single && q.closed)
     }
 
     /// Whether a quotation is speech and not a phrase of the sentence.
     fn is_speech(&self, q: usize, paragraph_start: usize) -> bool {
         let quote = &self.text.quotes[q];
         let words = quote.inside.clone().filter(|i| self.text.kind(*i) == Kind::Word).count();
-        let Some(first) = quote.inside.clone().find(|i| matches!(self.text.kind(*i), Kind::Word | Kind::Number)) else { return false };
+        let Some(first) = quote
+            .inside
+            .clone()
+            .find(|i| matches!(self.text.kind(*i), Kind::Word | Kind::Number))
+        else {
+            return false;
+        };
         let capital = self.text.tokens[first].capital || self.text.kind(first) == Kind::Number;
         let before = quote.open.checked_sub(1).filter(|b| *b >= paragraph_start);
         let set_off = before.is_none_or(|b| matches!(self.text.kind(b), Kind::Comma | Kind::Colon | Kind::Stop | Kind::Quote | Kind::Dash));
-        let joins = before.is_some_and(|b| matches!(self.text.word(b), "and" | "but")) && words > PHRASE_WORDS
-            && q > 0 && self.text.quotes[q - 1].closed && before.is_some_and(|b| b <= self.text.quotes[q - 1].end + 1);
+        let joins = before.is_some_and(|b| matches!(self.text.word(b), "and" | "but"))
+            && words > PHRASE_WORDS
+            && q > 0
+            && self.text.quotes[q - 1].closed
+            && before.is_some_and(|b| b <= self.text.quotes[q - 1].end + 1);
         let set_off = set_off || joins;
         let follows_that = before.is_some_and(|b| self.text.word(b) == "that");
         let verb_before = before.is_some_and(|b| {
-            self.lexicon.entry(self.text.word(b)).is_some_and(|e| e.verbs.iter().any(|(l, _)| self.valency.takes_clause(*l)))
+            self.lexicon
+                .entry(self.text.word(b))
+                .is_some_and(|e| e.verbs.iter().any(|(l, _)| self.valency.takes_clause(*l)))
         });
         if !quote.closed && !quote.continues && self.stray(quote.inside.clone()) {
             return false;
@@ -252,14 +305,20 @@ impl Source<'_> {
             return words > PHRASE_WORDS || set_off || verb_before || self.attribution_follows(quote.end, self.text.tokens.len());
         }
         // a small letter after a comma or colon: "he added, "but we ...""
-        set_off && before.is_some_and(|b| matches!(self.text.kind(b), Kind::Comma | Kind::Colon)) && words > PHRASE_WORDS
+        set_off
+            && before.is_some_and(|b| matches!(self.text.kind(b), Kind::Comma | Kind::Colon))
+            && words > PHRASE_WORDS
             && self.pronoun_begins(first)
     }
 
     /// An opening mark that nothing closes, before "He said": the mark is a slip, the words are the reporter's.
     fn stray(&self, inside: Range<usize>) -> bool {
         inside.take(4).any(|i| {
-            self.lexicon.entry(self.text.word(i)).is_some_and(|e| e.verbs.iter().any(|(l, f)| matches!(f, Form::Past) && self.valency.takes_clause(*l)))
+            self.lexicon.entry(self.text.word(i)).is_some_and(|e| {
+                e.verbs
+                    .iter()
+                    .any(|(l, f)| matches!(f, Form::Past) && self.valency.takes_clause(*l))
+            })
         })
     }
 

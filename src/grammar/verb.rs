@@ -121,7 +121,9 @@ fn leading(all: &[Node], from: usize, to: usize) -> bool {
 /// `adverb* = ( ADVERB | NEGATOR )*`; says whether one negates.
 fn adverbs(input: Nodes<'_>) -> Parsed<'_, bool> {
     let (rest, found) = many0(node(|n| {
-        n.kind == NodeKind::Word && n.class.is(Class::ADVERB.or(Class::NEGATOR)) && !n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::MONTH))
+        n.kind == NodeKind::Word
+            && n.class.is(Class::ADVERB.or(Class::NEGATOR))
+            && !n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::MONTH))
             && !n.class.is(AUXILIARY)
     }))
     .parse(input)?;
@@ -153,21 +155,76 @@ fn be_tail<'n>(input: Nodes<'n>, be: usize, own: Lemma) -> Parsed<'n, Tail> {
     if let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(after)
         && !after.first().is_some_and(|n| n.name)
     {
-        return Ok((rest, Tail { head, lemma, form: Form::Participle, passive: true, progressive: false, negated, copula: false }));
+        return Ok((
+            rest,
+            Tail {
+                head,
+                lemma,
+                form: Form::Participle,
+                passive: true,
+                progressive: false,
+                negated,
+                copula: false,
+            },
+        ));
     }
     if let Ok((rest, being)) = node(|n| n.class.is(Class::BE))(after) {
         let (rest, not) = adverbs(rest)?;
         if let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(rest) {
-            return Ok((rest, Tail { head, lemma, form: Form::Participle, passive: true, progressive: true, negated: negated | not, copula: false }));
+            return Ok((
+                rest,
+                Tail {
+                    head,
+                    lemma,
+                    form: Form::Participle,
+                    passive: true,
+                    progressive: true,
+                    negated: negated | not,
+                    copula: false,
+                },
+            ));
         }
-        return Ok((rest, Tail { head: being, lemma: own, form: Form::Base, passive: false, progressive: true, negated: negated | not, copula: true }));
+        return Ok((
+            rest,
+            Tail {
+                head: being,
+                lemma: own,
+                form: Form::Base,
+                passive: false,
+                progressive: true,
+                negated: negated | not,
+                copula: true,
+            },
+        ));
     }
     let noun = after.first().is_some_and(|n| n.class.is(Class::NOUN) || n.name);
     if !noun && let Ok((rest, (head, lemma))) = cursor::form(Form::Ing)(after) {
-        return Ok((rest, Tail { head, lemma, form: Form::Ing, passive: false, progressive: true, negated, copula: false }));
+        return Ok((
+            rest,
+            Tail {
+                head,
+                lemma,
+                form: Form::Ing,
+                passive: false,
+                progressive: true,
+                negated,
+                copula: false,
+            },
+        ));
     }
     // a copula: the adverbs stay outside, its complement may need them ("is deeply concerned" was read above)
-    Ok((if negated { after } else { input }, Tail { head: be, lemma: own, form: Form::Base, passive: false, progressive: false, negated, copula: true }))
+    Ok((
+        if negated { after } else { input },
+        Tail {
+            head: be,
+            lemma: own,
+            form: Form::Base,
+            passive: false,
+            progressive: false,
+            negated,
+            copula: true,
+        },
+    ))
 }
 
 fn finish(start: usize, rest: &Nodes<'_>, shape: Shape, modal: Option<usize>, negated: bool, tail: Tail) -> Group {
@@ -200,14 +257,30 @@ fn to_group<'n>(input: Nodes<'n>, all: &[Node]) -> Parsed<'n, Group> {
     if let Ok((rest, _)) = class(Class::HAVE)(after)
         && let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(rest)
     {
-        let tail = Tail { head, lemma, form: Form::Participle, passive: false, progressive: false, negated: false, copula: false };
+        let tail = Tail {
+            head,
+            lemma,
+            form: Form::Participle,
+            passive: false,
+            progressive: false,
+            negated: false,
+            copula: false,
+        };
         return Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)));
     }
     let (rest, (head, lemma)) = cursor::form(Form::Base)(after)?;
     if is_noun_after_to(all, head) {
         return Err(nom::Err::Error(cursor::NoMatch { at: start }));
     }
-    let tail = Tail { head, lemma, form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+    let tail = Tail {
+        head,
+        lemma,
+        form: Form::Base,
+        passive: false,
+        progressive: false,
+        negated: false,
+        copula: false,
+    };
     Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)))
 }
 
@@ -246,37 +319,76 @@ fn modal_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     }
     let form = if have.is_some() { Form::Participle } else { Form::Base };
     if let Ok((rest, (head, lemma))) = cursor::form(form)(after) {
-        let tail = Tail { head, lemma, form, passive: false, progressive: false, negated: false, copula: false };
+        let tail = Tail {
+            head,
+            lemma,
+            form,
+            passive: false,
+            progressive: false,
+            negated: false,
+            copula: false,
+        };
         return Ok((rest, finish(start, &rest, Shape::Finite, Some(modal), negated, tail)));
     }
     if let Some(have) = have {
-        let tail = Tail { head: have, lemma: own(input, have), form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+        let tail = Tail {
+            head: have,
+            lemma: own(input, have),
+            form: Form::Base,
+            passive: false,
+            progressive: false,
+            negated: false,
+            copula: false,
+        };
         return Ok((after, finish(start, &after, Shape::Finite, Some(modal), negated, tail)));
     }
     // an ellipsis, or a modal before a word that no list has as a verb: that word is the verb
-    let unknown = after.first().is_some_and(|n| n.kind == NodeKind::Word && n.class.0 & !Class::KNOWN.0 == 0 && !n.capital);
-    let (rest, head) = if unknown { (nom::Input::take_from(&after, 1), after.at()) } else { (after, modal) };
+    let unknown = after
+        .first()
+        .is_some_and(|n| n.kind == NodeKind::Word && n.class.0 & !Class::KNOWN.0 == 0 && !n.capital);
+    let (rest, head) = if unknown {
+        (nom::Input::take_from(&after, 1), after.at())
+    } else {
+        (after, modal)
+    };
     let lemma = if unknown { Lemma::UNKNOWN } else { itself };
-    let tail = Tail { head, lemma, form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+    let tail = Tail {
+        head,
+        lemma,
+        form: Form::Base,
+        passive: false,
+        progressive: false,
+        negated: false,
+        copula: false,
+    };
     Ok((rest, finish(start, &rest, Shape::Finite, Some(modal), negated, tail)))
 }
 
 /// "May 10", "in May", "the free will of", "his will": no modals.
 fn is_month_or_noun(input: Nodes<'_>, at: usize) -> bool {
-    let dated = input.get(at + 1).is_some_and(|n| n.kind == NodeKind::Number) || at > 0 && input.get(at - 1).is_some_and(|n| n.kind == NodeKind::Number);
+    let dated = input.get(at + 1).is_some_and(|n| n.kind == NodeKind::Number)
+        || at > 0 && input.get(at - 1).is_some_and(|n| n.kind == NodeKind::Number);
     let month = at > 0 && input.get(at).is_some_and(|n| n.capital && (n.class.is(Class::MONTH) || dated));
     let before = at.checked_sub(1).and_then(|i| input.get(i));
     let noun = before.is_some_and(|n| {
-        !n.name && (n.class.is(Class::ADJECTIVE.or(Class::POSSESSIVE).or(Class::ARTICLE)) && !n.class.is(Class::SUBJECT.or(Class::OBJECT).or(Class::ADVERB)) || n.kind == NodeKind::Clitic)
+        !n.name
+            && (n.class.is(Class::ADJECTIVE.or(Class::POSSESSIVE).or(Class::ARTICLE))
+                && !n.class.is(Class::SUBJECT.or(Class::OBJECT).or(Class::ADVERB))
+                || n.kind == NodeKind::Clitic)
     });
-    let preposition = before.is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.class.is(Class::ADVERB.or(Class::SUBORDINATOR))) && input.get(at).is_some_and(|n| n.capital);
+    let preposition = before.is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.class.is(Class::ADVERB.or(Class::SUBORDINATOR)))
+        && input.get(at).is_some_and(|n| n.capital);
     month || noun || preposition
 }
 
 fn have_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     let start = input.at();
     let (after_have, have) = class(Class::HAVE)(input)?;
-    let shape = if input.first().is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing)) { Shape::Ing } else { Shape::Finite };
+    let shape = if input.first().is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing)) {
+        Shape::Ing
+    } else {
+        Shape::Finite
+    };
     let negated_form = input.first().is_some_and(|n| n.class.is(Class::NEGATOR));
     let (after, negated) = adverbs(after_have)?;
     let negated = negated | negated_form;
@@ -285,10 +397,26 @@ fn have_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
         return Ok((rest, finish(start, &rest, shape, None, negated, tail)));
     }
     if let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(after) {
-        let tail = Tail { head, lemma, form: Form::Participle, passive: false, progressive: false, negated: false, copula: false };
+        let tail = Tail {
+            head,
+            lemma,
+            form: Form::Participle,
+            passive: false,
+            progressive: false,
+            negated: false,
+            copula: false,
+        };
         return Ok((rest, finish(start, &rest, shape, None, negated, tail)));
     }
-    let tail = Tail { head: have, lemma: own(input, have), form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+    let tail = Tail {
+        head: have,
+        lemma: own(input, have),
+        form: Form::Base,
+        passive: false,
+        progressive: false,
+        negated: false,
+        copula: false,
+    };
     Ok((after_have, finish(start, &after_have, shape, None, negated, tail)))
 }
 
@@ -296,7 +424,11 @@ fn be_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     let start = input.at();
     let (after, be) = class(Class::BE)(input)?;
     let first = input.first();
-    let shape = if first.is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing)) { Shape::Ing } else { Shape::Finite };
+    let shape = if first.is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing)) {
+        Shape::Ing
+    } else {
+        Shape::Finite
+    };
     let negated = first.is_some_and(|n| n.class.is(Class::NEGATOR));
     let (rest, tail) = be_tail(after, be, own(input, be))?;
     Ok((rest, finish(start, &rest, shape, None, negated, tail)))
@@ -308,10 +440,26 @@ fn do_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     let negated = input.first().is_some_and(|n| n.class.is(Class::NEGATOR));
     let (after, not) = adverbs(after_do)?;
     if let Ok((rest, (head, lemma))) = cursor::form(Form::Base)(after) {
-        let tail = Tail { head, lemma, form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+        let tail = Tail {
+            head,
+            lemma,
+            form: Form::Base,
+            passive: false,
+            progressive: false,
+            negated: false,
+            copula: false,
+        };
         return Ok((rest, finish(start, &rest, Shape::Finite, None, negated | not, tail)));
     }
-    let tail = Tail { head: at, lemma: own(input, at), form: Form::Base, passive: false, progressive: false, negated: false, copula: false };
+    let tail = Tail {
+        head: at,
+        lemma: own(input, at),
+        form: Form::Base,
+        passive: false,
+        progressive: false,
+        negated: false,
+        copula: false,
+    };
     Ok((after_do, finish(start, &after_do, Shape::Finite, None, negated, tail)))
 }
 
@@ -322,6 +470,14 @@ fn bare<'n>(input: Nodes<'n>, all: &[Node], led_from: usize, before: &[Group], v
         return Err(nom::Err::Error(cursor::NoMatch { at }));
     };
     let rest = nom::Input::take_from(&input, 1);
-    let tail = Tail { head: at, lemma, form, passive: false, progressive: false, negated: false, copula: false };
+    let tail = Tail {
+        head: at,
+        lemma,
+        form,
+        passive: false,
+        progressive: false,
+        negated: false,
+        copula: false,
+    };
     Ok((rest, finish(at, &rest, shape, None, false, tail)))
 }

@@ -69,16 +69,20 @@ impl<'t> Text<'t> {
         self.continue_quote(quote_start, first);
         let form = |i: usize| self.word(i).to_string();
         let sentences = sentence::sentences(self.raw, &self.tokens, range.clone(), &form);
-        self.sentences.extend(sentences.into_iter().map(|tokens| Sentence { tokens, paragraph: p }));
+        self.sentences
+            .extend(sentences.into_iter().map(|tokens| Sentence { tokens, paragraph: p }));
         self.paragraph_tokens.push(range);
     }
 
     /// A quotation that the paragraph before left open goes on where this paragraph opens with a mark.
     fn continue_quote(&mut self, quote_start: usize, first: usize) {
         let opens = self.quotes.get(quote_start).is_some_and(|q| q.open == first && !q.single);
-        if opens && let Some(before) = self.quotes[..quote_start].iter_mut().rev().find(|q| !q.single)
-            && !before.closed && before.end == first {
-                before.continues = true;
+        if opens
+            && let Some(before) = self.quotes[..quote_start].iter_mut().rev().find(|q| !q.single)
+            && !before.closed
+            && before.end == first
+        {
+            before.continues = true;
         }
     }
 
@@ -99,7 +103,10 @@ impl<'t> Text<'t> {
 
     /// The place of tokens `range` in bytes; empty at the first token for an empty range.
     pub fn place(&self, range: Range<usize>) -> Bytes {
-        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (
+            self.tokens.get(range.start),
+            range.end.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
             (Some(first), Some(last)) if range.start < range.end => Bytes::new(first.place.start, last.place.end),
             (Some(first), _) => Bytes::new(first.place.start, first.place.start),
             _ => Bytes::new(self.raw.len(), self.raw.len()),
@@ -123,7 +130,9 @@ impl<'t> Text<'t> {
 
     /// The index of the sentence that holds token `i`.
     pub fn sentence_of(&self, i: usize) -> usize {
-        self.sentences.partition_point(|s| s.tokens.end <= i).min(self.sentences.len().saturating_sub(1))
+        self.sentences
+            .partition_point(|s| s.tokens.end <= i)
+            .min(self.sentences.len().saturating_sub(1))
     }
 
     /// The token whose place holds byte `at`, or the first one after it.

@@ -50,18 +50,39 @@ pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes
             (Side::Open | Side::Either, None) => open = Some(i),
             // opened twice, closed once: the second mark begins the quotation anew, the first lost its partner
             (Side::Open, Some(before)) => {
-                quotes.push(Quote { open: before, inside: before + 1..i, end: i, closed: false, single: false, continues: false });
+                quotes.push(Quote {
+                    open: before,
+                    inside: before + 1..i,
+                    end: i,
+                    closed: false,
+                    single: false,
+                    continues: false,
+                });
                 open = Some(i);
             }
             (Side::Close | Side::Either, Some(before)) => {
-                quotes.push(Quote { open: before, inside: before + 1..i, end: i + 1, closed: true, single: false, continues: false });
+                quotes.push(Quote {
+                    open: before,
+                    inside: before + 1..i,
+                    end: i + 1,
+                    closed: true,
+                    single: false,
+                    continues: false,
+                });
                 open = None;
             }
             (Side::Close, None) => {}
         }
     }
     if let Some(before) = open {
-        quotes.push(Quote { open: before, inside: before + 1..range.end, end: range.end, closed: false, single: false, continues: false });
+        quotes.push(Quote {
+            open: before,
+            inside: before + 1..range.end,
+            end: range.end,
+            closed: false,
+            single: false,
+            continues: false,
+        });
     }
     quotes[first..].sort_by_key(|q| (q.open, std::cmp::Reverse(q.end)));
 }
@@ -77,13 +98,24 @@ fn pair_single(text: &str, tokens: &mut [Token], range: &Range<usize>, i: usize,
         // a plural's apostrophe ("ministers' meeting") is no mark
         None => tokens[i].kind = Kind::Clitic,
         Some(before) if i - before > 1 && !tokens[i].spaced => {
-            let plural = i + 1 < range.end && tokens[i + 1].spaced && tokens[i + 1].kind == Kind::Word && tokens[i - 1].place.of(text).ends_with('s');
-            let another = (i + 1..range.end).any(|k| tokens[k].kind == Kind::Quote && is_single(tokens[k].place.of(text)) && !tokens[k].spaced);
+            let plural = i + 1 < range.end
+                && tokens[i + 1].spaced
+                && tokens[i + 1].kind == Kind::Word
+                && tokens[i - 1].place.of(text).ends_with('s');
+            let another =
+                (i + 1..range.end).any(|k| tokens[k].kind == Kind::Quote && is_single(tokens[k].place.of(text)) && !tokens[k].spaced);
             if plural && another {
                 tokens[i].kind = Kind::Clitic;
                 return;
             }
-            quotes.push(Quote { open: before, inside: before + 1..i, end: i + 1, closed: true, single: true, continues: false });
+            quotes.push(Quote {
+                open: before,
+                inside: before + 1..i,
+                end: i + 1,
+                closed: true,
+                single: true,
+                continues: false,
+            });
             *open = None;
         }
         Some(_) => *open = Some(i),

@@ -71,11 +71,17 @@ impl<'a> Input for Tokens<'a> {
     }
 
     fn take(&self, index: usize) -> Self {
-        Self { at: self.at.get(..index).unwrap_or(self.at), ..*self }
+        Self {
+            at: self.at.get(..index).unwrap_or(self.at),
+            ..*self
+        }
     }
 
     fn take_from(&self, index: usize) -> Self {
-        Self { at: self.at.get(index..).unwrap_or(&[]), ..*self }
+        Self {
+            at: self.at.get(index..).unwrap_or(&[]),
+            ..*self
+        }
     }
 
     fn take_split(&self, index: usize) -> (Self, Self) {
@@ -95,7 +101,11 @@ impl<'a> Input for Tokens<'a> {
     }
 
     fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        if self.at.len() >= count { Ok(count) } else { Err(Needed::new(count - self.at.len())) }
+        if self.at.len() >= count {
+            Ok(count)
+        } else {
+            Err(Needed::new(count - self.at.len()))
+        }
     }
 }
 

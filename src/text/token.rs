@@ -59,15 +59,22 @@ pub struct Token {
 /// Abbreviations that keep their stop and do not end a sentence before a capital.
 const TITLES: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "sen", "rep", "gov", "amb", "st", "rev", "hon",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "vs", "cf", "art", "para",
-    "s", "n", "messrs", "brig", "cmdr", "pres", "min", "dept", "vol", "pp",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "vs", "cf", "art", "para", "s", "n",
+    "messrs", "brig", "cmdr", "pres", "min", "dept", "vol", "pp",
 ];
 /// Abbreviations that keep their stop but may end a sentence.
-const ABBREVIATIONS: &[&str] = &["inc", "ltd", "co", "corp", "jr", "sr", "etc", "al", "bros", "a.m", "p.m", "i.e", "e.g"];
+const ABBREVIATIONS: &[&str] = &[
+    "inc", "ltd", "co", "corp", "jr", "sr", "etc", "al", "bros", "a.m", "p.m", "i.e", "e.g",
+];
 
 /// Tokens of one paragraph, appended to `tokens`; lower-case forms are appended to `forms`. `cuts` are the line breaks inside words.
 pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Vec<Token>, forms: &mut String) {
-    let mut scan = Scan { text, end: place.end, at: place.start, cuts };
+    let mut scan = Scan {
+        text,
+        end: place.end,
+        at: place.start,
+        cuts,
+    };
     let mut spaced = true;
     let mut line_start = true;
     while scan.at < scan.end {
@@ -103,7 +110,15 @@ fn finish(text: &str, place: Bytes, kind: Kind, spaced: bool, line_start: bool, 
     let mut letters = raw.chars().filter(|c| c.is_alphabetic()).take(64);
     let capital = raw.chars().next().is_some_and(char::is_uppercase);
     let caps = capital && raw.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && letters.all(char::is_uppercase);
-    Token { place, kind, capital, caps, spaced, line_start, form: (from, forms.len() as u32) }
+    Token {
+        place,
+        kind,
+        capital,
+        caps,
+        spaced,
+        line_start,
+        form: (from, forms.len() as u32),
+    }
 }
 
 /// Lower case, straight apostrophes, no line break or soft hyphen inside.
@@ -230,7 +245,10 @@ impl Scan<'_> {
             let word = self.text[start..self.at].to_ascii_lowercase();
             let next = self.char_at(self.at + 1);
             let more = next.is_some_and(|n| n.is_whitespace() || matches!(n, ',' | ')' | ';'));
-            if more && (TITLES.contains(&word.as_str()) && self.text[start..self.at].starts_with(char::is_uppercase) || ABBREVIATIONS.contains(&word.as_str())) {
+            if more
+                && (TITLES.contains(&word.as_str()) && self.text[start..self.at].starts_with(char::is_uppercase)
+                    || ABBREVIATIONS.contains(&word.as_str()))
+            {
                 self.at += 1;
             }
         }
@@ -254,7 +272,9 @@ impl Scan<'_> {
         let eaten = &self.text[start..self.at];
         let mut chars = eaten.chars();
         matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase())
-            || eaten.len() == 1 && matches!(eaten, "p" | "a" | "i" | "e") && self.char_at(self.at + 1).is_some_and(|n| matches!(n, 'm' | 'e' | 'g'))
+            || eaten.len() == 1
+                && matches!(eaten, "p" | "a" | "i" | "e")
+                && self.char_at(self.at + 1).is_some_and(|n| matches!(n, 'm' | 'e' | 'g'))
     }
 
     fn number(&mut self) {

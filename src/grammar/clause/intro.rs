@@ -3,21 +3,36 @@
 //! Owns: skipping "In addition,", "On Friday,", "told reporters in Oslo".
 //! Leaves to: [`super`] the order in which verbs are read.
 
-use super::{Builder, Role, Edge, EdgeKind, is_tensed};
-use crate::grammar::lexicon::{Class};
+use super::{Builder, Edge, EdgeKind, Role, is_tensed};
+use crate::grammar::lexicon::Class;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
-use crate::grammar::stream::{NodeKind};
+use crate::grammar::stream::NodeKind;
 
 impl Builder<'_> {
     /// No finite verb before: the subject is all from the start of the stream, introductions left out.
     pub(super) fn open_edge(&self, end: usize) -> Edge {
-        if end > 0 && self.nodes[end - 1].class.is(Class::SUBJECT) && !matches!(end.checked_sub(2).map(|i| &self.nodes[i]), Some(n) if n.class.is(Class::AND)) {
-            return Edge { start: end - 1, kind: self.opener(end - 1) };
+        if end > 0
+            && self.nodes[end - 1].class.is(Class::SUBJECT)
+            && !matches!(end.checked_sub(2).map(|i| &self.nodes[i]), Some(n) if n.class.is(Class::AND))
+        {
+            return Edge {
+                start: end - 1,
+                kind: self.opener(end - 1),
+            };
         }
-        let that = (0..end).rev().find(|i| self.nodes[*i].class.is(Class::THAT) && *i + 1 < end && !self.nodes[*i].name && *i > 0 && self.nodes[*i - 1].kind == NodeKind::Word);
+        let that = (0..end).rev().find(|i| {
+            self.nodes[*i].class.is(Class::THAT)
+                && *i + 1 < end
+                && !self.nodes[*i].name
+                && *i > 0
+                && self.nodes[*i - 1].kind == NodeKind::Word
+        });
         let that = that.filter(|t| !self.groups.iter().any(|g| g.nodes.start > *t && g.nodes.end <= end));
         if let Some(that) = that {
-            return Edge { start: that + 1, kind: EdgeKind::Relative };
+            return Edge {
+                start: that + 1,
+                kind: EdgeKind::Relative,
+            };
         }
         let start = self.skip_intro(0, end);
         let kind = self.opener(start);
@@ -46,16 +61,23 @@ impl Builder<'_> {
             start = dash + 1;
         }
         loop {
-            let Some(n) = self.nodes[..end].get(start) else { return from.min(end) };
+            let Some(n) = self.nodes[..end].get(start) else {
+                return from.min(end);
+            };
             let verbal = !n.name
-                && self.groups.iter().enumerate().any(|(j, g)| g.nodes.contains(&start) && (!is_tensed(g) || self.verbs.get(j).is_some_and(|v| v.role == Role::Participle)));
+                && self.groups.iter().enumerate().any(|(j, g)| {
+                    g.nodes.contains(&start) && (!is_tensed(g) || self.verbs.get(j).is_some_and(|v| v.role == Role::Participle))
+                });
             let opens = n.kind != NodeKind::Word && n.kind != NodeKind::Number && n.kind != NodeKind::Symbol;
             let subordinator = n.kind == NodeKind::Word && n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION) && !n.name;
             if opens || n.kind == NodeKind::Word && n.class.is(Class::CONJUNCTION) || subordinator {
                 start += 1;
                 continue;
             }
-            let adverb = n.kind == NodeKind::Word && n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL)) && !n.name;
+            let adverb = n.kind == NodeKind::Word
+                && n.class.is(Class::ADVERB)
+                && !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL))
+                && !n.name;
             let preposition = n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.name;
             if verbal || preposition || adverb {
                 match self.after_intro(start, end, verbal) {
@@ -104,8 +126,11 @@ impl Builder<'_> {
 
     /// A phrase begins at `i` after the one that the preposition at `from` governs has had its noun.
     pub(super) fn starts_after(&self, i: usize, from: usize) -> bool {
-        i > from + 1 && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::ADJECTIVE)
-            && (self.nodes[i].class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT)) || self.nodes[i].name && !self.nodes[i - 1].name)
+        i > from + 1
+            && is_nominal(&self.nodes[i - 1])
+            && !self.nodes[i - 1].class.is(Class::ADJECTIVE)
+            && (self.nodes[i].class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
+                || self.nodes[i].name && !self.nodes[i - 1].name)
     }
 
     /// "A, B and C": commas, and an "and" after the last of them.
@@ -123,7 +148,14 @@ impl Builder<'_> {
             let n = &self.nodes[i];
             let inside = match n.kind {
                 NodeKind::Word => {
-                    n.name || is_nominal(n) || n.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::NUMERAL).or(Class::ADJECTIVE).or(Class::PREPOSITION).or(Class::AND))
+                    n.name
+                        || is_nominal(n)
+                        || n.class.is(Class::DETERMINER
+                            .or(Class::POSSESSIVE)
+                            .or(Class::NUMERAL)
+                            .or(Class::ADJECTIVE)
+                            .or(Class::PREPOSITION)
+                            .or(Class::AND))
                 }
                 NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Symbol => true,
                 _ => false,
@@ -134,14 +166,19 @@ impl Builder<'_> {
             // "In a statement | Japan", "On Friday | the ministers": two nouns meet without a word that joins them
             let meets = start < end && start > floor && is_nominal(n) && !n.class.is(Class::ADJECTIVE) && {
                 let next = &self.nodes[start];
-                next.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT)) && !next.class.is(Class::PREPOSITION) || next.name && !n.name && !n.capital && n.kind == NodeKind::Word
+                next.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT)) && !next.class.is(Class::PREPOSITION)
+                    || next.name && !n.name && !n.capital && n.kind == NodeKind::Word
             };
             if meets {
                 break;
             }
             start = i;
         }
-        while start < end && self.nodes[start].kind == NodeKind::Word && self.nodes[start].class.is(Class::PREPOSITION.or(Class::AND)) && !self.nodes[start].name {
+        while start < end
+            && self.nodes[start].kind == NodeKind::Word
+            && self.nodes[start].class.is(Class::PREPOSITION.or(Class::AND))
+            && !self.nodes[start].name
+        {
             start += 1;
         }
         start

@@ -77,7 +77,12 @@ pub struct Clauses {
 impl Clauses {
     /// Finds the verbs of `nodes` and their roles; `valency` says what verbs can govern.
     pub fn of(nodes: &[Node], valency: &dyn Valency) -> Self {
-        let mut builder = Builder { nodes, groups: groups(nodes, valency), verbs: Vec::new(), valency };
+        let mut builder = Builder {
+            nodes,
+            groups: groups(nodes, valency),
+            verbs: Vec::new(),
+            valency,
+        };
         for k in 0..builder.groups.len() {
             let verb = builder.verb(k);
             builder.verbs.push(verb);
@@ -149,7 +154,14 @@ impl Builder<'_> {
     fn verb(&self, k: usize) -> Verb {
         let group = self.groups[k].clone();
         let (p, before) = self.before(k);
-        let plain = |role, parent, subject| Verb { start: group.nodes.start, marker: None, role, parent, subject, group: group.clone() };
+        let plain = |role, parent, subject| Verb {
+            start: group.nodes.start,
+            marker: None,
+            role,
+            parent,
+            subject,
+            group: group.clone(),
+        };
         if self.nodes[group.nodes.start].class.is(Class::SUBJECT) && group.head != group.nodes.start {
             // "we'll", "they've": the subject is inside the group
             return self.with_subject(k, group.nodes.start, group.clone());
@@ -157,7 +169,9 @@ impl Builder<'_> {
         match group.shape {
             Shape::ToInfinitive => self.infinitive(k, p, before, plain),
             Shape::BareInfinitive if before == Before::Start => plain(Role::Main, None, Subject::None),
-            Shape::BareInfinitive => match self.last(k, |v| matches!(v.group.shape, Shape::ToInfinitive | Shape::BareInfinitive) || v.group.modal.is_some()) {
+            Shape::BareInfinitive => match self.last(k, |v| {
+                matches!(v.group.shape, Shape::ToInfinitive | Shape::BareInfinitive) || v.group.modal.is_some()
+            }) {
                 Some(j) => plain(Role::Coordinated, Some(j), Subject::Of(j)),
                 None => plain(Role::Infinitive, k.checked_sub(1), Subject::None),
             },
@@ -173,10 +187,23 @@ impl Builder<'_> {
         let from = self.groups[k].nodes.start;
         let floor = k.checked_sub(1).map_or(0, |j| self.groups[j].nodes.end);
         let mut at = from;
-        while at > floor && self.nodes[at - 1].class.is(Class::ADVERB) && !self.nodes[at - 1].class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::TIME).or(Class::DETERMINER)) && !self.nodes[at - 1].name {
+        while at > floor
+            && self.nodes[at - 1].class.is(Class::ADVERB)
+            && !self.nodes[at - 1].class.is(Class::PREPOSITION
+                .or(Class::SUBORDINATOR)
+                .or(Class::RELATIVE)
+                .or(Class::TIME)
+                .or(Class::DETERMINER))
+            && !self.nodes[at - 1].name
+        {
             at -= 1;
         }
-        if at < from && at > floor && self.nodes[at - 1].kind == NodeKind::Comma && self.nodes.get(from).is_some() && self.nodes[from - 1].kind == NodeKind::Comma {
+        if at < from
+            && at > floor
+            && self.nodes[at - 1].kind == NodeKind::Comma
+            && self.nodes.get(from).is_some()
+            && self.nodes[from - 1].kind == NodeKind::Comma
+        {
             at -= 1;
         }
         if at == 0 {
@@ -199,7 +226,9 @@ impl Builder<'_> {
             NodeKind::Word if n.class.is(Class::PREPOSITION) => Before::Preposition,
             _ => Before::Nominal,
         };
-        if kind == Before::Nominal && let Some(and) = self.over_adjunct(p, floor) {
+        if kind == Before::Nominal
+            && let Some(and) = self.over_adjunct(p, floor)
+        {
             return (Some(and), Before::And);
         }
         (Some(p), kind)
@@ -207,10 +236,15 @@ impl Builder<'_> {
 
     /// "and on Thursday rejected", "and in this regard requests": gives the "and" before a short phrase that is no subject.
     fn over_adjunct(&self, p: usize, floor: usize) -> Option<usize> {
-        let preposition = (floor.max(p.saturating_sub(3))..p).rev().find(|i| self.nodes[*i].class.is(Class::PREPOSITION) && !self.nodes[*i].name)?;
+        let preposition = (floor.max(p.saturating_sub(3))..p)
+            .rev()
+            .find(|i| self.nodes[*i].class.is(Class::PREPOSITION) && !self.nodes[*i].name)?;
         let and = preposition.checked_sub(1).filter(|a| *a >= floor)?;
         let inside = &self.nodes[preposition + 1..=p];
-        let nouns = inside.iter().filter(|n| !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE))).count();
+        let nouns = inside
+            .iter()
+            .filter(|n| !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE)))
+            .count();
         let adjunct = nouns == 1 && !inside.iter().any(|n| n.name && !n.class.is(Class::WEEKDAY));
         (adjunct && self.nodes[and].class.is(Class::CONJUNCTION)).then_some(and)
     }
@@ -222,7 +256,10 @@ impl Builder<'_> {
 
     /// The last verb before `k` that has a tense of its own clause: not in a relative clause, not reduced.
     fn last_finite(&self, k: usize) -> Option<usize> {
-        self.last(k, |v| matches!(v.role, Role::Main | Role::Complement | Role::Subordinate | Role::Attribution) || v.role == Role::Coordinated && is_tensed(&v.group))
+        self.last(k, |v| {
+            matches!(v.role, Role::Main | Role::Complement | Role::Subordinate | Role::Attribution)
+                || v.role == Role::Coordinated && is_tensed(&v.group)
+        })
     }
 
     /// Participle clauses before their main clause take the subject of the verb that follows.

@@ -72,7 +72,13 @@ const ADDRESSEE: usize = 40;
 impl<'v> View<'v> {
     /// The word of a node, lower case.
     pub fn word(&self, node: usize) -> &'v str {
-        self.nodes.get(node).map_or("", |n| if matches!(n.kind, NodeKind::Quote(_)) { "" } else { self.text.word(n.tokens.start) })
+        self.nodes.get(node).map_or("", |n| {
+            if matches!(n.kind, NodeKind::Quote(_)) {
+                ""
+            } else {
+                self.text.word(n.tokens.start)
+            }
+        })
     }
 
     /// The best match of any rule for verb `k`.
@@ -96,8 +102,14 @@ impl<'v> View<'v> {
                 best = Some((rank, found));
             }
         };
-        let will = verb.group.modal.filter(|m| matches!(self.word(*m), "will" | "'ll" | "shall" | "won't") || self.word(*m).ends_with("'ll"));
-        if self.own_voice && will.is_some() && let Some(lemma) = self.lexicon.find("will") {
+        let will = verb
+            .group
+            .modal
+            .filter(|m| matches!(self.word(*m), "will" | "'ll" | "shall" | "won't") || self.word(*m).ends_with("'ll"));
+        if self.own_voice
+            && will.is_some()
+            && let Some(lemma) = self.lexicon.find("will")
+        {
             for frame in self.rules.frames_of(lemma).iter().filter(|f| self.in_scope(f)) {
                 if let Some(found) = self.will(frame, k) {
                     return Some(found);
@@ -116,7 +128,11 @@ impl<'v> View<'v> {
             if !self.has_auxiliary(frame, k) {
                 continue;
             }
-            let found = if verb.group.passive { self.hold_passive(frame, k) } else { self.hold(frame, k, verb.group.nodes.end, false) };
+            let found = if verb.group.passive {
+                self.hold_passive(frame, k)
+            } else {
+                self.hold(frame, k, verb.group.nodes.end, false)
+            };
             if let Some(found) = found {
                 offer(frame, found);
             }
@@ -133,13 +149,20 @@ impl<'v> View<'v> {
             Some(_) => 3,
             None => 0,
         };
-        found.words as i32 * 10 - i32::from(found.gap) * 12 + i32::from(scoped) * 8 + content + i32::from(found.addressee.is_some()) + i32::from(!self.rules.rules[frame.rule].heads.is_empty()) * 6 + i32::from(frame.auxiliary.is_some()) * 8
+        found.words as i32 * 10 - i32::from(found.gap) * 12
+            + i32::from(scoped) * 8
+            + content
+            + i32::from(found.addressee.is_some())
+            + i32::from(!self.rules.rules[frame.rule].heads.is_empty()) * 6
+            + i32::from(frame.auxiliary.is_some()) * 8
     }
 
     /// Whether the noun that heads the content is one that the rule takes.
     fn head_fits(&self, frame: &Frame, found: &Captured) -> bool {
         let heads = &self.rules.rules[frame.rule].heads;
-        let Some(content) = found.content.as_ref().filter(|_| !heads.is_empty()) else { return heads.is_empty() };
+        let Some(content) = found.content.as_ref().filter(|_| !heads.is_empty()) else {
+            return heads.is_empty();
+        };
         self.head_noun(content.clone()).is_some_and(|i| is_one_of(self.word(i), heads))
     }
 
@@ -180,7 +203,8 @@ impl<'v> View<'v> {
         for k in (0..n).rev() {
             let limit = self.limit_of(k, false);
             self.limits.borrow_mut()[k] = limit;
-            let act = self.clauses.verbs[k].role == Role::Participle && self.best(k).is_some_and(|f| self.rules.rules[f.rule].act != Act::Intend);
+            let act =
+                self.clauses.verbs[k].role == Role::Participle && self.best(k).is_some_and(|f| self.rules.rules[f.rule].act != Act::Intend);
             self.acts.borrow_mut()[k] = act;
         }
         self
@@ -214,7 +238,11 @@ impl<'v> View<'v> {
                 Element::Words(words) => {
                     let noun = e > 0 && frame.elements[e - 1] == Element::Degree;
                     let last_noun = frame.elements[..e].iter().any(|x| matches!(x, Element::Words(_)));
-                    let place = if noun { self.find_noun(words, pos, limit) } else { self.find_word(words, pos, limit, contiguous, last_noun || e == 0, frame.elements.get(e + 1)) }?;
+                    let place = if noun {
+                        self.find_noun(words, pos, limit)
+                    } else {
+                        self.find_word(words, pos, limit, contiguous, last_noun || e == 0, frame.elements.get(e + 1))
+                    }?;
                     if contiguous && found.content.is_none() {
                         found.cue.end = place + 1;
                     }
@@ -250,6 +278,8 @@ fn is_one_of(word: &str, words: &[String]) -> bool {
     words.iter().any(|w| {
         word == w
             || word.len() > w.len()
-                && (word.strip_suffix('s') == Some(w) || word.strip_suffix("es") == Some(w) || word.strip_suffix("ies").is_some_and(|s| w.strip_suffix('y') == Some(s)))
+                && (word.strip_suffix('s') == Some(w)
+                    || word.strip_suffix("es") == Some(w)
+                    || word.strip_suffix("ies").is_some_and(|s| w.strip_suffix('y') == Some(s)))
     })
 }

@@ -3,7 +3,7 @@
 //! Owns: what may stand between a verb and what it governs.
 //! Leaves to: [`super`] which match is best.
 
-use super::{View, is_one_of, REACH, DEGREE};
+use super::{DEGREE, REACH, View, is_one_of};
 use crate::grammar::clause::Role;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
@@ -12,21 +12,44 @@ use crate::rules::frame::{Element, Kind};
 
 impl View<'_> {
     pub(super) fn skip_adverbs(&self, at: usize, limit: usize) -> usize {
-        (at..limit).find(|i| !(self.nodes[*i].class.is(Class::ADVERB.or(Class::WEEKDAY)) && !self.nodes[*i].class.is(Class::DETERMINER) && !self.nodes[*i].class.is(Class::PREPOSITION))).unwrap_or(limit)
+        (at..limit)
+            .find(|i| {
+                !(self.nodes[*i].class.is(Class::ADVERB.or(Class::WEEKDAY))
+                    && !self.nodes[*i].class.is(Class::DETERMINER)
+                    && !self.nodes[*i].class.is(Class::PREPOSITION))
+            })
+            .unwrap_or(limit)
     }
 
     /// The noun of a light verb, behind words that stand before a noun.
     pub(super) fn find_noun(&self, nouns: &[String], at: usize, limit: usize) -> Option<usize> {
         for i in at..limit.min(at + DEGREE) {
             let n = &self.nodes[i];
-            if n.class.is(Class::THAT) || self.clauses.verbs.iter().any(|v| v.group.nodes.contains(&i) && v.role != Role::Reduced) {
+            if n.class.is(Class::THAT)
+                || self
+                    .clauses
+                    .verbs
+                    .iter()
+                    .any(|v| v.group.nodes.contains(&i) && v.role != Role::Reduced)
+            {
                 return None;
             }
             if n.kind == NodeKind::Word && is_one_of(self.word(i), nouns) {
                 return Some(i);
             }
             let before_noun = match n.kind {
-                NodeKind::Word => n.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::NUMERAL).or(Class::ADVERB).or(Class::ADJECTIVE).or(Class::AND)) || n.name || !n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::SUBJECT)),
+                NodeKind::Word => {
+                    n.class.is(Class::DETERMINER
+                        .or(Class::POSSESSIVE)
+                        .or(Class::NUMERAL)
+                        .or(Class::ADVERB)
+                        .or(Class::ADJECTIVE)
+                        .or(Class::AND))
+                        || n.name
+                        || !n
+                            .class
+                            .is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::SUBJECT))
+                }
                 NodeKind::Hyphen | NodeKind::Number | NodeKind::Clitic | NodeKind::Symbol => true,
                 NodeKind::Comma => i > at,
                 _ => false,
@@ -39,7 +62,15 @@ impl View<'_> {
     }
 
     /// A governed word: right behind, or behind fillers.
-    pub(super) fn find_word(&self, words: &[String], at: usize, limit: usize, near: bool, fill: bool, next: Option<&Element>) -> Option<usize> {
+    pub(super) fn find_word(
+        &self,
+        words: &[String],
+        at: usize,
+        limit: usize,
+        near: bool,
+        fill: bool,
+        next: Option<&Element>,
+    ) -> Option<usize> {
         let verbal = matches!(next, Some(Element::Content(Kind::Verb)));
         let fits = |i: usize| {
             is_one_of(self.word(i), words)
@@ -76,20 +107,42 @@ impl View<'_> {
             NodeKind::Word if matches!(self.word(at), "more" | "again") => Some(at + 1),
             NodeKind::Word if n.class.is(Class::TIME) || n.class.is(Class::MONTH) && n.capital => Some(at + 1),
             NodeKind::Number => Some(at + 1),
-            NodeKind::Word if n.class.is(Class::ADJECTIVE.or(Class::DETERMINER)) && self.nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TIME)) => Some(at + 1),
+            NodeKind::Word
+                if n.class.is(Class::ADJECTIVE.or(Class::DETERMINER))
+                    && self.nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TIME)) =>
+            {
+                Some(at + 1)
+            }
             NodeKind::Word if self.opens_filler(at) => {
                 // a prepositional phrase: its nouns, up to a word that cannot be inside
                 let mut i = at + 1;
                 while i < limit && i < at + 10 {
                     let w = &self.nodes[i];
                     let inside = match w.kind {
-                        NodeKind::Word => w.name || w.class.is(Class::OF.or(Class::AND)) || (begins_phrase(w) || is_nominal(w)) && !w.class.is(Class::SUBJECT) && !self.clauses.verbs.iter().any(|v| v.group.nodes.start == i && v.group.shape != Shape::Ing),
+                        NodeKind::Word => {
+                            w.name
+                                || w.class.is(Class::OF.or(Class::AND))
+                                || (begins_phrase(w) || is_nominal(w))
+                                    && !w.class.is(Class::SUBJECT)
+                                    && !self
+                                        .clauses
+                                        .verbs
+                                        .iter()
+                                        .any(|v| v.group.nodes.start == i && v.group.shape != Shape::Ing)
+                        }
                         NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen => true,
                         _ => false,
                     };
                     // "in the strongest terms | the enactment": a second phrase begins
-                    let joins = Class::AND.or(Class::OF).or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::PREPOSITION);
-                    let second = i > at + 1 && (w.class.is(Class::DETERMINER.or(Class::POSSESSIVE)) || w.name && !self.nodes[i - 1].name && is_nominal(&self.nodes[i - 1])) && !self.nodes[i - 1].class.is(joins);
+                    let joins = Class::AND
+                        .or(Class::OF)
+                        .or(Class::DETERMINER)
+                        .or(Class::POSSESSIVE)
+                        .or(Class::PREPOSITION);
+                    let second = i > at + 1
+                        && (w.class.is(Class::DETERMINER.or(Class::POSSESSIVE))
+                            || w.name && !self.nodes[i - 1].name && is_nominal(&self.nodes[i - 1]))
+                        && !self.nodes[i - 1].class.is(joins);
                     if !inside || second {
                         break;
                     }
@@ -105,13 +158,22 @@ impl View<'_> {
     pub(super) fn opens_filler(&self, at: usize) -> bool {
         match self.word(at) {
             "in" | "at" | "during" | "with" | "after" | "before" | "from" | "following" | "through" | "via" => true,
-            "on" => self.nodes.get(at + 1).is_some_and(|n| n.class.is(Class::WEEKDAY.or(Class::MONTH)) || n.kind == NodeKind::Number) || matches!(self.word(at + 2), "sidelines" | "margins" | "phone" | "telephone") || self.nodes.get(at + 2).is_some_and(|n| n.kind == NodeKind::Number),
+            "on" => {
+                self.nodes
+                    .get(at + 1)
+                    .is_some_and(|n| n.class.is(Class::WEEKDAY.or(Class::MONTH)) || n.kind == NodeKind::Number)
+                    || matches!(self.word(at + 2), "sidelines" | "margins" | "phone" | "telephone")
+                    || self.nodes.get(at + 2).is_some_and(|n| n.kind == NodeKind::Number)
+            }
             _ => false,
         }
     }
 
     /// A to-infinitive begins at node `i`, or "not to" does.
     pub(super) fn infinitive_at(&self, i: usize) -> bool {
-        self.clauses.verbs.iter().any(|v| v.group.shape == Shape::ToInfinitive && v.group.nodes.start == i)
+        self.clauses
+            .verbs
+            .iter()
+            .any(|v| v.group.shape == Shape::ToInfinitive && v.group.nodes.start == i)
     }
 }
