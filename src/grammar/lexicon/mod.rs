@@ -4,104 +4,17 @@
 //! Leaves to: [`super::verb`] which of these it is in its place.
 //! The knowledge is in `rules/lexicon/`: closed classes of English grammar, and verbs with their irregular forms.
 
+mod class;
+mod morphology;
+mod valency;
+
+pub use class::Class;
+pub use valency::Valency;
+
+use morphology::{with_ed, with_ing, with_s};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use smallvec::SmallVec;
-
-/// What a word can be; a set of bits, since most words can be several things.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class(pub u64);
-
-macro_rules! classes {
-    ($($(#[$m:meta])* $name:ident = $bit:expr),+ $(,)?) => {
-        impl Class { $($(#[$m])* pub const $name: Class = Class(1 << $bit);)+ }
-    };
-}
-
-classes! {
-    /// Article, demonstrative, quantifier.
-    DETERMINER = 0,
-    /// "their"
-    POSSESSIVE = 1,
-    /// "three"
-    NUMERAL = 2,
-    /// "they"
-    SUBJECT = 3,
-    /// "them"
-    OBJECT = 4,
-    /// "of", "regarding"
-    PREPOSITION = 5,
-    /// "and", "or", "but"
-    CONJUNCTION = 6,
-    /// "that", "while"
-    SUBORDINATOR = 7,
-    /// "who", "which"
-    RELATIVE = 8,
-    /// "will"
-    MODAL = 9,
-    /// "is"
-    BE = 10,
-    /// "has"
-    HAVE = 11,
-    /// "did"
-    DO = 12,
-    /// "not"
-    NEGATOR = 13,
-    /// Adverbs, those in -ly included.
-    ADVERB = 14,
-    /// "Thursday"
-    WEEKDAY = 15,
-    /// "March"
-    MONTH = 16,
-    /// "week"
-    TIME = 17,
-    /// "joint"
-    ADJECTIVE = 18,
-    /// A noun that looks like a form of a verb ("talks", "meeting").
-    NOUN = 19,
-    /// A verb whose base form is also a common noun ("call").
-    VERB_NOUN = 20,
-    /// A verb whose base form is also an adjective ("welcome", "open").
-    VERB_ADJECTIVE = 21,
-    /// A verb whose participle is also an adjective ("united").
-    PARTICIPLE_ADJECTIVE = 22,
-    /// A verb whose -ing is also a noun ("meeting").
-    ING_NOUN = 23,
-    /// "remain"
-    COPULA = 24,
-    /// The word is in the list of common English words.
-    KNOWN = 25,
-    /// "to"
-    TO = 26,
-    /// "that"
-    THAT = 27,
-    /// "by"
-    BY = 28,
-    /// "of"
-    OF = 29,
-    /// "the", "a", "an"
-    ARTICLE = 31,
-    /// "with"
-    WITH = 34,
-    /// Ends in -ly and is no adverb ("friendly", "assembly").
-    NOT_ADVERB = 33,
-    /// "both", "these": a determiner that stands for several, also alone.
-    PLURAL = 32,
-    /// A conjunction that joins equals: "and", "or".
-    AND = 30,
-}
-
-impl Class {
-    /// Whether it can be any of `other`.
-    pub fn is(self, other: Class) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Both sets.
-    pub const fn or(self, other: Class) -> Class {
-        Class(self.0 | other.0)
-    }
-}
 
 /// A form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -153,9 +66,9 @@ struct Contraction {
     aux: String,
 }
 
-const VERBS: &str = include_str!("../../rules/lexicon/verbs.tsv");
-const CLOSED: &str = include_str!("../../rules/lexicon/closed.toml");
-const KNOWN: &str = include_str!("../../rules/lexicon/words.txt");
+const VERBS: &str = include_str!("../../../rules/lexicon/verbs.tsv");
+const CLOSED: &str = include_str!("../../../rules/lexicon/closed.toml");
+const KNOWN: &str = include_str!("../../../rules/lexicon/words.txt");
 
 /// Keys of `closed.toml` and the class that their words get.
 const CLOSED_KEYS: &[(&str, Class)] = &[
@@ -438,74 +351,4 @@ impl Lexicon {
     pub fn is_word(&self, word: &str) -> bool {
         self.words.contains_key(word)
     }
-}
-
-fn ends_in_consonant_y(lemma: &str) -> bool {
-    let mut back = lemma.chars().rev();
-    back.next() == Some('y') && back.next().is_some_and(|c| !"aeiou".contains(c))
-}
-
-fn doubled(lemma: &str) -> String {
-    let mut word = lemma.to_string();
-    word.extend(lemma.chars().last());
-    word
-}
-
-/// "agrees", "relies", "presses"
-fn with_s(lemma: &str) -> String {
-    if ends_in_consonant_y(lemma) {
-        format!("{}ies", &lemma[..lemma.len() - 1])
-    } else if ["s", "x", "z", "ch", "sh", "o"].iter().any(|e| lemma.ends_with(e)) {
-        format!("{lemma}es")
-    } else {
-        format!("{lemma}s")
-    }
-}
-
-/// "agreed", "relied"; where the consonant doubles, with and without ("travelled", "traveled").
-fn with_ed(lemma: &str, double: bool) -> Vec<String> {
-    let plain = if ends_in_consonant_y(lemma) {
-        format!("{}ied", &lemma[..lemma.len() - 1])
-    } else if lemma.ends_with('e') {
-        format!("{lemma}d")
-    } else {
-        format!("{lemma}ed")
-    };
-    if double {
-        vec![format!("{}ed", doubled(lemma)), plain]
-    } else {
-        vec![plain]
-    }
-}
-
-/// "agreeing", "urging", "committing"
-fn with_ing(lemma: &str, double: bool) -> Vec<String> {
-    let plain = match lemma.strip_suffix('e') {
-        Some(stem) if stem.ends_with('i') => format!("{}ying", &stem[..stem.len() - 1]),
-        Some(stem) if !stem.ends_with(['e', 'o', 'y']) && lemma.len() > 2 => format!("{stem}ing"),
-        _ => format!("{lemma}ing"),
-    };
-    if double {
-        vec![format!("{}ing", doubled(lemma)), plain]
-    } else {
-        vec![plain]
-    }
-}
-
-/// What the rules know of verbs that the grammar needs: what a verb can govern decides where clauses begin.
-pub trait Valency {
-    /// It can govern a clause or a quotation: "say", "agree".
-    fn takes_clause(&self, lemma: Lemma) -> bool;
-    /// It can govern a clause: "say that", not "continue".
-    fn takes_that(&self, lemma: Lemma) -> bool;
-    /// It can govern a noun phrase: "welcome", "note".
-    fn takes_object(&self, lemma: Lemma) -> bool;
-    /// Saying it in the first person does it: "we condemn".
-    fn performs(&self, lemma: Lemma) -> bool;
-    /// It governs a hearer before what is said: "tell reporters that".
-    fn takes_hearer(&self, lemma: Lemma) -> bool;
-    /// "by" behind it is its own and no agent: "stand by".
-    fn governs_by(&self, lemma: Lemma) -> bool;
-    /// It heads some frame.
-    fn is_cue(&self, lemma: Lemma) -> bool;
 }

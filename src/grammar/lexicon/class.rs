@@ -1,0 +1,99 @@
+//! Word classes, as sets of bits.
+//!
+//! Owns: what a word can be; most words can be several things.
+//! Leaves to: [`super`] which word is in which class.
+
+/// What a word can be; a set of bits, since most words can be several things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Class(pub u64);
+
+macro_rules! classes {
+    ($($(#[$m:meta])* $name:ident = $bit:expr),+ $(,)?) => {
+        impl Class { $($(#[$m])* pub const $name: Class = Class(1 << $bit);)+ }
+    };
+}
+
+classes! {
+    /// Article, demonstrative, quantifier.
+    DETERMINER = 0,
+    /// "their"
+    POSSESSIVE = 1,
+    /// "three"
+    NUMERAL = 2,
+    /// "they"
+    SUBJECT = 3,
+    /// "them"
+    OBJECT = 4,
+    /// "of", "regarding"
+    PREPOSITION = 5,
+    /// "and", "or", "but"
+    CONJUNCTION = 6,
+    /// "that", "while"
+    SUBORDINATOR = 7,
+    /// "who", "which"
+    RELATIVE = 8,
+    /// "will"
+    MODAL = 9,
+    /// "is"
+    BE = 10,
+    /// "has"
+    HAVE = 11,
+    /// "did"
+    DO = 12,
+    /// "not"
+    NEGATOR = 13,
+    /// Adverbs, those in -ly included.
+    ADVERB = 14,
+    /// "Thursday"
+    WEEKDAY = 15,
+    /// "March"
+    MONTH = 16,
+    /// "week"
+    TIME = 17,
+    /// "joint"
+    ADJECTIVE = 18,
+    /// A noun that looks like a form of a verb ("talks", "meeting").
+    NOUN = 19,
+    /// A verb whose base form is also a common noun ("call").
+    VERB_NOUN = 20,
+    /// A verb whose base form is also an adjective ("welcome", "open").
+    VERB_ADJECTIVE = 21,
+    /// A verb whose participle is also an adjective ("united").
+    PARTICIPLE_ADJECTIVE = 22,
+    /// A verb whose -ing is also a noun ("meeting").
+    ING_NOUN = 23,
+    /// "remain"
+    COPULA = 24,
+    /// The word is in the list of common English words.
+    KNOWN = 25,
+    /// "to"
+    TO = 26,
+    /// "that"
+    THAT = 27,
+    /// "by"
+    BY = 28,
+    /// "of"
+    OF = 29,
+    /// "the", "a", "an"
+    ARTICLE = 31,
+    /// "with"
+    WITH = 34,
+    /// Ends in -ly and is no adverb ("friendly", "assembly").
+    NOT_ADVERB = 33,
+    /// "both", "these": a determiner that stands for several, also alone.
+    PLURAL = 32,
+    /// A conjunction that joins equals: "and", "or".
+    AND = 30,
+}
+
+impl Class {
+    /// Whether it can be any of `other`.
+    pub fn is(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets.
+    pub const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+}

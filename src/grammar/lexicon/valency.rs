@@ -1,0 +1,24 @@
+//! Valency: what a verb can govern.
+//!
+//! Owns: the questions that the grammar has about a verb; it knows no act, so the rules answer them.
+//! Leaves to: [`crate::rules`] the answers.
+
+use super::Lemma;
+
+/// What the rules know of verbs that the grammar needs: what a verb can govern decides where clauses begin.
+pub trait Valency {
+    /// It can govern a clause or a quotation: "say", "agree".
+    fn takes_clause(&self, lemma: Lemma) -> bool;
+    /// It can govern a clause: "say that", not "continue".
+    fn takes_that(&self, lemma: Lemma) -> bool;
+    /// It can govern a noun phrase: "welcome", "note".
+    fn takes_object(&self, lemma: Lemma) -> bool;
+    /// Saying it in the first person does it: "we condemn".
+    fn performs(&self, lemma: Lemma) -> bool;
+    /// It governs a hearer before what is said: "tell reporters that".
+    fn takes_hearer(&self, lemma: Lemma) -> bool;
+    /// "by" behind it is its own and no agent: "stand by".
+    fn governs_by(&self, lemma: Lemma) -> bool;
+    /// It heads some frame.
+    fn is_cue(&self, lemma: Lemma) -> bool;
+}
