@@ -106,6 +106,10 @@ impl Builder<'_> {
     pub(super) fn participle(&self, k: usize, before: Before, plain: impl Fn(Role, Option<usize>, Subject) -> Verb) -> Verb {
         let host = self.last_finite(k);
         match before {
+            // "Gravely concerned by the raids, and alarmed at the number": joined to the participle that opens the clause
+            Before::And | Before::But if host.is_none() && self.verbs.first().is_some_and(|v| v.role == Role::Participle) => {
+                plain(Role::Participle, None, Subject::None)
+            }
             Before::Start | Before::Comma | Before::Dash | Before::Subordinator => {
                 plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of))
             }
