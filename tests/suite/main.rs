@@ -2,8 +2,10 @@
 
 mod bad_input;
 mod cli;
+mod layers;
 mod made;
 mod names;
+mod packs;
 mod program;
 mod resolve;
 mod schema;
