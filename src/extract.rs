@@ -55,7 +55,13 @@ impl Extractor {
         let mut rules = Rules::builtin(&mut lexicon);
         rules.add(files, &mut lexicon)?;
         let strength = StrengthWords::builtin().expect("the built-in degree words are TOML");
-        Ok(Self { options, lexicon, rules, gazetteer: Gazetteer::builtin(), strength })
+        Ok(Self {
+            options,
+            lexicon,
+            rules,
+            gazetteer: Gazetteer::builtin(),
+            strength,
+        })
     }
 
     /// The rules.
@@ -77,18 +83,39 @@ impl Extractor {
             info.genre = genre::genre(&text, document.title.as_deref(), &document.id);
             statements = self.statements(document, &text, info.genre, dated.map(|(date, _)| date));
         }
-        Extraction { schema_version: SCHEMA_VERSION.to_string(), document: info, statements }
+        Extraction {
+            schema_version: SCHEMA_VERSION.to_string(),
+            document: info,
+            statements,
+        }
     }
 
     fn statements(&self, document: &Document, text: &Text, genre: Genre, published: Option<jiff::civil::Date>) -> Vec<Statement> {
-        let context = Context { published, publisher: document.publisher.as_deref() };
+        let context = Context {
+            published,
+            publisher: document.publisher.as_deref(),
+        };
         let names = Names::scan(text, self.gazetteer, context);
-        let facts = Facts { genre, title: document.title.as_deref(), id: &document.id };
+        let facts = Facts {
+            genre,
+            title: document.title.as_deref(),
+            id: &document.id,
+        };
         let discourse = Discourse::new(text, &names, &facts);
         let drafts = Walk::new(text, &names, &self.rules, &self.lexicon, genre, discourse).drafts();
-        let maker = Maker { text, id: &document.id, rules: &self.rules, lexicon: &self.lexicon, strength: &self.strength, published };
+        let maker = Maker {
+            text,
+            id: &document.id,
+            rules: &self.rules,
+            lexicon: &self.lexicon,
+            strength: &self.strength,
+            published,
+        };
         let mut ids = Ids::default();
-        overlap::settle(drafts, self.options.all_speakers).iter().map(|d| maker.statement(d, &mut ids)).collect()
+        overlap::settle(drafts, self.options.all_speakers)
+            .iter()
+            .map(|d| maker.statement(d, &mut ids))
+            .collect()
     }
 
     fn info(&self, document: &Document, language: &str) -> DocumentInfo {

@@ -69,7 +69,10 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
     let gold = gold(&args.gold)?;
     let (predictions, unreadable) = match json_files(&args.path) {
         Ok(files) if !files.is_empty() && !args.rules.is_empty() => {
-            let stop = Stop::usage(format!("--rules needs texts, and {} holds extractions that were made before", args.path.display()));
+            let stop = Stop::usage(format!(
+                "--rules needs texts, and {} holds extractions that were made before",
+                args.path.display()
+            ));
             return Err(stop.help("name a folder of texts, or leave --rules out"));
         }
         Ok(files) if !files.is_empty() => predicted(&files, &gold)?,

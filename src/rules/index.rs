@@ -14,8 +14,24 @@ const AUXILIARIES: &[&str] = &["have", "would", "could", "can", "must", "may", "
 
 /// Acts that are done by saying them in the first person, for which "and" joins the verb to another such verb.
 const PERFORMED: &[Act] = &[
-    Act::Reaffirm, Act::Condemn, Act::Welcome, Act::Urge, Act::CallFor, Act::Note, Act::Emphasize, Act::ExpressConcern, Act::Regret, Act::Thank,
-    Act::Congratulate, Act::Reject, Act::Oppose, Act::Demand, Act::Pledge, Act::Confirm, Act::Request, Act::Hope,
+    Act::Reaffirm,
+    Act::Condemn,
+    Act::Welcome,
+    Act::Urge,
+    Act::CallFor,
+    Act::Note,
+    Act::Emphasize,
+    Act::ExpressConcern,
+    Act::Regret,
+    Act::Thank,
+    Act::Congratulate,
+    Act::Reject,
+    Act::Oppose,
+    Act::Demand,
+    Act::Pledge,
+    Act::Confirm,
+    Act::Request,
+    Act::Hope,
 ];
 
 /// Frames by head, and what is known of the heads.
@@ -40,9 +56,16 @@ impl Index {
 
     fn frame(&mut self, rule: usize, act: Act, elements: &[Element], lexicon: &mut Lexicon) {
         for variant in frame::variants(elements) {
-            let Some((Element::Words(heads), rest)) = variant.split_first() else { continue };
+            let Some((Element::Words(heads), rest)) = variant.split_first() else {
+                continue;
+            };
             let words = rest.iter().filter(|e| matches!(e, Element::Words(_))).count();
-            let entry = Frame { rule, elements: rest.to_vec(), words, auxiliary: None };
+            let entry = Frame {
+                rule,
+                elements: rest.to_vec(),
+                words,
+                auxiliary: None,
+            };
             for head in heads {
                 if let Some(auxiliary) = AUXILIARIES.iter().find(|a| *a == head)
                     && let Some((Element::Words(verbs), rest)) = rest.split_first()
@@ -50,12 +73,19 @@ impl Index {
                 {
                     for verb in verbs {
                         let Some(lemma) = lexicon.lemma_of(verb) else { continue };
-                        let entry = Frame { rule, elements: rest.to_vec(), words, auxiliary: Some(auxiliary) };
+                        let entry = Frame {
+                            rule,
+                            elements: rest.to_vec(),
+                            words,
+                            auxiliary: Some(auxiliary),
+                        };
                         self.heads.entry(lemma).or_default().push(entry);
                     }
                     continue;
                 }
-                if head == "be" && let Some(Element::Words(adjectives)) = rest.iter().find(|e| matches!(e, Element::Words(_))) {
+                if head == "be"
+                    && let Some(Element::Words(adjectives)) = rest.iter().find(|e| matches!(e, Element::Words(_)))
+                {
                     for adjective in adjectives {
                         self.copular.entry(adjective.clone()).or_default().push(entry.clone());
                     }

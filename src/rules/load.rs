@@ -8,10 +8,10 @@
 use super::frame::{self, Element};
 use super::pack::{BUILTIN, Rule, RuleFile, Scope};
 use super::problem::{PackError, Problem, nearest};
+use super::values::{Reader, Value, kind};
 use crate::statement::{Act, Code, Force, Match};
 use std::ops::Range;
 use std::path::Path;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// A rule file that was read: its rules, each with the place of its id.
@@ -25,7 +25,9 @@ pub(super) struct Read {
 /// Keys at the head of a file.
 const FILE_KEYS: &[&str] = &["act", "force", "cameo", "plover", "rule", "pack", "version"];
 /// Keys of a rule.
-const RULE_KEYS: &[&str] = &["id", "act", "force", "cameo", "plover", "in", "heads", "subjects", "frames", "fires", "quiet", "note"];
+const RULE_KEYS: &[&str] = &[
+    "id", "act", "force", "cameo", "plover", "in", "heads", "subjects", "frames", "fires", "quiet", "note",
+];
 /// Keys of a code.
 const CODE_KEYS: &[&str] = &["code", "match"];
 /// Words of `force` that leave it to the content.
@@ -35,34 +37,30 @@ const OPTIONAL: usize = 6;
 
 /// Reads a file of the built-in pack.
 pub(super) fn builtin(file: &str, source: &str) -> Result<Read, PackError> {
-    Reader { source, problems: Vec::new(), whole: true }.file(file, Some((BUILTIN, env!("CARGO_PKG_VERSION"))))
+    Reader::new(source).file(file, Some((BUILTIN, env!("CARGO_PKG_VERSION"))))
 }
 
 /// Reads a user's file.
 pub(super) fn user(file: &RuleFile) -> Result<Read, PackError> {
     let source = std::str::from_utf8(&file.bytes).map_err(|error| {
         let at = error.valid_up_to();
-        let problem = Problem::new("expected UTF-8, found bytes that are none", at..at + 1, format!("byte {at} of the file"));
+        let problem = Problem::new(
+            "expected UTF-8, found bytes that are none",
+            at..at + 1,
+            format!("byte {at} of the file"),
+        );
         let help = "save the file as UTF-8 (in most editors: \"save with encoding\")";
         PackError::new(&file.name, &String::from_utf8_lossy(&file.bytes), vec![problem.help(help)])
     })?;
-    Reader { source, problems: Vec::new(), whole: true }.file(&file.name, None)
-}
-
-type Value<'s> = Spanned<DeValue<'s>>;
-
-/// One file on its way from TOML to rules; complaints are collected, and reading goes on.
-struct Reader<'s> {
-    source: &'s str,
-    problems: Vec<Problem>,
-    /// The TOML is whole, so that what is missing is the author's omission.
-    whole: bool,
+    Reader::new(source).file(&file.name, None)
 }
 
 /// What the head of a file says for all of its rules.
 #[derive(Default)]
 struct Head {
     act: Option<Act>,
+    /// There is an `act`, be it a wrong one.
+    has_act: bool,
     force: Option<Force>,
     cameo: Vec<Code>,
     plover: Vec<Code>,
@@ -80,22 +78,39 @@ impl<'s> Reader<'s> {
             self.say(Problem::new(format!("not TOML: {}", error.message().replace('\n', ", ")), at, "here").help(help));
         }
         let root = root.get_ref();
-        self.keys(root, FILE_KEYS, "at the head of the file");
+        self.keys(root, FILE_KEYS, RULE_KEYS, "at the head of the file");
         let head = self.head(root, file, builtin);
         let mut rules: Vec<(Rule, Range<usize>)> = Vec::new();
         for value in self.rule_tables(root) {
-            let Some((rule, at)) = self.rule(value, &head, file) else { continue };
+            let Some((rule, at)) = self.rule(value, &head, file) else {
+                continue;
+            };
             if rules.iter().any(|(r, _)| r.id == rule.id) {
-                self.say(Problem::new(format!("expected an id of its own, found {:?} a second time", rule.id), at, "stands twice").help("give each rule of the file another id"));
+                self.say(
+                    Problem::new(
+                        format!("expected an id of its own, found {:?} a second time", rule.id),
+                        at,
+                        "stands twice",
+                    )
+                    .help("give each rule of the file another id"),
+                );
                 continue;
             }
             rules.push((rule, at));
         }
         if rules.is_empty() && self.problems.is_empty() {
-            self.say(Problem::new("expected at least one rule, found none", 0..0, "the file").help("write [[rule]], and under it an id and frames"));
+            self.say(
+                Problem::new("expected at least one rule, found none", 0..0, "the file")
+                    .help("write [[rule]], and under it an id and frames"),
+            );
         }
         match self.problems.is_empty() {
-            true => Ok(Read { file: file.to_string(), source: self.source.to_string(), builtin: builtin.is_some(), rules }),
+            true => Ok(Read {
+                file: file.to_string(),
+                source: self.source.to_string(),
+                builtin: builtin.is_some(),
+                rules,
+            }),
             false => Err(PackError::new(file, self.source, self.problems)),
         }
     }
@@ -103,6 +118,7 @@ impl<'s> Reader<'s> {
     fn head(&mut self, root: &DeTable<'s>, file: &str, builtin: Option<(&str, &str)>) -> Head {
         let mut head = Head {
             act: root.get("act").and_then(|v| self.act(v)),
+            has_act: root.contains_key("act"),
             force: root.get("force").and_then(|v| self.force(v)),
             cameo: root.get("cameo").map(|v| self.codes(v, "cameo")).unwrap_or_default(),
             plover: root.get("plover").map(|v| self.codes(v, "plover")).unwrap_or_default(),
@@ -112,15 +128,24 @@ impl<'s> Reader<'s> {
             (head.pack, head.version) = (pack.to_string(), version.to_string());
             return head;
         }
-        let stem = Path::new(file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem = Path::new(file)
+            .file_stem()
+            .map(|s| s.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let pack = root.get("pack");
         let at = pack.map_or(0..0, |v| v.span());
         head.pack = pack.map_or(Some(stem), |v| self.string(v, "pack")).unwrap_or_default();
-        head.version = root.get("version").map_or(Some("0".to_string()), |v| self.string(v, "version")).unwrap_or_default();
+        head.version = root
+            .get("version")
+            .map_or(Some("0".to_string()), |v| self.string(v, "version"))
+            .unwrap_or_default();
         let taken = head.pack == BUILTIN || pack.is_some() && head.pack.trim().is_empty();
         if taken {
             let message = format!("expected a name for the pack, found {:?}", head.pack);
-            self.say(Problem::new(message, at, "cannot be the name").help("write pack = \"a-name-of-your-own\" at the head of the file; records carry it"));
+            self.say(
+                Problem::new(message, at, "cannot be the name")
+                    .help("write pack = \"a-name-of-your-own\" at the head of the file; records carry it"),
+            );
         }
         head
     }
@@ -140,7 +165,7 @@ impl<'s> Reader<'s> {
 
     fn rule(&mut self, value: &Value<'s>, head: &Head, file: &str) -> Option<(Rule, Range<usize>)> {
         let table = self.table(value, "a rule")?;
-        self.keys(table, RULE_KEYS, "in a rule");
+        self.keys(table, RULE_KEYS, FILE_KEYS, "in a rule");
         let at = value.span();
         // The place of a rule is all of it; what is missing in it is shown at its first line.
         let first_line = at.start..at.start + self.source.get(at.clone()).map_or(0, |s| s.lines().next().unwrap_or("").len());
@@ -148,8 +173,15 @@ impl<'s> Reader<'s> {
         let id_at = id.map_or(first_line.clone(), |v| v.span());
         let id = id.and_then(|v| self.id(v));
         let act = table.get("act").map_or(head.act, |v| self.act(v));
-        if act.is_none() && !table.contains_key("act") && self.whole {
-            self.say(Problem::new("expected an act, found none in the rule and none at the head of the file", first_line.clone(), "this rule").help("write act = \"urge\", or another act, in one of the two places"));
+        if !head.has_act && !table.contains_key("act") && self.whole {
+            self.say(
+                Problem::new(
+                    "expected an act, found none in the rule and none at the head of the file",
+                    first_line.clone(),
+                    "this rule",
+                )
+                .help("write act = \"urge\", or another act, in one of the two places"),
+            );
         }
         let frames = self.needed(table, "frames", &first_line, "frames = [\"urge <addressee> to <content:verb>\"]");
         let parsed = frames.map(|v| self.frames(v)).unwrap_or_default();
@@ -179,7 +211,10 @@ impl<'s> Reader<'s> {
     fn id(&mut self, value: &Value<'s>) -> Option<String> {
         let id = self.string(value, "id")?;
         if id.is_empty() || id.contains(|c: char| c.is_whitespace() || c.is_control()) {
-            self.say(Problem::new(format!("expected an id without spaces, found {id:?}"), value.span(), "the id").help("join its words by hyphens: \"urge.press-for\""));
+            self.say(
+                Problem::new(format!("expected an id without spaces, found {id:?}"), value.span(), "the id")
+                    .help("join its words by hyphens: \"urge.press-for\""),
+            );
             return None;
         }
         Some(id)
@@ -217,17 +252,21 @@ impl<'s> Reader<'s> {
 
     fn code(&mut self, value: &Value<'s>) -> Option<Code> {
         let table = self.table(value, "a code")?;
-        self.keys(table, CODE_KEYS, "in a code");
+        self.keys(table, CODE_KEYS, &[], "in a code");
         let words: Vec<&str> = Match::ALL.iter().map(|m| m.as_str()).collect();
         let fit = self.needed(table, "match", &value.span(), "match = \"exact\", broad, narrow or none");
-        let fit = Match::from_word(&self.word(fit?, "match", &words)?)?;
-        let code = match table.get("code") {
-            Some(code) => self.string(code, "code")?,
-            None => String::new(),
-        };
+        let fit = fit.and_then(|v| self.word(v, "match", &words));
+        let code = table.get("code").map_or(Some(String::new()), |v| self.string(v, "code"))?;
+        let fit = Match::from_word(&fit?)?;
         if code.is_empty() != (fit == Match::None) {
-            let message = format!("expected a code, or the match \"none\" without one, found {code:?} with {:?}", fit.as_str());
-            self.say(Problem::new(message, value.span(), "does not agree with itself").help("write { code = \"\", match = \"none\" } where the scheme has nothing"));
+            let message = format!(
+                "expected a code, or the match \"none\" without one, found {code:?} with {:?}",
+                fit.as_str()
+            );
+            self.say(
+                Problem::new(message, value.span(), "does not agree with itself")
+                    .help("write { code = \"\", match = \"none\" } where the scheme has nothing"),
+            );
             return None;
         }
         Some(Code { code, r#match: fit })
@@ -236,9 +275,15 @@ impl<'s> Reader<'s> {
     fn frames(&mut self, value: &Value<'s>) -> Vec<(String, Vec<Element>)> {
         let texts = self.strings(value, "frames");
         if texts.is_empty() && value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
-            self.say(Problem::new("expected a frame, found an empty list", value.span(), "no frame").help("write at least one: [\"agree to <content:verb>\"]"));
+            self.say(
+                Problem::new("expected a frame, found an empty list", value.span(), "no frame")
+                    .help("write at least one: [\"agree to <content:verb>\"]"),
+            );
         }
-        texts.into_iter().filter_map(|(text, at)| self.frame(&text, at).map(|elements| (text, elements))).collect()
+        texts
+            .into_iter()
+            .filter_map(|(text, at)| self.frame(&text, at).map(|elements| (text, elements)))
+            .collect()
     }
 
     fn frame(&mut self, text: &str, at: Range<usize>) -> Option<Vec<Element>> {
@@ -247,9 +292,15 @@ impl<'s> Reader<'s> {
             self.say(Problem::new(message, at, "this frame").help("write two frames"));
             return None;
         }
-        if let Some(found) = text.split(|c: char| !c.is_alphanumeric()).find(|w| w.chars().any(char::is_uppercase)) {
+        if let Some(found) = text
+            .split(|c: char| !c.is_alphanumeric())
+            .find(|w| w.chars().any(char::is_uppercase))
+        {
             let place = self.inside(&at, text, text.find(found).unwrap_or(0), found.len());
-            self.say(Problem::new(format!("expected lower case, found {found:?}"), place, "capitals").help("frames are in lower case and fit texts in any case"));
+            self.say(
+                Problem::new(format!("expected lower case, found {found:?}"), place, "capitals")
+                    .help("frames are in lower case and fit texts in any case"),
+            );
             return None;
         }
         frame::parse(text)
@@ -263,112 +314,23 @@ impl<'s> Reader<'s> {
             .ok()
     }
 
-    /// Where the bytes of a text stand in the file; all of the text where escapes have moved them.
-    fn inside(&self, at: &Range<usize>, text: &str, from: usize, length: usize) -> Range<usize> {
-        let raw = self.source.get(at.clone()).unwrap_or("");
-        match raw.find(text).filter(|_| raw.len() <= text.len() + 6) {
-            Some(quote) => at.start + quote + from..at.start + quote + from + length,
-            None => at.clone(),
-        }
-    }
-
     fn list(&mut self, table: &DeTable<'s>, key: &str) -> Vec<String> {
         let texts = table.get(key).map(|v| self.strings(v, key)).unwrap_or_default();
         texts.into_iter().map(|(text, _)| text).collect()
     }
 }
 
-/// The parts that know nothing of rules.
-impl<'s> Reader<'s> {
-    fn say(&mut self, problem: Problem) {
-        self.problems.push(problem);
-    }
-
-    fn mistyped(&mut self, value: &Value<'s>, key: &str, expected: &str, help: &str) {
-        let message = format!("expected {expected} for `{key}`, found {}", kind(value.get_ref()));
-        self.say(Problem::new(message, value.span(), "not of this kind").help(help));
-    }
-
-    fn keys(&mut self, table: &DeTable<'s>, known: &[&str], place: &str) {
-        for key in table.keys() {
-            let word: &str = key.get_ref();
-            if known.contains(&word) {
-                continue;
-            }
-            let help = match (nearest(word, known.iter().copied()), RULE_KEYS.contains(&word)) {
-                (Some(near), _) => format!("did you mean `{near}`?"),
-                (None, true) => format!("`{word}` belongs under a line [[rule]]"),
-                (None, false) => "take the line out".to_string(),
-            };
-            let message = format!("expected {} {place}, found `{word}`", known.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", "));
-            self.say(Problem::new(message, key.span(), "no such key").help(help));
-        }
-    }
-
-    fn needed<'v>(&mut self, table: &'v DeTable<'s>, key: &str, at: &Range<usize>, help: &str) -> Option<&'v Value<'s>> {
-        let value = table.get(key);
-        if value.is_none() && self.whole {
-            self.say(Problem::new(format!("expected `{key}`, found none"), at.clone(), "here").help(format!("write {help}")));
-        }
-        value
-    }
-
-    fn table<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v DeTable<'s>> {
-        let table = value.get_ref().as_table();
-        if table.is_none() {
-            self.say(Problem::new(format!("expected {what} as a table, found {}", kind(value.get_ref())), value.span(), "not of this kind"));
-        }
-        table
-    }
-
-    fn string(&mut self, value: &Value<'s>, key: &str) -> Option<String> {
-        let text = value.get_ref().as_str();
-        if text.is_none() {
-            self.mistyped(value, key, "a text", "put it in quotation marks; codes keep their zeros so");
-        }
-        text.map(str::to_string)
-    }
-
-    /// One of `words`.
-    fn word(&mut self, value: &Value<'s>, key: &str, words: &[&str]) -> Option<String> {
-        let word = self.string(value, key)?;
-        if words.contains(&word.as_str()) {
-            return Some(word);
-        }
-        let help = match nearest(&word, words.iter().copied()) {
-            Some(near) => format!("did you mean {near:?}?"),
-            None => "take one of these words".to_string(),
-        };
-        let message = format!("expected for `{key}` one of {}, found {word:?}", words.join(", "));
-        self.say(Problem::new(message, value.span(), "no such word").help(help));
-        None
-    }
-
-    fn strings(&mut self, value: &Value<'s>, key: &str) -> Vec<(String, Range<usize>)> {
-        let DeValue::Array(list) = value.get_ref() else {
-            self.mistyped(value, key, "a list of texts", "put it in brackets: [\"...\"]");
-            return Vec::new();
-        };
-        list.iter().filter_map(|one| self.string(one, key).map(|text| (text, one.span()))).collect()
-    }
-}
-
-/// What a value is, for a complaint.
-fn kind(value: &DeValue<'_>) -> String {
-    match value {
-        DeValue::String(text) => format!("the text {text:?}"),
-        DeValue::Integer(number) => format!("the number {number}"),
-        DeValue::Float(number) => format!("the number {number}"),
-        DeValue::Boolean(truth) => truth.to_string(),
-        DeValue::Datetime(date) => format!("the date {date}"),
-        DeValue::Array(_) => "a list".to_string(),
-        DeValue::Table(_) => "a table".to_string(),
-    }
-}
-
 /// What to do about a frame that cannot be read from `rest` on.
 fn frame_help(rest: &str, at: usize) -> String {
-    const SLOTS: &[&str] = &["<addressee>", "<content>", "<content:verb>", "<content:noun>", "<content:gerund>", "<content:that>", "<content:quote>"];
+    const SLOTS: &[&str] = &[
+        "<addressee>",
+        "<content>",
+        "<content:verb>",
+        "<content:noun>",
+        "<content:gerund>",
+        "<content:that>",
+        "<content:quote>",
+    ];
     let word: String = rest.chars().take_while(|c| !c.is_whitespace()).take(40).collect();
     let slot = word.trim_start_matches('<');
     // The place is behind the bracket that opens a slot.
@@ -379,6 +341,9 @@ fn frame_help(rest: &str, at: usize) -> String {
     match (at, rest.chars().next()) {
         (0, Some('(')) => "a frame cannot be optional as a whole: take the brackets off its verb".to_string(),
         (0, _) => "begin the frame with its verb: \"agree to <content:verb>\"".to_string(),
-        _ => format!("a frame is made of words in lower case (this|that for either), {{degree}}, {} and ( ... )", SLOTS.join(" ")),
+        _ => format!(
+            "a frame is made of words in lower case (this|that for either), {{degree}}, {} and ( ... )",
+            SLOTS.join(" ")
+        ),
     }
 }

@@ -9,6 +9,7 @@ mod load;
 pub mod matcher;
 pub mod pack;
 mod problem;
+mod values;
 
 pub use matcher::{Captured, View};
 pub use pack::{Rule, RuleFile, Rules, Scope};

@@ -144,8 +144,14 @@ impl Rules {
         let mut problems = Vec::new();
         for (rule, at) in &read.rules {
             if let Some(first) = twice(rule) {
-                let message = format!("expected an id that is new in the pack {:?}, found {:?}, which is in {}", rule.pack, rule.id, first.file);
-                problems.push(Problem::new(message, at.clone(), "stands twice").help("change one of the ids, or give the files different `pack` names"));
+                let message = format!(
+                    "expected an id that is new in the pack {:?}, found {:?}, which is in {}",
+                    rule.pack, rule.id, first.file
+                );
+                problems.push(
+                    Problem::new(message, at.clone(), "stands twice")
+                        .help("change one of the ids, or give the files different `pack` names"),
+                );
             }
         }
         if !problems.is_empty() {

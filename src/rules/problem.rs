@@ -35,12 +35,20 @@ impl Problem {
     /// A problem at the bytes `at`.
     pub(super) fn new(message: impl Into<String>, at: Range<usize>, label: impl Into<String>) -> Self {
         let at = SourceSpan::from((at.start, at.end.saturating_sub(at.start)));
-        Self { message: message.into(), at, label: label.into(), help: None }
+        Self {
+            message: message.into(),
+            at,
+            label: label.into(),
+            help: None,
+        }
     }
 
     /// Says what to do.
     pub(super) fn help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
+        Self {
+            help: Some(help.into()),
+            ..self
+        }
     }
 }
 
@@ -60,7 +68,11 @@ impl PackError {
     pub(super) fn new(file: &str, source: &str, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|p| p.at.offset());
         let source = Arc::new(NamedSource::new(printable(file), printable(source)));
-        Self { file: printable(file), problems, source }
+        Self {
+            file: printable(file),
+            problems,
+            source,
+        }
     }
 
     /// The problems as diagnostics that know their source, at most [`SHOWN`]; nothing where a line is too long to be drawn.
@@ -102,9 +114,19 @@ impl fmt::Display for PackError {
             let skipped = (column - 1).saturating_sub(WIDTH / 2);
             let shown: String = text.chars().skip(skipped).take(WIDTH).collect();
             let indent = " ".repeat(column - 1 - skipped);
-            let wide = problem.at.len().clamp(1, WIDTH).min(shown.chars().count().saturating_sub(indent.len()).max(1));
+            let wide = problem
+                .at
+                .len()
+                .clamp(1, WIDTH)
+                .min(shown.chars().count().saturating_sub(indent.len()).max(1));
             writeln!(f, "  {line} | {}", shown.replace('\t', " "))?;
-            write!(f, "  {} | {indent}{} {}", " ".repeat(line.to_string().len()), "^".repeat(wide), problem.label)?;
+            write!(
+                f,
+                "  {} | {indent}{} {}",
+                " ".repeat(line.to_string().len()),
+                "^".repeat(wide),
+                problem.label
+            )?;
             if let Some(help) = &problem.help {
                 write!(f, "\n  help: {help}")?;
             }
@@ -119,7 +141,9 @@ impl fmt::Display for PackError {
 /// `text` with spaces for what would steer a terminal, byte for byte.
 fn printable(text: &str) -> String {
     let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    text.chars().flat_map(|c| if steers(c) { repeat_n(' ', c.len_utf8()) } else { repeat_n(c, 1) }).collect()
+    text.chars()
+        .flat_map(|c| if steers(c) { repeat_n(' ', c.len_utf8()) } else { repeat_n(c, 1) })
+        .collect()
 }
 
 /// The word of `known` that differs from `word` in the fewest letters, if that is few.
@@ -140,5 +164,6 @@ pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
         row[other.len()]
     };
     let best = known.into_iter().map(|k| (distance(k), k)).min_by_key(|(d, _)| *d);
-    best.filter(|(d, k)| *d <= (k.chars().count().max(word.len()) / 3).max(1)).map(|(_, k)| k)
+    best.filter(|(d, k)| *d <= (k.chars().count().max(word.len()) / 3).max(1))
+        .map(|(_, k)| k)
 }

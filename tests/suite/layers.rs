@@ -17,8 +17,35 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("rules", &["statement", "text", "grammar"]),
     ("resolve", &["span", "statement", "read", "text", "names"]),
     ("output", &["span", "statement"]),
-    ("assemble", &["span", "statement", "read", "text", "names", "grammar", "rules", "resolve", "output"]),
-    ("extract", &["span", "statement", "read", "text", "names", "grammar", "rules", "resolve", "output", "assemble"]),
+    (
+        "assemble",
+        &[
+            "span",
+            "statement",
+            "read",
+            "text",
+            "names",
+            "grammar",
+            "rules",
+            "resolve",
+            "output",
+        ],
+    ),
+    (
+        "extract",
+        &[
+            "span",
+            "statement",
+            "read",
+            "text",
+            "names",
+            "grammar",
+            "rules",
+            "resolve",
+            "output",
+            "assemble",
+        ],
+    ),
     ("score", &["span", "statement"]),
     ("cli", &["span", "statement", "read", "rules", "output", "extract", "score"]),
 ];
@@ -47,7 +74,13 @@ fn named(source: &str) -> BTreeSet<&str> {
 /// The folder of `src` in which `path` stands, or the file itself.
 fn layer(path: &Path, src: &Path) -> String {
     let inside = path.strip_prefix(src).expect("a file of the source");
-    let first = inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+    let first = inside
+        .components()
+        .next()
+        .expect("a name")
+        .as_os_str()
+        .to_string_lossy()
+        .into_owned();
     first.trim_end_matches(".rs").to_string()
 }
 
@@ -64,7 +97,9 @@ fn imports_point_one_way() {
         if matches!(layer.as_str(), "lib" | "main") {
             continue;
         }
-        let Some(may) = allowed.get(layer.as_str()) else { panic!("{layer} is not in the table of this test") };
+        let Some(may) = allowed.get(layer.as_str()) else {
+            panic!("{layer} is not in the table of this test")
+        };
         let source = fs::read_to_string(path).expect("a file of the source");
         for name in named(&source) {
             if name != layer && !may.contains(&name) {

@@ -7,6 +7,7 @@ mod made;
 mod names;
 mod packs;
 mod program;
+mod readme;
 mod resolve;
 mod schema;
 mod score;
