@@ -5,9 +5,9 @@
 
 use super::draft::{Draft, Phrase};
 use super::walk::{Made, Scene, Walk, quotation};
-use crate::grammar::{Class, NodeKind};
+use crate::grammar::{Class, Form, NodeKind, Valency};
 use crate::grammar::clause::{Role, Subject};
-use crate::resolve::Voice;
+use crate::resolve::{Scope as ReadScope, Voice};
 use crate::rules::Captured;
 use crate::rules::frame::Kind;
 use crate::statement::{Act, Genre, Mode, Status};
@@ -67,7 +67,8 @@ impl Walk<'_> {
     /// "the launch by Iran", "cooperation between A and B", or the party itself.
     fn doer(&mut self, scene: &Scene, found: &Captured) -> Option<Phrase> {
         let act = self.rules.rules[found.rule].act;
-        if !matches!(act, Act::Condemn | Act::Oppose | Act::ExpressConcern | Act::Accuse) || found.kind == Some(Kind::Quote) {
+        let owned_only = matches!(act, Act::Congratulate | Act::Thank);
+        if !matches!(act, Act::Condemn | Act::Oppose | Act::ExpressConcern | Act::Accuse) && !owned_only || found.kind == Some(Kind::Quote) {
             return None;
         }
         let content = found.content.clone()?;
@@ -78,6 +79,7 @@ impl Walk<'_> {
         let between = (content.start + 1..stop).find(|i| scene.view.word(*i) == "between");
         let range = match (owner, between, by) {
             (Some(owner), _, _) => content.start..owner,
+            (None, None, None) if !owned_only && self.named_doer(scene, &content).is_some() => self.named_doer(scene, &content)?,
             (None, Some(between), _) => between + 1..self.names_end(scene, between + 1, content.end),
             (None, None, Some(by)) => by + 1..self.names_end(scene, by + 1, content.end),
             _ if nodes[content.clone()].iter().take(3).any(|n| n.name) => {
@@ -93,6 +95,20 @@ impl Walk<'_> {
         let tokens = self.tokens(scene, range)?;
         let phrase = self.party(scene, tokens);
         (!phrase.who.entities.is_empty()).then_some(phrase)
+    }
+
+    /// "recent DPRK launches", "the failure of Israel": a state's name before the noun of a deed, or behind "of".
+    fn named_doer(&self, scene: &Scene, content: &Range<usize>) -> Option<Range<usize>> {
+        const DEEDS: &[&str] = &["failure", "refusal", "decision", "aggression", "actions", "attempts", "policy", "policies", "behaviour", "behavior", "conduct"];
+        let nodes = scene.view.nodes;
+        let stop = content.clone().find(|i| *i > content.start && nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].name).unwrap_or(content.end);
+        let name = (content.start..stop).find(|i| nodes[*i].name);
+        if let Some(name) = name.filter(|n| *n > content.start || nodes[content.start].demonym) {
+            let end = (name..stop).find(|i| !nodes[*i].name).unwrap_or(stop);
+            return (end < stop && nodes[end].kind == NodeKind::Word && !nodes[end].class.is(Class::AND)).then_some(name..end);
+        }
+        let of = nodes.get(stop).is_some_and(|n| n.class.is(Class::OF)) && stop > content.start && DEEDS.contains(&scene.view.word(stop - 1));
+        of.then(|| stop + 1..self.names_end(scene, stop + 1, content.end)).filter(|r| r.start < r.end)
     }
 
     /// The end of a run of names from `from`: titles, names, "and", commas between names.
@@ -139,6 +155,11 @@ impl Walk<'_> {
             if let Some(nodes) = self.by_phrase(scene, k) && let Some(tokens) = self.tokens(scene, nodes) {
                 return Some(self.party(scene, tokens));
             }
+            // "it was reported", "is considered": anybody may have
+            let anybody = matches!(self.rules.rules[found.rule].act, Act::Say | Act::Assess | Act::Hope | Act::Confirm);
+            if anybody && matches!(self.genre, Genre::News | Genre::Readout) {
+                return None;
+            }
             let at = scene.view.nodes[scene.view.clauses.verbs[k].group.head].tokens.start;
             return Some(match &scene.quoted {
                 Some(phrase) => Phrase { tokens: None, who: phrase.who.clone() },
@@ -149,7 +170,11 @@ impl Walk<'_> {
             if scene.subjects[owner].is_none() {
                 self.subject(scene, owner);
             }
-            return scene.subjects[owner].clone();
+            let phrase = scene.subjects[owner].clone();
+            if self.body_speaks(scene, k, phrase.as_ref()) {
+                return Some(Phrase { tokens: None, who: self.discourse.document() });
+            }
+            return phrase;
         }
         let own = matches!(self.genre, Genre::Joint | Genre::Resolution);
         match (&scene.quoted, own) {
@@ -158,6 +183,20 @@ impl Walk<'_> {
             _ if found.kind == Some(Kind::Quote) => self.quotations.last_speaker(),
             _ => None,
         }
+    }
+
+    /// A clause of a resolution, or a plural verb of a joint text, that performs an act and whose subject by the grammar is nobody:
+    /// the words before it belong to the clause before ("..., and in this regard requests"), the speaker is the body.
+    fn body_speaks(&self, scene: &Scene, k: usize, phrase: Option<&Phrase>) -> bool {
+        let verb = &scene.view.clauses.verbs[k];
+        let performs = self.rules.performs(verb.group.lemma) && verb.group.modal.is_none() && !verb.group.negated;
+        let shape = match self.genre {
+            Genre::Resolution => verb.group.form == Form::S || verb.group.form == Form::Ing,
+            Genre::Joint => verb.group.form == Form::Base,
+            _ => false,
+        };
+        let nobody = phrase.is_none_or(|p| p.who.entities.is_empty() && p.who.scope == ReadScope::Unknown);
+        shape && performs && nobody && scene.stream.inside.is_none()
     }
 
     /// The verb whose subject phrase verb `k` has.

@@ -105,8 +105,14 @@ impl Walk<'_> {
         let quotes: Vec<usize> = (0..scene.view.nodes.len())
             .filter(|i| quotation(&scene.view.nodes[*i]).is_some_and(|q| !self.quotations.speakers.contains_key(&q)))
             .collect();
-        let Some(rule) = self.reporting_rule(verb.group.lemma, !quotes.is_empty()) else { return };
-        let Some(cue) = self.tokens(scene, verb.group.nodes.clone()) else { return };
+        // "was quoted as saying": the participle behind the passive is the verb that reports
+        let saying = verb.group.nodes.end + 1;
+        let (lemma, cue) = match scene.view.nodes.get(saying).and_then(|n| n.verbs.first()) {
+            Some((lemma, _)) if verb.group.passive => (*lemma, verb.group.nodes.start..saying + 1),
+            _ => (verb.group.lemma, verb.group.nodes.clone()),
+        };
+        let Some(rule) = self.reporting_rule(lemma, !quotes.is_empty()) else { return };
+        let Some(cue) = self.tokens(scene, cue) else { return };
         let (content, kind, mode) = if quotes.is_empty() {
             let start = (0..verb.start).find(|i| scene.view.nodes[*i].kind == NodeKind::Word).unwrap_or(0);
             let end = extent::trim(scene.view.nodes, start, verb.start);

@@ -32,6 +32,10 @@ pub struct Maker<'m> {
     pub published: Option<Date>,
 }
 
+/// Tokens around a cue in which its time, degree and hedges are looked for: more than any sentence that people read has, so that
+/// the work on a text without stops stays linear.
+const NEAR: usize = 400;
+
 /// Nouns that make what is reaffirmed or stressed a commitment.
 const COMMISSIVE: &[&str] = &[
     "commitment", "commitments", "will", "resolve", "pledge", "pledges", "determination", "intention", "intentions", "intent", "readiness", "willingness", "promise", "promises",
@@ -55,7 +59,10 @@ impl Maker<'_> {
         let toward = if matches!(draft.status, Status::Planned | Status::Expected) { Toward::Future } else { Toward::Past };
         let speakers: Vec<Party> = draft.speaker.iter().map(|p| self.party(p)).collect();
         let cue = self.words(draft.cue.clone());
-        let whole = sentence.tokens.start..sentence.tokens.end.max(around.as_ref().map_or(0, |a| a.end));
+        let around = around.map(|a| a.start..a.end.min(a.start + NEAR));
+        let first = sentence.tokens.start.max(draft.cue.start.saturating_sub(NEAR));
+        let last = sentence.tokens.end.min(draft.cue.end + NEAR);
+        let whole = first..last.max(around.as_ref().map_or(0, |a| a.end));
         Statement {
             id: ids.next(self.id, rule.act, &cue.text, content.as_ref().map(|c| c.text.as_str()), &speakers),
             document: None,
@@ -106,7 +113,7 @@ impl Maker<'_> {
         let is_base = |word: &str| self.lexicon.entry(word).is_some_and(|e| e.verbs.iter().any(|(_, f)| *f == Form::Base));
         let is_noun = |word: &str| self.lexicon.entry(word).is_some_and(|e| e.class.is(Class::VERB_NOUN.or(Class::NOUN)));
         let items = match draft.content.as_slice() {
-            [one] if draft.kind != Some(Kind::Quote) => items::items(self.text, one.clone(), Verbs { is_base: &is_base, is_noun: &is_noun }),
+            [one] if draft.kind != Some(Kind::Quote) && one.len() <= NEAR => items::items(self.text, one.clone(), Verbs { is_base: &is_base, is_noun: &is_noun }),
             _ => Vec::new(),
         };
         Some(Content { text, span, form: self.form(draft), pieces, items: items.into_iter().map(|i| self.words(i)).collect() })

@@ -46,7 +46,7 @@ pub struct Args {
     #[arg(long)]
     with_text: bool,
     /// Threads to work with [default: as many as there are cores]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<NonZeroUsize>,
     /// Write records without checking them against the schema
     #[arg(long)]
@@ -264,6 +264,10 @@ fn colour(to_stdout: bool, format: Format) -> bool {
         (Format::Text, false) => matches!(ColorChoice::global(), ColorChoice::Always | ColorChoice::AlwaysAnsi),
         _ => false,
     }
+}
+
+fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "expected a number from 1 on".to_string())
 }
 
 fn pool(threads: Option<NonZeroUsize>) -> Result<rayon::ThreadPool, Stop> {

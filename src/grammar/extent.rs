@@ -47,6 +47,9 @@ pub fn limit(nodes: &[Node], clauses: &Clauses, k: usize, whole: bool, is_act: &
     trim(nodes, from, adjunct(nodes, from, end, word))
 }
 
+/// Clauses inside clauses that are followed upwards; nobody writes deeper, and the work stays linear.
+const DEEPEST: usize = 16;
+
 /// The end of the words of a stream: before its final stop.
 fn stream_end(nodes: &[Node], from: usize) -> usize {
     (from..nodes.len()).find(|i| nodes[*i].kind == NodeKind::Stop).unwrap_or(nodes.len())
@@ -55,7 +58,7 @@ fn stream_end(nodes: &[Node], from: usize) -> usize {
 /// Whether `a` stands above `b`: `b` is joined to it or reported under it.
 fn is_above(clauses: &Clauses, a: usize, b: usize) -> bool {
     let mut at = b;
-    for _ in 0..clauses.verbs.len() {
+    for _ in 0..DEEPEST {
         match clauses.verbs[at].parent {
             Some(up) if up == a => return true,
             Some(up) if up < at || clauses.verbs[at].role == Role::Participle && up != at => at = up,
@@ -75,7 +78,7 @@ fn joins_above(clauses: &Clauses, j: usize, k: usize) -> bool {
 /// The verb that reports the clause of `k`, through the verbs to which it is joined.
 fn reporter_of(clauses: &Clauses, k: usize) -> Option<usize> {
     let mut at = k;
-    for _ in 0..clauses.verbs.len() {
+    for _ in 0..DEEPEST {
         match clauses.verbs[at].role {
             Role::Complement => return clauses.verbs[at].parent,
             Role::Coordinated => at = clauses.verbs[at].parent?,
@@ -123,7 +126,16 @@ fn adjunct(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> Stri
             return i;
         }
     }
-    end
+    report_phrase(nodes, from, end, word).unwrap_or(end)
+}
+
+/// Where "in a statement", "in a tweet on Friday" begins at the end of what is between `from` and `end`.
+fn report_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
+    const REPORTS: &[&str] = &["statement", "tweet", "interview", "letter", "message", "speech", "report", "article", "post", "conference", "briefing", "remarks", "comments"];
+    let noun = (end.saturating_sub(4).max(from)..end).rev().find(|i| REPORTS.contains(&word(*i).as_str()))?;
+    let preposition = (noun.saturating_sub(5).max(from + 1)..noun).rev().find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].class.is(Class::OF))?;
+    let article = nodes.get(preposition + 1).is_some_and(|n| n.class.is(Class::ARTICLE) && word(preposition + 1) != "the" || n.class.is(Class::POSSESSIVE));
+    (matches!(word(preposition).as_str(), "in" | "at" | "during") && article).then_some(preposition)
 }
 
 /// Takes commas, conjunctions and dashes off the right end.

@@ -427,6 +427,8 @@ pub trait Valency {
     fn performs(&self, lemma: Lemma) -> bool;
     /// It governs a hearer before what is said: "tell reporters that".
     fn takes_hearer(&self, lemma: Lemma) -> bool;
+    /// "by" behind it is its own and no agent: "stand by".
+    fn governs_by(&self, lemma: Lemma) -> bool;
     /// It heads some frame.
     fn is_cue(&self, lemma: Lemma) -> bool;
 }

@@ -165,8 +165,8 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     let Some((li, l)) = left else { return true };
     match l.kind {
         NodeKind::Clitic | NodeKind::Hyphen => object_follows(nodes, at) && l.kind == NodeKind::Hyphen,
-        // "orderly and verified manner"
-        NodeKind::Word if l.class.is(Class::AND) && !complement_follows(nodes, at) && li > 0 && nodes[li - 1].class.is(Class::ADJECTIVE) => false,
+        // "orderly and verified manner", "the abduction and reported abuse of"
+        NodeKind::Word if l.class.is(Class::AND) && !complement_follows(nodes, at) && li > 0 && (nodes[li - 1].class.is(Class::ADJECTIVE) || nodes.get(at + 2).is_some_and(|n| n.class.is(Class::OF))) => false,
         NodeKind::Word if l.class.is(Class::POSSESSIVE) && !l.class.is(Class::OBJECT.or(Class::SUBJECT)) => false,
         // "both agreed", "the three emphasized that", "all supported the plan": a pronoun if a complement follows
         NodeKind::Word if l.class.is(Class::DETERMINER.or(Class::NUMERAL)) && !l.name => {
@@ -240,11 +240,13 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
         return Some(Shape::Finite);
     }
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
-    if joined && !(noun && !object_follows(nodes, at) && !(complement_follows(nodes, at) && !next_of(nodes, at))) {
+    let infinitive_follows = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)) || performs && n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF));
+    if joined && (!noun || object_follows(nodes, at) || infinitive_follows) {
         let last = before.iter().rev().find(|g| !matches!(g.shape, Shape::Participle | Shape::PastOrParticiple) || g.nodes.end == i)?;
         // "They reaffirm the importance of X to do Y and condemn Z": joined to a verb that also performs, not to the nearest
         let performer = before.iter().rev().find(|g| g.shape == Shape::Finite && g.form == Form::Base && g.modal.is_none());
-        if performs && performer.is_some_and(|g| valency.performs(g.lemma)) {
+        let nearest = matches!(last.shape, Shape::ToInfinitive | Shape::BareInfinitive) && l.kind == NodeKind::Comma;
+        if performs && !nearest && performer.is_some_and(|g| valency.performs(g.lemma)) {
             return Some(Shape::Finite);
         }
         return match (last.shape, last.form) {

@@ -85,6 +85,10 @@ pub struct Source<'s> {
     pub valency: &'s dyn Valency,
 }
 
+/// Nodes after which a stream is cut although its sentence goes on: the longest sentences of treaties and communiques have some
+/// hundred words, and the work on a clause grows with what stands around it.
+const LONGEST: usize = 1200;
+
 /// Words of a quotation up to which it is a phrase of the sentence and not speech, where no comma or colon sets it off: "a
 /// grave violation", "the Spirit of Camp David".
 const PHRASE_WORDS: usize = 3;
@@ -110,7 +114,8 @@ impl Source<'_> {
         let mut i = range.start;
         let mut bracket = 0usize;
         while i < range.end {
-            let quote = speech.iter().copied().find(|q| self.text.quotes[*q].open == i && Some(*q) != inside);
+            let at = speech.partition_point(|q| self.text.quotes[*q].open < i);
+            let quote = speech[at..].iter().copied().take_while(|q| self.text.quotes[*q].open == i).find(|q| Some(*q) != inside);
             let mut end = i + 1;
             if let Some(q) = quote {
                 end = self.text.quotes[q].end.min(range.end).max(i + 1);
@@ -125,7 +130,7 @@ impl Source<'_> {
                     _ => nodes.push(self.word_node(i)),
                 }
             }
-            if self.ends_sentence(i, end, range.end, quote) {
+            if nodes.len() >= LONGEST || self.ends_sentence(i, end, range.end, quote) {
                 bracket = 0;
                 self.close(&mut nodes, &mut within, inside, speech, paragraph, streams);
             }

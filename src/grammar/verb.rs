@@ -187,8 +187,12 @@ fn finish(start: usize, rest: &Nodes<'_>, shape: Shape, modal: Option<usize>, ne
 
 fn to_group<'n>(input: Nodes<'n>, all: &[Node]) -> Parsed<'n, Group> {
     let start = input.at();
-    let (after, _) = class(Class::TO)(input)?;
-    let (after, negated) = adverbs(after)?;
+    let (to, _) = class(Class::TO)(input)?;
+    let (mut after, negated) = adverbs(to)?;
+    // "to close three consulates": a word that is adverb and verb, with no verb behind it, is the verb
+    if cursor::form(Form::Base)(after).is_err() && cursor::form(Form::Base)(to).is_ok() {
+        after = to;
+    }
     if let Ok((rest, be)) = node(|n| n.class.is(Class::BE) && n.verbs.iter().any(|(_, f)| *f == Form::Base))(after) {
         let (rest, tail) = be_tail(rest, be, own(input, be))?;
         return Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)));

@@ -235,6 +235,11 @@ fn introduce(
     by_surname: &mut FxHashMap<String, Vec<Candidate>>,
 ) -> Option<usize> {
     let known = by_table(names.gazetteer, words, context.published).or_else(|| by_title(names.gazetteer, words, title?))?;
+    // without a day a bare surname tells only those whom everybody calls by it
+    let leads = ["president", "prime minister", "chancellor", "premier", "supreme leader"];
+    if context.published.is_none() && words.len() == 1 && title.is_none() && !leads.iter().any(|l| known.role.contains(l)) {
+        return None;
+    }
     let codes = vec![known.code];
     let full: Vec<String> = known.name.split_whitespace().map(str::to_lowercase).collect();
     let index = names.people.len() + learned.people.len();
@@ -332,8 +337,6 @@ fn surname_at(
     let key = words.join(" ");
     let index = match tables.get(&key) {
         Some(known) => *known,
-        // a surname tells somebody of the table only where the day tells who was in office
-        None if context.published.is_none() && words.len() == 1 && titled.is_none() => None,
         None => {
             let index = introduce(names, context, i, &words, titled.as_deref(), learned, by_surname);
             tables.insert(key, index);

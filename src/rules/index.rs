@@ -9,6 +9,12 @@ use crate::grammar::{Lemma, Lexicon, Valency};
 use crate::statement::Act;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// Verbs that mean little without their noun: "hold out hope", "take note". That one of their frames is an act says nothing of them.
+const LIGHT: &[&str] = &[
+    "hold", "make", "take", "give", "have", "put", "bring", "keep", "set", "lay", "send", "draw", "pay", "see", "find", "get", "come",
+    "go", "do",
+];
+
 /// Auxiliaries with which a frame may begin; the verb is the word behind them.
 const AUXILIARIES: &[&str] = &["have", "would", "could", "can", "must", "may", "do"];
 
@@ -44,6 +50,7 @@ pub(super) struct Index {
     objects: FxHashSet<Lemma>,
     performs: FxHashSet<Lemma>,
     hearers: FxHashSet<Lemma>,
+    by: FxHashSet<Lemma>,
 }
 
 impl Index {
@@ -108,7 +115,10 @@ impl Index {
                 if let [Element::Addressee, Element::Content(frame::Kind::That | frame::Kind::Quote)] = rest {
                     self.hearers.insert(lemma);
                 }
-                if PERFORMED.contains(&act) {
+                if matches!(rest.first(), Some(Element::Words(words)) if words.iter().any(|w| w == "by")) {
+                    self.by.insert(lemma);
+                }
+                if PERFORMED.contains(&act) && !LIGHT.contains(&head.as_str()) {
                     self.performs.insert(lemma);
                 }
                 self.heads.entry(lemma).or_default().push(entry.clone());
@@ -136,6 +146,10 @@ impl Valency for Rules {
 
     fn takes_hearer(&self, lemma: Lemma) -> bool {
         self.index.hearers.contains(&lemma)
+    }
+
+    fn governs_by(&self, lemma: Lemma) -> bool {
+        self.index.by.contains(&lemma)
     }
 
     fn is_cue(&self, lemma: Lemma) -> bool {

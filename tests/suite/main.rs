@@ -2,14 +2,25 @@
 
 mod bad_input;
 mod cli;
+mod data;
+mod drawing;
+mod golden;
+mod golden_file;
+mod known;
 mod layers;
 mod made;
+mod marked;
 mod names;
 mod packs;
 mod program;
+mod properties;
+mod published;
 mod readme;
 mod resolve;
+mod rules;
 mod schema;
 mod score;
+mod snapshots;
+mod texts;
 mod validate;
 mod writers;

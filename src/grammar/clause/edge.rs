@@ -1,0 +1,138 @@
+//! The left edge of a subject.
+//!
+//! Owns: where a subject begins and what stands before it.
+//! Leaves to: [`super`] the order in which verbs are read.
+
+use super::{Builder, Edge, EdgeKind, Role, is_tensed};
+use crate::grammar::lexicon::{Class};
+use crate::grammar::phrase::{is_nominal};
+use crate::grammar::stream::{NodeKind};
+
+impl Builder<'_> {
+    /// Where the subject that ends before node `end` begins, and what stands before it.
+    pub(super) fn edge(&self, k: usize, end: usize) -> Edge {
+        // ", adding he might": a participle or an infinitive can report too
+        let nearest = k.checked_sub(1).filter(|_| self.nodes.get(end).is_none_or(|n| n.kind != NodeKind::Comma)).filter(|j| !is_tensed(&self.groups[*j]) && self.takes_clause(*j) && self.verbs[*j].role != Role::Reduced);
+        let Some(host) = nearest.or_else(|| self.last_finite(k)) else { return self.open_edge(end) };
+        let floor = self.groups[host].nodes.end;
+        let last_verb = self.floor(k);
+        // the nearest sign of a new clause, from the right
+        let sign = (floor..end).rev().find(|i| self.opens_clause(*i, end)).map(|i| self.over_inserted(i, floor));
+        if let Some(i) = sign {
+            let n = &self.nodes[i];
+            if n.class.is(Class::THAT) {
+                return self.that_edge(host, i);
+            }
+            if n.kind == NodeKind::Word && n.class.is(Class::RELATIVE) && !n.class.is(Class::SUBORDINATOR) {
+                return Edge { start: i + 1, kind: EdgeKind::Relative };
+            }
+            if n.kind == NodeKind::Word && !n.class.is(Class::CONJUNCTION) {
+                return Edge { start: i + 1, kind: EdgeKind::Marker(i) };
+            }
+        }
+        let pronoun = end > 0 && self.nodes[end - 1].class.is(Class::SUBJECT) && !self.nodes[end - 1].class.is(Class::DETERMINER);
+        if pronoun && end >= 2 && sign.is_none_or(|i| i + 1 < end - 1) {
+            // "as we navigate", "but I see": a pronoun alone behind a word that can open a clause
+            let before = &self.nodes[end - 2];
+            if before.kind == NodeKind::Word && before.class.is(Class::SUBORDINATOR) && !before.class.is(Class::THAT) && end - 2 >= floor {
+                return Edge { start: end - 1, kind: EdgeKind::Marker(end - 2) };
+            }
+            if before.kind == NodeKind::Word && before.class.is(Class::CONJUNCTION) && !before.class.is(Class::AND) && end - 2 >= floor {
+                return Edge { start: end - 1, kind: EdgeKind::Beside(host) };
+            }
+        }
+        // "said the ministers agreed": all that follows the reporting verb is the subject
+        let reporter = self.takes_clause(host) && last_verb == floor;
+        if reporter {
+            let start = self.after_fillers(floor, end);
+            let comma = (start..end).any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash | NodeKind::Semicolon));
+            if start < end && (!comma || self.is_list(start, end)) {
+                return Edge { start, kind: EdgeKind::Report(host) };
+            }
+        }
+        if end > 0 && self.nodes[end - 1].class.is(Class::SUBJECT) && !matches!(end.checked_sub(2).map(|i| &self.nodes[i]), Some(n) if n.class.is(Class::AND)) {
+            let start = end - 1;
+            let kind = match start.checked_sub(1).map(|i| &self.nodes[i]) {
+                Some(n) if n.kind == NodeKind::Word && !n.class.is(Class::CONJUNCTION) && reporter => EdgeKind::Report(host),
+                // "the measures we agreed": a relative clause without a pronoun
+                Some(n) if n.kind == NodeKind::Word && is_nominal(n) && !n.class.is(Class::CONJUNCTION) => EdgeKind::Relative,
+                _ => EdgeKind::Beside(host),
+            };
+            return Edge { start, kind };
+        }
+        match sign {
+            Some(i) => Edge { start: self.skip_intro(self.over_and(i, floor) + 1, end), kind: EdgeKind::Beside(host) },
+            None if self.takes_clause(host) => Edge { start: self.after_fillers(floor, end), kind: EdgeKind::Report(host) },
+            None => Edge { start: self.phrase_start(end, last_verb), kind: EdgeKind::Relative },
+        }
+    }
+
+    /// "that, collectively, we provide": from the second comma of an inserted phrase back to the "that" before the first.
+    fn over_inserted(&self, i: usize, floor: usize) -> usize {
+        if self.nodes[i].kind != NodeKind::Comma {
+            return i;
+        }
+        let first = (floor.max(i.saturating_sub(8))..i).rev().find(|c| self.nodes[*c].kind == NodeKind::Comma);
+        match first {
+            Some(c) if c > floor && self.nodes[c - 1].class.is(Class::THAT) && !self.groups.iter().any(|g| g.nodes.start > c && g.nodes.end <= i && is_tensed(g)) => c - 1,
+            _ => i,
+        }
+    }
+
+    /// "..., the Secretary and the ministers committed": an "and" inside the subject; gives the comma before it, else `i`.
+    pub(super) fn over_and(&self, i: usize, floor: usize) -> usize {
+        if !self.nodes[i].class.is(Class::AND) {
+            return i;
+        }
+        let comma = (floor..i).rev().find(|c| matches!(self.nodes[*c].kind, NodeKind::Comma | NodeKind::Semicolon | NodeKind::Dash));
+        let Some(comma) = comma.filter(|c| c + 1 < i) else { return i };
+        let first = &self.nodes[comma + 1];
+        let noun = first.name || first.capital || first.class.is(Class::DETERMINER);
+        let verbless = !self.groups.iter().any(|g| g.nodes.start > comma && g.nodes.start < i);
+        if noun && verbless { comma } else { i }
+    }
+
+    /// A sign between two finite verbs that a new clause begins after node `i`; "and" and a comma only where what is between
+    /// them and `end` can be a subject.
+    pub(super) fn opens_clause(&self, i: usize, end: usize) -> bool {
+        let n = &self.nodes[i];
+        if i + 1 >= end {
+            return false;
+        }
+        match n.kind {
+            NodeKind::Comma | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Dash | NodeKind::Quote(_) | NodeKind::Stop => true,
+            NodeKind::Word if n.name => false,
+            NodeKind::Word => {
+                n.class.is(Class::CONJUNCTION)
+                    || n.class.is(Class::THAT) && !self.nodes[i + 1].class.is(Class::PREPOSITION)
+                    || n.class.is(Class::RELATIVE) && !n.class.is(Class::DETERMINER)
+                    || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::DETERMINER).or(Class::ADVERB))
+                    || n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !self.inside_phrase(i)
+            }
+            _ => false,
+        }
+    }
+
+    /// "the talks after the summit": a preposition that could also open a clause, right after a noun.
+    pub(super) fn inside_phrase(&self, i: usize) -> bool {
+        i > 0 && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::WEEKDAY)
+    }
+
+    pub(super) fn that_edge(&self, host: usize, that: usize) -> Edge {
+        let start = that + 1;
+        let between = that.saturating_sub(self.groups[host].nodes.end);
+        let joined = that > 0 && self.nodes[that - 1].class.is(Class::AND);
+        if joined && self.verbs[host].role == Role::Complement {
+            return Edge { start, kind: self.verbs[host].parent.map_or(EdgeKind::Relative, EdgeKind::Report) };
+        }
+        let light = self.last(self.verbs.len(), |_| true) == Some(host) && between <= 12;
+        if self.takes_clause(host) && light && (between <= 6 || !is_nominal(&self.nodes[that - 1])) {
+            Edge { start, kind: EdgeKind::Report(host) }
+        } else if light && between <= 5 {
+            // "expressed hope that", "reached an understanding that": a noun's clause right behind a light verb
+            Edge { start, kind: EdgeKind::Report(host) }
+        } else {
+            Edge { start, kind: EdgeKind::Relative }
+        }
+    }
+}

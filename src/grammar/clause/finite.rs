@@ -1,0 +1,227 @@
+//! Verbs with a tense: their roles.
+//!
+//! Owns: relative, coordinated, reported, attributing, and inverted ("..., said X").
+//! Leaves to: [`super`] the order in which verbs are read.
+
+use super::{Before, Builder, EdgeKind, Role, Subject, Verb, is_past, is_plain, is_tensed};
+use crate::grammar::lexicon::{Class, Form};
+use crate::grammar::phrase::{begins_phrase, is_nominal};
+use crate::grammar::stream::{NodeKind};
+use crate::grammar::verb::{Group, Shape};
+use std::ops::Range;
+
+impl Builder<'_> {
+    pub(super) fn finite(&self, k: usize, p: Option<usize>, before: Before) -> Verb {
+        let group = self.groups[k].clone();
+        let plain = |role, parent, subject| Verb { start: group.nodes.start, marker: None, role, parent, subject, group: group.clone() };
+        if let Some(subject) = self.inverted(k, before) {
+            return plain(Role::Attribution, self.last_finite(k), Subject::Phrase(subject));
+        }
+        match before {
+            Before::Start => plain(Role::Main, None, Subject::None),
+            Before::Relative => self.relative(k, p.unwrap_or(0)),
+            Before::Comma | Before::And | Before::But | Before::Dash | Before::Quote | Before::Verb => self.coordinated(k, p.unwrap_or(0), before),
+            Before::Subordinator => {
+                let host = self.last_finite(k);
+                Verb { marker: p, ..plain(Role::Subordinate, host, host.map_or(Subject::None, Subject::Of)) }
+            }
+            Before::Preposition | Before::Nominal => self.with_subject(k, p.unwrap_or(0) + 1, group.clone()),
+        }
+    }
+
+    /// "..., said Foreign Minister X": a reporting verb after a comma or a quotation, its subject behind it.
+    pub(super) fn inverted(&self, k: usize, before: Before) -> Option<Range<usize>> {
+        let group = &self.groups[k];
+        if !matches!(before, Before::Comma | Before::Quote) || !self.valency.takes_clause(group.lemma) || group.nodes.len() > 1 || !matches!(group.form, Form::Past | Form::S) {
+            return None;
+        }
+        let quoted = self.nodes[..group.nodes.start].iter().rev().take(2).any(|n| matches!(n.kind, NodeKind::Quote(_)));
+        if !quoted && (self.last_finite(k).is_none() || self.valency.takes_object(group.lemma)) {
+            return None;
+        }
+        let first = self.nodes.get(group.nodes.end).filter(|n| n.kind == NodeKind::Word && (n.name || n.capital || n.class.is(Class::DETERMINER.or(Class::SUBJECT))))?;
+        if first.class.is(Class::THAT) {
+            return None;
+        }
+        let end = (group.nodes.end..self.nodes.len()).find(|i| matches!(self.nodes[*i].kind, NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_) | NodeKind::Semicolon | NodeKind::Dash | NodeKind::Colon)).unwrap_or(self.nodes.len());
+        let verbless = !self.groups[k + 1..].iter().any(|g| g.nodes.start < end && g.shape != Shape::PastOrParticiple && g.shape != Shape::Ing && g.shape != Shape::ToInfinitive);
+        verbless.then(|| group.nodes.end..self.trim_time(group.nodes.end, end))
+    }
+
+    /// Takes "on Friday", "in a statement" off the end of a noun phrase.
+    pub(super) fn trim_time(&self, start: usize, end: usize) -> usize {
+        let mut cut = end;
+        for i in (start + 1..end).rev() {
+            let n = &self.nodes[i];
+            if n.class.is(Class::WEEKDAY) {
+                cut = if self.nodes[i - 1].class.is(Class::PREPOSITION) { i - 1 } else { i };
+            } else if n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF) && !n.name && self.nodes.get(i + 1).is_some_and(|n| n.class.is(Class::ARTICLE)) && cut == end {
+                cut = i;
+            }
+        }
+        cut.max(start + 1)
+    }
+
+    pub(super) fn relative(&self, k: usize, pronoun: usize) -> Verb {
+        let group = self.groups[k].clone();
+        let mut end = pronoun;
+        if end > 0 && self.nodes[end - 1].kind == NodeKind::Comma {
+            end -= 1;
+        }
+        let start = self.phrase_start(end, self.floor(k));
+        Verb { start: pronoun, marker: Some(pronoun), role: Role::Relative, parent: self.last_finite(k), subject: Subject::Phrase(start..end), group }
+    }
+
+    /// The end of the verb group before `k`: no subject of `k` reaches over it.
+    pub(super) fn floor(&self, k: usize) -> usize {
+        k.checked_sub(1).map_or(0, |j| self.groups[j].nodes.end)
+    }
+
+    /// A verb right behind "and" or a comma: it shares the subject of the verb to which it is joined, or goes on after an
+    /// apposition or a relative clause.
+    pub(super) fn coordinated(&self, k: usize, p: usize, before: Before) -> Verb {
+        let group = self.groups[k].clone();
+        let relative = self.last(k, |v| v.role == Role::Relative);
+        let host = self.last_finite(k);
+        let resumes = matches!(before, Before::Comma | Before::Dash) && host.is_none_or(|h| relative.is_some_and(|r| r > h) && self.takes_clause(h));
+        if resumes || before == Before::Comma && self.ends_apposition(k, p) {
+            return self.with_subject(k, p, group);
+        }
+        let host = host.map(|h| self.joins_reporter(h, &group));
+        let joined = match (before, relative) {
+            // "who met A and agreed": joined to the relative clause's verb, where no comma closed it
+            (Before::And | Before::But, Some(r)) if host.is_none_or(|h| r > h) && !(self.groups[r].nodes.end..p).any(|i| self.nodes[i].kind == NodeKind::Comma) => Some(r),
+            _ => host.or(relative),
+        };
+        match joined {
+            Some(j) => {
+                let role = if self.verbs[j].role == Role::Relative { Role::Relative } else { Role::Coordinated };
+                Verb { start: group.nodes.start, marker: None, role, parent: Some(j), subject: Subject::Of(j), group }
+            }
+            // «Q» and added, «Q»: its subject stands in another sentence
+            None if before == Before::And && p > 0 && matches!(self.nodes[p - 1].kind, NodeKind::Quote(_)) => {
+                Verb { start: group.nodes.start, marker: None, role: Role::Main, parent: None, subject: Subject::None, group }
+            }
+            None => self.with_subject(k, p, group),
+        }
+    }
+
+    /// "stressed that trade had been a pillar, and affirmed that": a cue joins the cue that reports, not the plain verb of what is
+    /// reported.
+    pub(super) fn joins_reporter(&self, host: usize, group: &Group) -> usize {
+        let mut at = host;
+        for _ in 0..4 {
+            let verb = &self.verbs[at];
+            let up = match verb.role {
+                Role::Complement | Role::Coordinated | Role::Subordinate => verb.parent,
+                _ => None,
+            };
+            let Some(up) = up.filter(|up| *up < at) else { break };
+            let same = is_past(&self.verbs[up].group) == is_past(group) && is_tensed(&self.verbs[up].group);
+            let clash = is_plain(&verb.group) && is_plain(group) && is_past(&verb.group) != is_past(group) || verb.group.modal.is_some() && group.modal.is_none() && self.verbs[up].group.modal.is_none();
+            let plain = verb.role == Role::Complement && self.valency.performs(group.lemma) && !self.valency.performs(verb.group.lemma);
+            if !(same && (clash || plain)) && !(clash && verb.role == Role::Coordinated) {
+                break;
+            }
+            at = up;
+        }
+        if is_past(&self.verbs[at].group) == is_past(group) { at } else { host }
+    }
+
+    /// "told Reuters that Kim, the former envoy, would lead": a comma after an apposition to the subject of a that-clause.
+    pub(super) fn ends_apposition(&self, k: usize, p: usize) -> bool {
+        let floor = self.floor(k);
+        let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT));
+        that.is_some_and(|that| (that + 2..p).any(|i| self.nodes[i].kind == NodeKind::Comma) && self.nodes.get(that + 1).is_some_and(begins_phrase))
+    }
+
+    pub(super) fn takes_clause(&self, j: usize) -> bool {
+        self.valency.takes_that(self.groups[j].lemma)
+    }
+
+    /// A finite verb with a noun phrase that ends before node `end`.
+    pub(super) fn with_subject(&self, k: usize, end: usize, group: Group) -> Verb {
+        let inside = self.nodes[group.nodes.start].class.is(Class::SUBJECT) && group.head != group.nodes.start && end == group.nodes.start;
+        let end = if inside { end + 1 } else { end };
+        let edge = self.edge(k, end);
+        let end = self.before_insertion(edge.start, end);
+        let subject = if edge.start < end { Subject::Phrase(edge.start..end) } else { Subject::None };
+        let (role, parent, marker) = match edge.kind {
+            EdgeKind::Open => (Role::Main, None, None),
+            EdgeKind::Report(j) => (Role::Complement, Some(j), None),
+            EdgeKind::Relative => (Role::Relative, self.last_finite(k), None),
+            EdgeKind::Marker(m) => (Role::Subordinate, self.last_finite(k), Some(m)),
+            EdgeKind::Beside(j) => self.beside(self.joins_reporter(j, &group)),
+        };
+        if self.is_attribution(k, edge.start, &group) {
+            return Verb { start: edge.start, marker: None, role: Role::Attribution, parent: self.last_finite(k), subject, group };
+        }
+        Verb { start: marker.unwrap_or(edge.start), marker, role, parent, subject, group }
+    }
+
+    /// "the official, speaking on condition of anonymity," and "Macron, who had met Trump,": the subject ends before what a comma
+    /// inserts with a verb of its own.
+    pub(super) fn before_insertion(&self, start: usize, end: usize) -> usize {
+        let inserted = self.verbs.iter().find(|v| v.start > start + 1 && v.start < end && matches!(v.role, Role::Participle | Role::Relative) && self.nodes[v.start - 1].kind == NodeKind::Comma);
+        inserted.map_or(end, |v| v.start - 1)
+    }
+
+    /// A clause beside the clause of verb `j`: reported with it, or main.
+    pub(super) fn beside(&self, j: usize) -> (Role, Option<usize>, Option<usize>) {
+        let mut at = j;
+        while self.verbs[at].role == Role::Coordinated {
+            match self.verbs[at].parent {
+                Some(up) => at = up,
+                None => break,
+            }
+        }
+        let verb = &self.verbs[at];
+        if let (Role::Subordinate, Some(m)) = (verb.role, verb.marker) {
+            // "said that while X, Y": the main clause of what is reported comes behind its subordinate clause
+            let that = (m.saturating_sub(2)..m).find(|i| self.nodes[*i].class.is(Class::THAT));
+            let reporter = that.and_then(|t| (0..at).rev().find(|j| self.groups[*j].nodes.end <= t && self.takes_clause(*j)));
+            if let Some(reporter) = reporter {
+                return (Role::Complement, Some(reporter), None);
+            }
+        }
+        match verb.role {
+            Role::Complement => (Role::Complement, verb.parent, None),
+            _ => (Role::Main, None, None),
+        }
+    }
+
+    /// ", X said" with nothing reported behind it: it reports what stands before.
+    pub(super) fn is_attribution(&self, k: usize, start: usize, group: &Group) -> bool {
+        let Some(b) = start.checked_sub(1) else { return false };
+        if !self.valency.takes_clause(group.lemma) || !matches!(self.nodes[b].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash) || group.passive && !self.is_quoted_as(group) {
+            return false;
+        }
+        let next = self.nodes.get(group.nodes.end);
+        let object = next.is_some_and(|n| n.kind == NodeKind::Word && begins_phrase(n) && !n.class.is(Class::WEEKDAY.or(Class::TIME).or(Class::ADVERB).or(Class::MONTH)) && !n.class.is(Class::PREPOSITION));
+        if object && !self.valency.takes_hearer(group.lemma) {
+            return false;
+        }
+        if self.is_bare_relative(start, group.nodes.start) {
+            return false;
+        }
+        let has_clause = self.last_finite(k).is_some() || self.nodes[..start].iter().any(|n| matches!(n.kind, NodeKind::Quote(_)));
+        let end = (group.nodes.end..self.nodes.len()).find(|i| matches!(self.nodes[*i].kind, NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_) | NodeKind::Semicolon | NodeKind::Dash | NodeKind::Colon)).unwrap_or(self.nodes.len());
+        let that = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT));
+        let tensed = self.groups[k + 1..].iter().any(|g| g.nodes.start < end && matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
+        let colon = self.nodes.get(end).is_some_and(|n| n.kind == NodeKind::Colon);
+        let to = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::TO));
+        has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= 12
+    }
+
+    /// "was quoted as saying": a passive behind which a preposition and a reporting participle stand.
+    fn is_quoted_as(&self, group: &Group) -> bool {
+        self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::PREPOSITION))
+            && self.nodes.get(group.nodes.end + 1).is_some_and(|n| n.verbs.iter().any(|(l, f)| *f == Form::Ing && self.valency.takes_clause(*l)))
+    }
+
+    /// "a demand Trudeau rejected": an article's noun, and another subject right behind it.
+    pub(super) fn is_bare_relative(&self, start: usize, end: usize) -> bool {
+        self.nodes[start].class.is(Class::ARTICLE)
+            && (start + 2..end).any(|i| self.nodes[i].name && !self.nodes[i].demonym && self.nodes[i - 1].kind == NodeKind::Word && !self.nodes[i - 1].name && !self.nodes[i - 1].capital && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::ADJECTIVE))
+    }
+}

@@ -1,0 +1,140 @@
+//! What stands before a subject: introductions, fillers, the noun phrase itself.
+//!
+//! Owns: skipping "In addition,", "On Friday,", "told reporters in Oslo".
+//! Leaves to: [`super`] the order in which verbs are read.
+
+use super::{Builder, Role, Edge, EdgeKind, is_tensed};
+use crate::grammar::lexicon::{Class};
+use crate::grammar::phrase::{begins_phrase, is_nominal};
+use crate::grammar::stream::{NodeKind};
+
+impl Builder<'_> {
+    /// No finite verb before: the subject is all from the start of the stream, introductions left out.
+    pub(super) fn open_edge(&self, end: usize) -> Edge {
+        if end > 0 && self.nodes[end - 1].class.is(Class::SUBJECT) && !matches!(end.checked_sub(2).map(|i| &self.nodes[i]), Some(n) if n.class.is(Class::AND)) {
+            return Edge { start: end - 1, kind: self.opener(end - 1) };
+        }
+        let that = (0..end).rev().find(|i| self.nodes[*i].class.is(Class::THAT) && *i + 1 < end && !self.nodes[*i].name && *i > 0 && self.nodes[*i - 1].kind == NodeKind::Word);
+        let that = that.filter(|t| !self.groups.iter().any(|g| g.nodes.start > *t && g.nodes.end <= end));
+        if let Some(that) = that {
+            return Edge { start: that + 1, kind: EdgeKind::Relative };
+        }
+        let start = self.skip_intro(0, end);
+        let kind = self.opener(start);
+        Edge { start, kind }
+    }
+
+    /// A subordinator at the head of the sentence: "While Japan agreed, ...".
+    pub(super) fn opener(&self, start: usize) -> EdgeKind {
+        match start.checked_sub(1) {
+            Some(i) if self.nodes[i].kind == NodeKind::Word && self.nodes[i].class.is(Class::RELATIVE) => EdgeKind::Relative,
+            Some(i) if self.nodes[i].kind == NodeKind::Word && self.nodes[i].class.is(Class::SUBORDINATOR) => EdgeKind::Marker(i),
+            _ => EdgeKind::Open,
+        }
+    }
+
+    /// Skips what stands before a subject: adverbs, "In addition,", "On Friday,", "Expressing concern over X,", a dateline.
+    pub(super) fn skip_intro(&self, from: usize, end: usize) -> usize {
+        let mut start = from;
+        loop {
+            let Some(n) = self.nodes[..end].get(start) else { return from.min(end) };
+            let verbal = !n.name
+                && self.groups.iter().enumerate().any(|(j, g)| g.nodes.contains(&start) && (!is_tensed(g) || self.verbs.get(j).is_some_and(|v| v.role == Role::Participle)));
+            let opens = n.kind != NodeKind::Word && n.kind != NodeKind::Number && n.kind != NodeKind::Symbol;
+            let subordinator = n.kind == NodeKind::Word && n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION) && !n.name;
+            if opens || n.kind == NodeKind::Word && n.class.is(Class::CONJUNCTION) || subordinator {
+                start += 1;
+                continue;
+            }
+            let adverb = n.kind == NodeKind::Word && n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL)) && !n.name;
+            let preposition = n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.name;
+            if verbal || preposition || adverb {
+                match self.after_intro(start, end, verbal) {
+                    Some(next) => start = next,
+                    None if adverb => start += 1,
+                    None => return self.phrase_start(end, start + 1),
+                }
+                continue;
+            }
+            return start;
+        }
+    }
+
+    /// The node after the comma that ends an introduction; for one with a verb the last comma before a phrase that can be a
+    /// subject, since its object may hold commas.
+    pub(super) fn after_intro(&self, start: usize, end: usize, verbal: bool) -> Option<usize> {
+        let mut commas = (start..end.saturating_sub(1)).filter(|i| self.nodes[*i].kind == NodeKind::Comma);
+        if verbal {
+            commas.rfind(|i| begins_phrase(&self.nodes[*i + 1])).map(|i| i + 1)
+        } else {
+            commas.next().map(|i| i + 1)
+        }
+    }
+
+    /// "told reporters on Friday in Seoul": what may stand between a reporting verb and the subject of what it reports.
+    pub(super) fn after_fillers(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end {
+            let n = &self.nodes[at];
+            let weekday = n.class.is(Class::WEEKDAY) && at + 1 < end;
+            if n.kind == NodeKind::Word && (n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) && !n.name || weekday) {
+                at += 1;
+            } else if n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.name && at + 2 < end {
+                // a short prepositional phrase: "in a statement", "on Friday", "at the meeting"
+                let stop = (at + 1..end.min(at + 6)).find(|i| self.starts_after(*i, at));
+                match stop {
+                    Some(next) => at = next,
+                    None => return at,
+                }
+            } else {
+                return at;
+            }
+        }
+        at
+    }
+
+    /// A phrase begins at `i` after the one that the preposition at `from` governs has had its noun.
+    pub(super) fn starts_after(&self, i: usize, from: usize) -> bool {
+        i > from + 1 && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::ADJECTIVE)
+            && (self.nodes[i].class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT)) || self.nodes[i].name && !self.nodes[i - 1].name)
+    }
+
+    /// "A, B and C": commas, and an "and" after the last of them.
+    pub(super) fn is_list(&self, start: usize, end: usize) -> bool {
+        let last = (start..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma);
+        let and = last.is_some_and(|c| (c..end).any(|i| self.nodes[i].class.is(Class::AND)));
+        and && begins_phrase(&self.nodes[start])
+    }
+
+    /// Walks left from `end` over one noun phrase: stops before a determiner or a name that another noun runs into.
+    pub(super) fn phrase_start(&self, end: usize, floor: usize) -> usize {
+        let mut start = end;
+        while start > floor {
+            let i = start - 1;
+            let n = &self.nodes[i];
+            let inside = match n.kind {
+                NodeKind::Word => {
+                    n.name || is_nominal(n) || n.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::NUMERAL).or(Class::ADJECTIVE).or(Class::PREPOSITION).or(Class::AND))
+                }
+                NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Symbol => true,
+                _ => false,
+            };
+            if !inside {
+                break;
+            }
+            // "In a statement | Japan", "On Friday | the ministers": two nouns meet without a word that joins them
+            let meets = start < end && start > floor && is_nominal(n) && !n.class.is(Class::ADJECTIVE) && {
+                let next = &self.nodes[start];
+                next.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT)) && !next.class.is(Class::PREPOSITION) || next.name && !n.name && !n.capital && n.kind == NodeKind::Word
+            };
+            if meets {
+                break;
+            }
+            start = i;
+        }
+        while start < end && self.nodes[start].kind == NodeKind::Word && self.nodes[start].class.is(Class::PREPOSITION.or(Class::AND)) && !self.nodes[start].name {
+            start += 1;
+        }
+        start
+    }
+}

@@ -1,0 +1,257 @@
+//! Clauses: what each verb group is in its sentence, whose subject it has, under which verb it stands.
+//!
+//! Owns: finite or reduced, coordinated or new, complement or attribution, the subject's words.
+//! Leaves to: [`super::extent`] where what a verb governs ends, [`crate::resolve`] who a subject is.
+
+mod edge;
+mod finite;
+mod intro;
+mod nonfinite;
+mod tense;
+
+use super::lexicon::{Class, Form, Valency};
+use super::stream::{Node, NodeKind};
+use super::verb::{Group, Shape, groups};
+use std::ops::Range;
+
+/// What a verb group is in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The verb of a main clause.
+    Main,
+    /// Joined to `parent` by "and" or a comma: it has the same subject.
+    Coordinated,
+    /// The verb of a clause that `parent` reports ("said the ministers agreed").
+    Complement,
+    /// In a clause that a subordinator opens ("while", "after", "if").
+    Subordinate,
+    /// In a relative clause.
+    Relative,
+    /// A participle clause beside the main clause (", urging ...", "Expressing ..., they").
+    Participle,
+    /// A participle inside a noun phrase ("the pact signed in May").
+    Reduced,
+    /// "to agree"
+    Infinitive,
+    /// After a preposition or as an object.
+    Gerund,
+    /// Reports the clause or the quotation beside it ("..., the ministry said").
+    Attribution,
+}
+
+/// The subject of a verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// None in the words.
+    None,
+    /// These nodes.
+    Phrase(Range<usize>),
+    /// That of another verb.
+    Of(usize),
+}
+
+/// A verb in its clause.
+#[derive(Clone, Debug)]
+pub struct Verb {
+    /// The group.
+    pub group: Group,
+    /// What it is in the sentence.
+    pub role: Role,
+    /// The verb to which it is joined, under which it stands, or which it modifies.
+    pub parent: Option<usize>,
+    /// Its subject.
+    pub subject: Subject,
+    /// The preposition or subordinator that opens its clause.
+    pub marker: Option<usize>,
+    /// The first node of its clause, subject and marker included.
+    pub start: usize,
+}
+
+/// The verbs of a stream, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Clauses {
+    /// The verbs.
+    pub verbs: Vec<Verb>,
+}
+
+impl Clauses {
+    /// Finds the verbs of `nodes` and their roles; `valency` says what verbs can govern.
+    pub fn of(nodes: &[Node], valency: &dyn Valency) -> Self {
+        let mut builder = Builder { nodes, groups: groups(nodes, valency), verbs: Vec::new(), valency };
+        for k in 0..builder.groups.len() {
+            let verb = builder.verb(k);
+            builder.verbs.push(verb);
+        }
+        builder.lend_subjects();
+        Clauses { verbs: builder.verbs }
+    }
+
+    /// The verb whose subject phrase verb `k` has, following "the subject of"; `k` itself where it has its own.
+    pub fn subject_of(&self, k: usize) -> Option<Range<usize>> {
+        let mut at = k;
+        for _ in 0..=self.verbs.len() {
+            match &self.verbs.get(at)?.subject {
+                Subject::Phrase(range) => return Some(range.clone()),
+                Subject::Of(other) => at = *other,
+                Subject::None => return None,
+            }
+        }
+        None
+    }
+}
+
+struct Builder<'n> {
+    nodes: &'n [Node],
+    groups: Vec<Group>,
+    verbs: Vec<Verb>,
+    valency: &'n dyn Valency,
+}
+
+/// What stands right before a group, adverbs left out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Before {
+    Start,
+    Comma,
+    And,
+    But,
+    Relative,
+    Subordinator,
+    Preposition,
+    Quote,
+    Dash,
+    Verb,
+    Nominal,
+}
+
+/// Where the search for a subject stopped on its left.
+struct Edge {
+    /// First node of the subject.
+    start: usize,
+    /// What stands before it.
+    kind: EdgeKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum EdgeKind {
+    /// The start of the stream, or an introduction that is no clause.
+    Open,
+    /// The verb that reports it, directly or by "that".
+    Report(usize),
+    /// "and", a comma, a semicolon: a new clause beside verb `.0`.
+    Beside(usize),
+    /// A subordinator at this node.
+    Marker(usize),
+    /// A relative pronoun, or "that" after a noun.
+    Relative,
+}
+
+impl Builder<'_> {
+    fn verb(&self, k: usize) -> Verb {
+        let group = self.groups[k].clone();
+        let (p, before) = self.before(k);
+        let plain = |role, parent, subject| Verb { start: group.nodes.start, marker: None, role, parent, subject, group: group.clone() };
+        if self.nodes[group.nodes.start].class.is(Class::SUBJECT) && group.head != group.nodes.start {
+            // "we'll", "they've": the subject is inside the group
+            return self.with_subject(k, group.nodes.start, group.clone());
+        }
+        match group.shape {
+            Shape::ToInfinitive => self.infinitive(k, p, before, plain),
+            Shape::BareInfinitive if before == Before::Start => plain(Role::Main, None, Subject::None),
+            Shape::BareInfinitive => match self.last(k, |v| matches!(v.group.shape, Shape::ToInfinitive | Shape::BareInfinitive) || v.group.modal.is_some()) {
+                Some(j) => plain(Role::Coordinated, Some(j), Subject::Of(j)),
+                None => plain(Role::Infinitive, k.checked_sub(1), Subject::None),
+            },
+            Shape::Ing => self.ing(k, p, before, plain),
+            Shape::Participle => self.participle(k, before, plain),
+            Shape::PastOrParticiple if !self.is_finite(k, p, before) => self.participle(k, before, plain),
+            Shape::Finite | Shape::PastOrParticiple => self.finite(k, p, before),
+        }
+    }
+
+    /// The node before group `k`, adverbs and a comma around them left out, and what it is.
+    fn before(&self, k: usize) -> (Option<usize>, Before) {
+        let from = self.groups[k].nodes.start;
+        let floor = k.checked_sub(1).map_or(0, |j| self.groups[j].nodes.end);
+        let mut at = from;
+        while at > floor && self.nodes[at - 1].class.is(Class::ADVERB) && !self.nodes[at - 1].class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::TIME).or(Class::DETERMINER)) && !self.nodes[at - 1].name {
+            at -= 1;
+        }
+        if at < from && at > floor && self.nodes[at - 1].kind == NodeKind::Comma && self.nodes.get(from).is_some() && self.nodes[from - 1].kind == NodeKind::Comma {
+            at -= 1;
+        }
+        if at == 0 {
+            return (None, Before::Start);
+        }
+        let p = at - 1;
+        if k > 0 && p < self.groups[k - 1].nodes.end {
+            return (Some(p), Before::Verb);
+        }
+        let n = &self.nodes[p];
+        let kind = match n.kind {
+            NodeKind::Comma | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Stop => Before::Comma,
+            NodeKind::Quote(_) => Before::Quote,
+            NodeKind::Dash => Before::Dash,
+            NodeKind::Word if n.name => Before::Nominal,
+            NodeKind::Word if n.class.is(Class::AND) => Before::And,
+            NodeKind::Word if n.class.is(Class::CONJUNCTION) => Before::But,
+            NodeKind::Word if n.class.is(Class::RELATIVE) => Before::Relative,
+            NodeKind::Word if n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::DETERMINER) => Before::Subordinator,
+            NodeKind::Word if n.class.is(Class::PREPOSITION) => Before::Preposition,
+            _ => Before::Nominal,
+        };
+        if kind == Before::Nominal && let Some(and) = self.over_adjunct(p, floor) {
+            return (Some(and), Before::And);
+        }
+        (Some(p), kind)
+    }
+
+    /// "and on Thursday rejected", "and in this regard requests": gives the "and" before a short phrase that is no subject.
+    fn over_adjunct(&self, p: usize, floor: usize) -> Option<usize> {
+        let preposition = (floor.max(p.saturating_sub(3))..p).rev().find(|i| self.nodes[*i].class.is(Class::PREPOSITION) && !self.nodes[*i].name)?;
+        let and = preposition.checked_sub(1).filter(|a| *a >= floor)?;
+        let inside = &self.nodes[preposition + 1..=p];
+        let nouns = inside.iter().filter(|n| !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE))).count();
+        let adjunct = nouns == 1 && !inside.iter().any(|n| n.name && !n.class.is(Class::WEEKDAY));
+        (adjunct && self.nodes[and].class.is(Class::CONJUNCTION)).then_some(and)
+    }
+
+    /// The last verb before `k` for which `test` holds.
+    fn last(&self, k: usize, test: impl Fn(&Verb) -> bool) -> Option<usize> {
+        (0..k).rev().find(|j| test(&self.verbs[*j]))
+    }
+
+    /// The last verb before `k` that has a tense of its own clause: not in a relative clause, not reduced.
+    fn last_finite(&self, k: usize) -> Option<usize> {
+        self.last(k, |v| matches!(v.role, Role::Main | Role::Complement | Role::Subordinate | Role::Attribution) || v.role == Role::Coordinated && is_tensed(&v.group))
+    }
+
+    /// Participle clauses before their main clause take the subject of the verb that follows.
+    fn lend_subjects(&mut self) {
+        for k in 0..self.verbs.len() {
+            let lone = self.verbs[k].role == Role::Participle && self.verbs[k].subject == Subject::None;
+            if !lone {
+                continue;
+            }
+            let host = (k + 1..self.verbs.len()).find(|j| matches!(self.verbs[*j].role, Role::Main));
+            if let Some(j) = host {
+                self.verbs[k].parent = Some(j);
+                self.verbs[k].subject = Subject::Of(j);
+            }
+        }
+    }
+}
+
+/// Whether the tense of a group is plain to see: one word, or a modal. "is agreed" and "was agreed" begin alike.
+fn is_plain(group: &Group) -> bool {
+    group.modal.is_some() || !group.passive && !group.progressive && !group.copula
+}
+
+/// "agreed", "had agreed": told as past. "agree", "have agreed", "will agree" are not.
+fn is_past(group: &Group) -> bool {
+    group.form == Form::Past && group.modal.is_none()
+}
+
+/// Whether the group has, or may have, a tense.
+fn is_tensed(group: &Group) -> bool {
+    matches!(group.shape, Shape::Finite | Shape::PastOrParticiple)
+}

@@ -1,0 +1,79 @@
+//! Verbs without a tense: infinitives, participles, gerunds.
+//!
+//! Owns: which of them is a clause beside the main one, which is inside a noun phrase.
+//! Leaves to: [`super`] the order in which verbs are read.
+
+use super::{Before, Builder, Role, Subject, Verb};
+use crate::grammar::lexicon::{Class};
+use crate::grammar::stream::{NodeKind};
+use crate::grammar::verb::{Shape};
+
+impl Builder<'_> {
+    pub(super) fn infinitive(&self, k: usize, p: Option<usize>, before: Before, plain: impl Fn(Role, Option<usize>, Subject) -> Verb) -> Verb {
+        if matches!(before, Before::And | Before::Comma | Before::But) && p.is_some()
+            && let Some(j) = self.last(k, |v| v.group.shape == Shape::ToInfinitive && v.role == Role::Infinitive)
+        {
+            return plain(Role::Coordinated, Some(j), Subject::Of(j));
+        }
+        plain(Role::Infinitive, k.checked_sub(1), k.checked_sub(1).map_or(Subject::None, Subject::Of))
+    }
+
+    pub(super) fn ing(&self, k: usize, p: Option<usize>, before: Before, plain: impl Fn(Role, Option<usize>, Subject) -> Verb) -> Verb {
+        let host = self.last_finite(k).map(|h| self.over_report(h, k));
+        match before {
+            Before::Preposition => Verb { marker: p, start: p.unwrap_or(0), ..plain(Role::Gerund, k.checked_sub(1), Subject::None) },
+            Before::Subordinator => {
+                Verb { marker: p, start: p.unwrap_or(0), ..plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of)) }
+            }
+            Before::And | Before::But => match self.last(k, |v| v.group.shape == Shape::Ing && matches!(v.role, Role::Participle | Role::Gerund | Role::Coordinated)) {
+                Some(j) => plain(Role::Coordinated, Some(j), Subject::Of(j)),
+                None => plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of)),
+            },
+            Before::Start | Before::Comma | Before::Dash | Before::Quote => {
+                // "of managing A, preventing B and finding C": one list, unless the verb is an act that the speakers do
+                let act = self.valency.performs(self.groups[k].lemma) && !self.list_goes_on(k);
+                let listed = self.last(k, |v| v.group.shape == Shape::Ing).filter(|j| matches!(self.verbs[*j].role, Role::Gerund | Role::Coordinated) && before == Before::Comma && !act);
+                match listed {
+                    Some(j) => plain(Role::Coordinated, Some(j), Subject::Of(j)),
+                    None => plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of)),
+                }
+            }
+            Before::Verb => plain(Role::Gerund, k.checked_sub(1), Subject::None),
+            _ => self.absolute(k, p).unwrap_or_else(|| plain(Role::Reduced, k.checked_sub(1), Subject::None)),
+        }
+    }
+
+    /// "said the talks come first, playing down": a participle that is a cue belongs to who reports, not to a plain verb of what is
+    /// reported.
+    fn over_report(&self, host: usize, k: usize) -> usize {
+        let verb = &self.verbs[host];
+        match verb.parent {
+            Some(up) if verb.role == Role::Complement && self.valency.is_cue(self.groups[k].lemma) && !self.valency.is_cue(verb.group.lemma) => up,
+            _ => host,
+        }
+    }
+
+    /// "with Merkel insisting that": a participle with a subject of its own behind "with".
+    pub(super) fn absolute(&self, k: usize, p: Option<usize>) -> Option<Verb> {
+        let group = self.groups[k].clone();
+        let end = p? + 1;
+        let with = (self.floor(k)..end).rev().find(|i| self.nodes[*i].class.is(Class::WITH))?;
+        let opens = with == 0 || self.nodes[with - 1].kind == NodeKind::Comma;
+        let host = self.last_finite(k);
+        (opens && with + 1 < end && self.valency.is_cue(group.lemma)).then(|| Verb { start: with, marker: None, role: Role::Participle, parent: host, subject: Subject::Phrase(with + 1..end), group })
+    }
+
+    /// "A, B, and C": another -ing form with "and" follows.
+    pub(super) fn list_goes_on(&self, k: usize) -> bool {
+        let next = self.groups.get(k + 1);
+        next.is_some_and(|g| g.shape == Shape::Ing && g.nodes.start > 0 && self.nodes[g.nodes.start - 1].class.is(Class::AND))
+    }
+
+    pub(super) fn participle(&self, k: usize, before: Before, plain: impl Fn(Role, Option<usize>, Subject) -> Verb) -> Verb {
+        let host = self.last_finite(k);
+        match before {
+            Before::Start | Before::Comma | Before::Dash | Before::Subordinator => plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of)),
+            _ => plain(Role::Reduced, k.checked_sub(1), Subject::None),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Finite or not: whether "agreed" has a tense where it stands.
+//!
+//! Owns: the evidence for a past tense against a participle.
+//! Leaves to: [`super`] the order in which verbs are read.
+
+use super::{Before, Builder, Role};
+use crate::grammar::lexicon::{Class};
+use crate::grammar::phrase::{begins_phrase, is_nominal, object_after};
+use crate::grammar::stream::{NodeKind};
+use crate::grammar::verb::{Shape};
+
+impl Builder<'_> {
+    /// Whether "agreed" has a tense here or is a participle inside a noun phrase.
+    pub(super) fn is_finite(&self, k: usize, p: Option<usize>, before: Before) -> bool {
+        let group = &self.groups[k];
+        let next = self.nodes.get(group.nodes.end);
+        let stranded = next.is_some_and(|n| n.class.is(Class::PREPOSITION));
+        let by = next.is_some_and(|n| n.class.is(Class::BY)) && !self.valency.governs_by(group.lemma) || stranded && self.nodes.get(group.nodes.end + 1).is_some_and(|n| n.class.is(Class::BY));
+        match before {
+            Before::Start => false,
+            Before::Relative => true,
+            Before::And | Before::But => {
+                // "drafted and signed by": joined to the participle right before; else to the last verb with a tense
+                let pair = k > 0 && p == Some(self.groups[k - 1].nodes.end) && matches!(self.verbs[k - 1].role, Role::Reduced | Role::Participle);
+                !by && !pair && (self.last_finite(k).is_some() || self.last(k, |v| v.role == Role::Relative).is_some() || k == 0)
+            }
+            Before::Quote if self.valency.takes_clause(group.lemma) => true,
+            Before::Comma | Before::Dash | Before::Quote => !by && (self.last_finite(k).is_some() || p.is_some_and(|p| self.resumes(p))),
+            Before::Verb | Before::Preposition | Before::Subordinator => false,
+            Before::Nominal => {
+                let p = p.unwrap_or(0);
+                if self.nodes[p].class.is(Class::SUBJECT) && !self.nodes[p].class.is(Class::OBJECT) {
+                    return true;
+                }
+                if by {
+                    return false;
+                }
+                if object_after(self.nodes, group.nodes.end) {
+                    return true;
+                }
+                let reports = self.valency.takes_that(group.lemma) && (!self.valency.takes_object(group.lemma) || next.is_some_and(begins_phrase));
+                if self.nodes[p].class.is(Class::PLURAL) && stranded && self.last_finite(k).is_some() && p > 0 && !self.nodes[p - 1].class.is(Class::CONJUNCTION) && !self.valency.is_cue(group.lemma) {
+                    // "those enshrined in"
+                    return false;
+                }
+                let joined_noun = stranded && !self.valency.is_cue(group.lemma) && self.joined_noun(k);
+                if joined_noun {
+                    return false;
+                }
+                let infinitive = self.groups.get(k + 1).is_some_and(|g| g.shape == Shape::ToInfinitive && g.nodes.start == group.nodes.end);
+                reports || infinitive && !self.inside_object(k) || !self.inside_object(k) && !self.tense_follows(k)
+            }
+        }
+    }
+
+    /// "adopted resolutions and recommendations aimed at": only "and" stands between the verb before and the noun of this one.
+    pub(super) fn joined_noun(&self, k: usize) -> bool {
+        let Some(j) = k.checked_sub(1).filter(|_| self.last_finite(k).is_some()) else { return false };
+        let last = (self.groups[j].nodes.end..self.groups[k].nodes.start).rev().find(|i| self.is_boundary(*i));
+        // behind a list's "and" stands a noun without article: "A, B, and energy security focused on"
+        last.is_none_or(|i| self.nodes[i].class.is(Class::AND) && self.nodes.get(i + 1).is_some_and(|n| !n.name && !n.capital && !n.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))))
+    }
+
+    /// A comma that ends an apposition: something nominal stands before the comma that began it.
+    pub(super) fn resumes(&self, comma: usize) -> bool {
+        (0..comma).any(|i| is_nominal(&self.nodes[i]))
+    }
+
+    /// A verb before, with nothing between that ends its object: "welcomed the agreement reached".
+    pub(super) fn inside_object(&self, k: usize) -> bool {
+        let Some(j) = k.checked_sub(1) else { return false };
+        let host = &self.verbs[j];
+        let open = !(self.groups[j].nodes.end..self.groups[k].nodes.start).any(|i| self.is_boundary(i));
+        let in_subject = matches!(host.role, Role::Relative | Role::Reduced) && self.last_finite(k).is_none();
+        let reported = self.valency.takes_that(host.group.lemma) && !self.valency.takes_object(host.group.lemma);
+        open && !in_subject && !reported
+    }
+
+    /// A verb with a tense follows, with nothing between that could begin a new clause.
+    pub(super) fn tense_follows(&self, k: usize) -> bool {
+        for g in &self.groups[k + 1..] {
+            if (self.groups[k].nodes.end..g.nodes.start).any(|i| self.is_boundary(i)) {
+                return false;
+            }
+            if g.shape == Shape::Finite || g.shape == Shape::PastOrParticiple && object_after(self.nodes, g.nodes.end) {
+                return true;
+            }
+        }
+        false
+    }
+
+    pub(super) fn is_boundary(&self, i: usize) -> bool {
+        let n = &self.nodes[i];
+        match n.kind {
+            NodeKind::Comma | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Dash | NodeKind::Quote(_) | NodeKind::Stop => true,
+            NodeKind::Word if !n.name => n.class.is(Class::CONJUNCTION.or(Class::RELATIVE)) || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::DETERMINER)) || n.class.is(Class::THAT),
+            _ => false,
+        }
+    }
+}

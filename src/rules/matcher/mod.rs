@@ -1,0 +1,254 @@
+//! Holding frames against a clause.
+//!
+//! Owns: which frame of which rule a verb fills best, and what its slots hold.
+//! Leaves to: [`crate::grammar::extent`] where the content ends; the statement assembly what a match means.
+
+mod slots;
+mod special;
+mod words;
+
+use super::frame::{Element, Kind};
+use super::pack::{Frame, Rules, Scope};
+use crate::grammar::clause::{Clauses, Role};
+use crate::grammar::verb::Shape;
+use crate::grammar::{Class, Lexicon, Node, NodeKind, extent};
+use crate::statement::Act;
+use crate::text::Text;
+use std::cell::RefCell;
+use std::ops::Range;
+
+/// One stream with everything that a frame is held against.
+pub struct View<'v> {
+    /// The document.
+    pub text: &'v Text<'v>,
+    /// The stream.
+    pub nodes: &'v [Node],
+    /// Its verbs.
+    pub clauses: &'v Clauses,
+    /// The rules.
+    pub rules: &'v Rules,
+    /// The words of the grammar.
+    pub lexicon: &'v Lexicon,
+    /// The stream is a clause of a resolution.
+    pub resolution: bool,
+    /// The stream speaks in the document's or the quoted speaker's own voice.
+    pub own_voice: bool,
+    /// Where what each verb governs ends; filled by [`View::prepared`].
+    pub limits: RefCell<Vec<usize>>,
+    /// Which participles are acts; filled by [`View::prepared`].
+    pub acts: RefCell<Vec<bool>>,
+}
+
+/// What a frame captured; ranges are nodes of the stream.
+#[derive(Clone, Debug)]
+pub struct Captured {
+    /// Index of the rule.
+    pub rule: usize,
+    /// Index of the verb.
+    pub verb: usize,
+    /// The cue: the verb group to the governed word.
+    pub cue: Range<usize>,
+    /// The content.
+    pub content: Option<Range<usize>>,
+    /// What kind of slot took it.
+    pub kind: Option<Kind>,
+    /// The addressee.
+    pub addressee: Option<Range<usize>>,
+    /// The subject is not the speaker: it was the addressee or the content of a passive.
+    pub passive: bool,
+    /// Words of the frame that stood in the clause.
+    words: usize,
+    /// A word of the frame stood behind a filler.
+    gap: bool,
+}
+
+/// How far a governed word may stand behind its head, in nodes: "agreed, after two days of talks in Geneva, to".
+const REACH: usize = 12;
+/// Words between a light verb and its noun: "expressed their deep and abiding concern".
+const DEGREE: usize = 8;
+/// Nodes of an addressee before the word that follows it in the frame.
+const ADDRESSEE: usize = 40;
+
+impl<'v> View<'v> {
+    /// The word of a node, lower case.
+    pub fn word(&self, node: usize) -> &'v str {
+        self.nodes.get(node).map_or("", |n| if matches!(n.kind, NodeKind::Quote(_)) { "" } else { self.text.word(n.tokens.start) })
+    }
+
+    /// The best match of any rule for verb `k`.
+    pub fn best(&self, k: usize) -> Option<Captured> {
+        let verb = &self.clauses.verbs[k];
+        let mut best: Option<(i32, Captured)> = None;
+        let mut offer = |frame: &Frame, mut found: Captured| {
+            let subjects = &self.rules.rules[frame.rule].subjects;
+            if !subjects.is_empty() {
+                let head = self.clauses.subject_of(k).and_then(|s| self.head_noun(s));
+                if !head.is_some_and(|i| is_one_of(self.word(i), subjects)) {
+                    return;
+                }
+                found.passive = true;
+            }
+            if !self.head_fits(frame, &found) {
+                return;
+            }
+            let rank = self.rank(frame, &found);
+            if best.as_ref().is_none_or(|(r, _)| rank > *r) {
+                best = Some((rank, found));
+            }
+        };
+        let will = verb.group.modal.filter(|m| matches!(self.word(*m), "will" | "'ll" | "shall" | "won't") || self.word(*m).ends_with("'ll"));
+        if self.own_voice && will.is_some() && let Some(lemma) = self.lexicon.find("will") {
+            for frame in self.rules.frames_of(lemma).iter().filter(|f| self.in_scope(f)) {
+                if let Some(found) = self.will(frame, k) {
+                    return Some(found);
+                }
+            }
+        }
+        let participle = verb.role == Role::Participle && matches!(verb.group.shape, Shape::PastOrParticiple | Shape::Participle);
+        if verb.group.copula || verb.group.passive || participle || self.is_copular_verb(k) {
+            for (frame, at) in self.copular_frames(k) {
+                if let Some(found) = self.hold(&frame, k, at, false) {
+                    offer(&frame, found);
+                }
+            }
+        }
+        for frame in self.rules.frames_of(verb.group.lemma).iter().filter(|f| self.in_scope(f)) {
+            if !self.has_auxiliary(frame, k) {
+                continue;
+            }
+            let found = if verb.group.passive { self.hold_passive(frame, k) } else { self.hold(frame, k, verb.group.nodes.end, false) };
+            if let Some(found) = found {
+                offer(frame, found);
+            }
+        }
+        best.map(|(_, found)| found).or_else(|| self.shared_object(k))
+    }
+
+    /// More words of the frame beat fewer, a filled content an empty one, a rule for resolutions the general rule.
+    fn rank(&self, frame: &Frame, found: &Captured) -> i32 {
+        let scoped = self.rules.rules[frame.rule].scope.is_some();
+        let content = match found.kind {
+            Some(Kind::Quote) => 5,
+            Some(Kind::That) => 4,
+            Some(_) => 3,
+            None => 0,
+        };
+        found.words as i32 * 10 - i32::from(found.gap) * 12 + i32::from(scoped) * 8 + content + i32::from(found.addressee.is_some()) + i32::from(!self.rules.rules[frame.rule].heads.is_empty()) * 6 + i32::from(frame.auxiliary.is_some()) * 8
+    }
+
+    /// Whether the noun that heads the content is one that the rule takes.
+    fn head_fits(&self, frame: &Frame, found: &Captured) -> bool {
+        let heads = &self.rules.rules[frame.rule].heads;
+        let Some(content) = found.content.as_ref().filter(|_| !heads.is_empty()) else { return heads.is_empty() };
+        self.head_noun(content.clone()).is_some_and(|i| is_one_of(self.word(i), heads))
+    }
+
+    /// Whether verb `k` has the auxiliary that the frame wants.
+    fn has_auxiliary(&self, frame: &Frame, k: usize) -> bool {
+        let group = &self.clauses.verbs[k].group;
+        match frame.auxiliary {
+            None => true,
+            Some("have") => group.nodes.clone().any(|i| i < group.head && self.nodes[i].class.is(Class::HAVE)),
+            Some(modal) => group.modal.is_some_and(|m| self.word(m) == modal),
+        }
+    }
+
+    fn in_scope(&self, frame: &Frame) -> bool {
+        match self.rules.rules[frame.rule].scope {
+            None => true,
+            Some(Scope::Resolution) => self.resolution,
+            Some(Scope::OwnVoice) => self.own_voice,
+            Some(Scope::Attribution) => false,
+        }
+    }
+
+    /// Where what verb `k` governs ends; worked out once for all verbs, from the last to the first.
+    fn limit(&self, k: usize) -> usize {
+        self.limits.borrow().get(k).copied().unwrap_or(self.nodes.len())
+    }
+
+    fn limit_of(&self, k: usize, whole: bool) -> usize {
+        let is_act = |j: usize| self.acts.borrow().get(j).copied().unwrap_or(false);
+        extent::limit(self.nodes, self.clauses, k, whole, &is_act, &|i| self.word(i).to_string())
+    }
+
+    /// Works out the limits, and which participles are acts, which limits depend on.
+    pub fn prepared(self) -> Self {
+        let n = self.clauses.verbs.len();
+        self.limits.replace(vec![self.nodes.len(); n]);
+        self.acts.replace(vec![false; n]);
+        for k in (0..n).rev() {
+            let limit = self.limit_of(k, false);
+            self.limits.borrow_mut()[k] = limit;
+            let act = self.clauses.verbs[k].role == Role::Participle && self.best(k).is_some_and(|f| self.rules.rules[f.rule].act != Act::Intend);
+            self.acts.borrow_mut()[k] = act;
+        }
+        self
+    }
+
+    fn hold(&self, frame: &Frame, k: usize, at: usize, passive: bool) -> Option<Captured> {
+        let mut found = self.hold_from(frame, Some(k), at, self.clauses.verbs[k].group.nodes.start)?;
+        found.passive = passive;
+        Some(found)
+    }
+
+    /// Holds the elements of `frame` against the nodes from `at` on. `k` is the verb, where there is one.
+    fn hold_from(&self, frame: &Frame, k: Option<usize>, at: usize, cue_start: usize) -> Option<Captured> {
+        let limit = k.map_or_else(|| self.verbless_limit(at), |k| self.limit(k));
+        let head_end = k.map_or(at, |k| self.clauses.verbs[k].group.nodes.end.max(at));
+        let mut found = Captured {
+            rule: frame.rule,
+            verb: k.unwrap_or(usize::MAX),
+            cue: cue_start..head_end.max(cue_start + 1),
+            content: None,
+            kind: None,
+            addressee: None,
+            passive: false,
+            words: 0,
+            gap: false,
+        };
+        let mut pos = at;
+        let mut contiguous = true;
+        for (e, element) in frame.elements.iter().enumerate() {
+            match element {
+                Element::Words(words) => {
+                    let noun = e > 0 && frame.elements[e - 1] == Element::Degree;
+                    let last_noun = frame.elements[..e].iter().any(|x| matches!(x, Element::Words(_)));
+                    let place = if noun { self.find_noun(words, pos, limit) } else { self.find_word(words, pos, limit, contiguous, last_noun || e == 0, frame.elements.get(e + 1)) }?;
+                    if contiguous && found.content.is_none() {
+                        found.cue.end = place + 1;
+                    }
+                    found.words += 1;
+                    found.gap |= !noun && place > pos;
+                    pos = place + 1;
+                }
+                Element::Degree => {}
+                Element::Addressee => {
+                    let start = self.skip_adverbs(pos, limit);
+                    let end = self.addressee_end(start, limit, frame.elements.get(e + 1), frame.elements.get(e + 2), k)?;
+                    found.addressee = Some(start..end);
+                    contiguous = false;
+                    pos = end;
+                }
+                Element::Content(kind) => {
+                    let range = self.content(*kind, pos, limit, k, frame.elements.get(e + 1), &mut found, contiguous)?;
+                    pos = range.end;
+                    found.content = Some(range);
+                    found.kind = Some(*kind);
+                    contiguous = false;
+                }
+                Element::Optional(_) => return None,
+            }
+        }
+        Some(found)
+    }
+}
+
+/// Whether `word` is one of `words`, or the plural of one.
+fn is_one_of(word: &str, words: &[String]) -> bool {
+    words.iter().any(|w| {
+        word == w
+            || word.len() > w.len()
+                && (word.strip_suffix('s') == Some(w) || word.strip_suffix("es") == Some(w) || word.strip_suffix("ies").is_some_and(|s| w.strip_suffix('y') == Some(s)))
+    })
+}

@@ -1,0 +1,228 @@
+//! The slots of a frame: addressee and content.
+//!
+//! Owns: where a slot begins and ends.
+//! Leaves to: [`super`] which match is best.
+
+use super::{View, Captured, is_one_of, REACH, ADDRESSEE};
+use crate::grammar::clause::Role;
+use crate::grammar::phrase::{begins_phrase};
+use crate::grammar::verb::Shape;
+use crate::grammar::{Class, NodeKind};
+use crate::rules::frame::{Element, Kind};
+use std::ops::Range;
+
+impl View<'_> {
+    /// Where an addressee that begins at `start` ends: before the word that the frame has next.
+    pub(super) fn addressee_end(&self, start: usize, limit: usize, next: Option<&Element>, after: Option<&Element>, k: Option<usize>) -> Option<usize> {
+        let first = self.nodes.get(start).filter(|_| start < limit)?;
+        if !begins_phrase(first) || first.class.is(Class::THAT) || first.class.is(Class::SUBJECT) && !first.class.is(Class::OBJECT) {
+            return None;
+        }
+        if self.clauses.verbs.iter().any(|v| v.group.nodes.start == start && v.group.shape != Shape::PastOrParticiple && v.group.shape != Shape::Participle) {
+            return None;
+        }
+        let stop = limit.min(start + ADDRESSEE);
+        match next {
+            Some(Element::Words(words)) => {
+                let verbal = matches!(after, Some(Element::Content(Kind::Verb)));
+                let party = |end: usize| self.is_party_phrase(start, end, verbal);
+                (start + 1..stop).find(|i| {
+                    is_one_of(self.word(*i), words) && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i))
+                }).filter(|end| !self.tense_between(start, *end, k) && party(*end))
+            }
+            Some(Element::Content(Kind::That)) => {
+                let complement = self.clauses.verbs.iter().find(|v| v.role == Role::Complement && v.parent == k && v.group.nodes.start > start);
+                let that = (start + 1..stop).find(|i| self.nodes[*i].class.is(Class::THAT));
+                that.or(complement.map(|v| v.start)).filter(|end| *end > start)
+            }
+            Some(Element::Content(Kind::Quote)) => (start + 1..=stop).find(|i| self.nodes.get(*i).is_none_or(|n| matches!(n.kind, NodeKind::Comma | NodeKind::Colon | NodeKind::Quote(_) | NodeKind::Stop))),
+            _ => Some(self.phrase_end(start, stop)),
+        }
+    }
+
+    /// "thanked X for": the phrase of an addressee holds no preposition but "of"; before "to" it may, unless it is "a meeting with X".
+    fn is_party_phrase(&self, start: usize, end: usize, verbal: bool) -> bool {
+        let preposition = (start + 1..end).any(|i| self.nodes[i].class.is(Class::PREPOSITION) && !self.nodes[i].class.is(Class::OF.or(Class::AND)) && !self.nodes[i].name);
+        let indefinite = matches!(self.word(start), "a" | "an");
+        !preposition || verbal && !indefinite
+    }
+
+    pub(super) fn tense_between(&self, from: usize, to: usize, k: Option<usize>) -> bool {
+        self.clauses.verbs.iter().enumerate().any(|(j, v)| Some(j) != k && v.group.nodes.start >= from && v.group.nodes.end <= to && matches!(v.role, Role::Main | Role::Complement | Role::Coordinated | Role::Attribution))
+    }
+
+    /// The end of a noun phrase that begins at `start`: before a preposition other than "of", a verb, a comma that lists nothing.
+    pub(super) fn phrase_end(&self, start: usize, stop: usize) -> usize {
+        let mut i = start;
+        while i < stop {
+            let n = &self.nodes[i];
+            let inside = match n.kind {
+                NodeKind::Word => {
+                    n.name || n.class.is(Class::OF) || n.class.is(Class::AND) && self.nodes.get(i + 1).is_some_and(|n| n.name || n.class.is(Class::DETERMINER.or(Class::POSSESSIVE)))
+                        || !n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::CONJUNCTION).or(Class::TO).or(Class::ADVERB)) && !self.clauses.verbs.iter().any(|v| v.group.nodes.start == i)
+                }
+                NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Symbol => true,
+                _ => false,
+            };
+            if !inside {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// The content that a slot of `kind` takes from `at` on.
+    #[allow(clippy::too_many_arguments, reason = "the places of one frame, read once")]
+    pub(super) fn content(&self, kind: Kind, at: usize, limit: usize, k: Option<usize>, next: Option<&Element>, found: &mut Captured, contiguous: bool) -> Option<Range<usize>> {
+        let mut start = at;
+        match kind {
+            Kind::Verb => {
+                // behind `to`; the infinitive's own "to" was eaten as the frame's word
+                let is_verb = self.clauses.verbs.iter().any(|v| v.group.nodes.contains(&start) || v.group.nodes.start == start);
+                if !is_verb {
+                    return None;
+                }
+                // "agreed not to": the "not" belongs to the content
+                if start >= 2 && self.nodes[start - 2].class.is(Class::NEGATOR) {
+                    found.cue.end = found.cue.end.min(start - 2);
+                    start -= 2;
+                }
+            }
+            Kind::That => {
+                start = self.that_clause(at, limit, k, found, contiguous)?;
+            }
+            Kind::Quote => {
+                let quote = self.quote_after(at, limit)?;
+                return Some(quote..quote + 1);
+            }
+            Kind::Gerund => {
+                self.clauses.verbs.iter().find(|v| v.group.shape == Shape::Ing && v.group.nodes.start == start)?;
+            }
+            Kind::Noun | Kind::Any => {
+                start = self.object(at, limit, kind)?;
+            }
+        }
+        let end = self.content_end(start, limit, next);
+        (start < end).then_some(start..end)
+    }
+
+    /// An object: a noun phrase, or for [`Kind::Any`] also a gerund, a wh-clause, a quotation.
+    pub(super) fn object(&self, at: usize, limit: usize, kind: Kind) -> Option<usize> {
+        let start = self.skip_adverbs_before_object(at, limit);
+        let n = self.nodes.get(start).filter(|_| start < limit)?;
+        if let NodeKind::Quote(_) = n.kind {
+            return Some(start);
+        }
+        let verb = self.clauses.verbs.iter().find(|v| v.group.nodes.start == start && v.group.shape != Shape::PastOrParticiple && v.group.shape != Shape::Participle);
+        if let Some(verb) = verb {
+            return (kind == Kind::Any && verb.group.shape == Shape::Ing).then_some(start);
+        }
+        let wh = kind == Kind::Any && (n.class.is(Class::RELATIVE) || matches!(self.word(start), "whether" | "how" | "what" | "why" | "when" | "where"));
+        let clause = n.class.is(Class::THAT) && self.finite_before(start, self.nodes.len());
+        let pronoun = n.class.is(Class::SUBJECT) && !n.class.is(Class::OBJECT);
+        (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol).then_some(start)
+    }
+
+    /// "welcomed on Monday the release": a day or an adverb between verb and object.
+    pub(super) fn skip_adverbs_before_object(&self, at: usize, limit: usize) -> usize {
+        let mut start = at;
+        while start < limit {
+            let n = &self.nodes[start];
+            let filler = n.kind == NodeKind::Word && !n.name && (n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL).or(Class::PREPOSITION)) || n.class.is(Class::WEEKDAY));
+            let phrase = n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.class.is(Class::TO.or(Class::OF)) && start == at && self.is_manner(start);
+            if n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.class.is(Class::TO.or(Class::OF)) && start == at && self.is_short_manner(start) {
+                start += 2;
+            } else if n.kind == NodeKind::Comma && start == at {
+                // "welcomed, in this regard, the": a pair of commas
+                match (start + 1..limit.min(start + 9)).find(|i| self.nodes[*i].kind == NodeKind::Comma) {
+                    Some(second) if self.nodes[start + 1].class.is(Class::PREPOSITION.or(Class::ADVERB)) => start = second + 1,
+                    _ => return start,
+                }
+            } else if filler {
+                start += 1;
+            } else if phrase {
+                match self.skip_filler(start, limit) {
+                    Some(next) if next < limit && begins_phrase(&self.nodes[next]) => start = next,
+                    _ => return start,
+                }
+            } else {
+                break;
+            }
+        }
+        start
+    }
+
+    /// "in the strongest terms", "on Monday": phrases that may stand between a verb and its object.
+    pub(super) fn is_manner(&self, at: usize) -> bool {
+        (at + 1..(at + 5).min(self.nodes.len())).any(|i| matches!(self.word(i), "terms" | "term" | "language" | "words" | "way" | "manner") || self.nodes[i].class.is(Class::WEEKDAY) && i == at + 1)
+    }
+
+    /// "in particular the", "in detail the": a preposition and one word, and then an object.
+    pub(super) fn is_short_manner(&self, at: usize) -> bool {
+        let word = self.nodes.get(at + 1).is_some_and(|n| n.kind == NodeKind::Word && !n.name && !n.capital && !n.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT).or(Class::NUMERAL)));
+        word && self.nodes.get(at + 2).is_some_and(|n| n.name || n.class.is(Class::DETERMINER.or(Class::POSSESSIVE)))
+    }
+
+    pub(super) fn finite_before(&self, at: usize, limit: usize) -> bool {
+        self.clauses.verbs.iter().any(|v| v.group.nodes.start > at + 1 && v.group.nodes.start < limit && v.group.shape == Shape::Finite || v.role == Role::Complement && v.group.nodes.start > at && v.group.nodes.start < limit)
+    }
+
+    /// A finite clause: "that" and a verb with a tense, or a clause that the grammar put under `k`.
+    pub(super) fn that_clause(&self, at: usize, limit: usize, k: Option<usize>, found: &mut Captured, contiguous: bool) -> Option<usize> {
+        let mut i = at;
+        while i < limit.min(at + REACH) {
+            if self.nodes[i].class.is(Class::THAT) && self.finite_before(i, self.nodes.len()) {
+                if contiguous && i <= at + 1 || contiguous && found.cue.end == at {
+                    found.cue.end = if i == at { i + 1 } else { found.cue.end };
+                }
+                return Some(i + 1);
+            }
+            match self.skip_filler(i, limit) {
+                Some(next) => i = next,
+                None => break,
+            }
+        }
+        let verb = self.clauses.verbs.iter().find(|v| v.role == Role::Complement && v.parent == k && v.start >= at && v.start < limit)?;
+        let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at);
+        direct.then_some(verb.start)
+    }
+
+    /// A quotation behind the verb: ": ...", ", ...", "that ...", "on Friday, ...".
+    pub(super) fn quote_after(&self, at: usize, _limit: usize) -> Option<usize> {
+        // "stressed a need for calm: ...": the object is what is stressed
+        let object = self.nodes.get(at).is_some_and(|n| n.kind == NodeKind::Word && begins_phrase(n) && !n.class.is(Class::WEEKDAY.or(Class::TIME).or(Class::ADVERB).or(Class::MONTH).or(Class::PREPOSITION)));
+        if object {
+            return None;
+        }
+        for i in at..self.nodes.len().min(at + 24) {
+            let n = &self.nodes[i];
+            match n.kind {
+                NodeKind::Quote(_) => return Some(i),
+                NodeKind::Stop | NodeKind::Semicolon => return None,
+                _ if self.clauses.verbs.iter().any(|v| v.group.nodes.start == i && matches!(v.group.shape, Shape::Finite)) => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The end of a content: the limit, or before the next words of the frame ("discuss <content> with <addressee>").
+    pub(super) fn content_end(&self, start: usize, limit: usize, next: Option<&Element>) -> usize {
+        let Some(Element::Words(words)) = next else { return limit };
+        (start + 1..limit).rev().find(|i| is_one_of(self.word(*i), words)).unwrap_or(limit)
+    }
+
+    /// The noun that heads a noun phrase: its last word before a preposition, a clause or a comma.
+    pub(super) fn head_noun(&self, phrase: Range<usize>) -> Option<usize> {
+        let stop = phrase
+            .clone()
+            .find(|i| {
+                let n = &self.nodes[*i];
+                let closed = Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::CONJUNCTION).or(Class::TO).or(Class::THAT);
+                *i > phrase.start && (n.kind != NodeKind::Clitic && n.kind != NodeKind::Hyphen && n.kind != NodeKind::Word && n.kind != NodeKind::Number || n.class.is(closed) && !n.name || self.clauses.verbs.iter().any(|v| v.group.nodes.start == *i))
+            })
+            .unwrap_or(phrase.end);
+        stop.checked_sub(1).filter(|i| *i >= phrase.start)
+    }
+}

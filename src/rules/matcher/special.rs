@@ -1,0 +1,171 @@
+//! Frames that need more than their own words: copulas, "will", passives, clauses without a verb, shared objects.
+//!
+//! Owns: how a construction lends a frame its subject or its object.
+//! Leaves to: [`super`] which match is best.
+
+use super::{View, Captured, is_one_of};
+use crate::grammar::clause::Role;
+use crate::grammar::phrase::{begins_phrase};
+use crate::grammar::verb::Shape;
+use crate::grammar::{Class, NodeKind, extent};
+use crate::rules::frame::{Element, Kind};
+use crate::rules::pack::{Frame};
+use std::ops::Range;
+
+impl View<'_> {
+    /// "We welcome and support X": a verb right before "and" and another verb has that verb's object.
+    pub(super) fn shared_object(&self, k: usize) -> Option<Captured> {
+        let group = &self.clauses.verbs[k].group;
+        let next = self.clauses.verbs.get(k + 1).filter(|n| n.role == Role::Coordinated && n.parent == Some(k))?;
+        let adjacent = next.group.nodes.start == group.nodes.end + 1 && self.nodes[group.nodes.end].class.is(Class::AND);
+        if !adjacent || group.passive {
+            return None;
+        }
+        let limit = self.limit(k + 1);
+        self.rules
+            .frames_of(group.lemma)
+            .iter()
+            .filter(|f| self.in_scope(f) && matches!(f.elements.as_slice(), [Element::Content(Kind::Any | Kind::Noun)]))
+            .find_map(|frame| {
+                let start = self.object(next.group.nodes.end, limit, Kind::Any)?;
+                let found = Captured { rule: frame.rule, verb: k, cue: group.nodes.clone(), content: Some(start..limit), kind: Some(Kind::Noun), addressee: None, passive: false, words: 0, gap: false };
+                (start < limit && self.head_fits(frame, &found)).then_some(found)
+            })
+    }
+
+    /// "We will VP": the content is the verb phrase behind "will".
+    pub(super) fn will(&self, frame: &Frame, k: usize) -> Option<Captured> {
+        let group = &self.clauses.verbs[k].group;
+        let modal = group.modal?;
+        if group.negated && group.nodes.end == modal + 1 {
+            return None;
+        }
+        let start = (modal + 1..group.nodes.end).find(|i| !self.nodes[*i].class.is(Class::NEGATOR)).unwrap_or(group.head);
+        let end = self.limit_of(k, true);
+        Some(Captured {
+            rule: frame.rule,
+            verb: k,
+            cue: modal..modal + 1,
+            content: (start < end).then_some(start..end),
+            kind: Some(Kind::Verb),
+            addressee: None,
+            passive: false,
+            words: 0,
+            gap: false,
+        })
+    }
+
+    pub(super) fn is_copular_verb(&self, k: usize) -> bool {
+        let group = &self.clauses.verbs[k].group;
+        self.nodes[group.head].class.is(Class::COPULA)
+    }
+
+    /// Frames "be ADJECTIVE" whose adjective stands behind the copula, adverbs and degree words between; and where it stands.
+    pub(super) fn copular_frames(&self, k: usize) -> Vec<(Frame, usize)> {
+        let group = &self.clauses.verbs[k].group;
+        let participle = matches!(group.shape, Shape::PastOrParticiple | Shape::Participle) && self.clauses.verbs[k].role == Role::Participle;
+        let first = if group.passive || participle { group.head } else { group.nodes.end };
+        let mut found = Vec::new();
+        for at in first..self.nodes.len().min(first + 4) {
+            let frames = self.rules.copular(self.word(at));
+            found.extend(frames.iter().filter(|f| self.in_scope(f)).map(|f| (f.clone(), first)));
+            let n = &self.nodes[at];
+            if !(n.kind == NodeKind::Word && n.class.is(Class::ADVERB.or(Class::ADJECTIVE).or(Class::DETERMINER).or(Class::PREPOSITION).or(Class::POSSESSIVE)) || !n.verbs.is_empty()) {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Frames of a preambular clause without a verb ("Deeply concerned about", "Mindful of"), from node `at` on.
+    pub fn verbless(&self, at: usize) -> Option<Captured> {
+        let mut best: Option<(i32, Captured)> = None;
+        let mut start = at;
+        while start < self.nodes.len() && start < at + 5 {
+            for frame in self.rules.copular(self.word(start)).iter().filter(|f| self.in_scope(f)) {
+                if let Some(mut found) = self.hold_from(frame, None, start, at) {
+                    found.cue.start = at;
+                    let rank = self.rank(frame, &found);
+                    if best.as_ref().is_none_or(|(r, _)| rank > *r) {
+                        best = Some((rank, found));
+                    }
+                }
+            }
+            start += 1;
+        }
+        best.map(|(_, f)| f)
+    }
+
+    /// A clause without a verb ends at its comma before the next clause, that is at the end of the stream.
+    pub(super) fn verbless_limit(&self, at: usize) -> usize {
+        let end = (at..self.nodes.len()).find(|i| self.nodes[*i].kind == NodeKind::Stop).unwrap_or(self.nodes.len());
+        extent::trim(self.nodes, at, end)
+    }
+
+    /// A passive: what stands first in the frame is the subject.
+    pub(super) fn hold_passive(&self, frame: &Frame, k: usize) -> Option<Captured> {
+        let group = &self.clauses.verbs[k].group;
+        let subject = self.clauses.subject_of(k)?;
+        let first = frame.elements.first()?;
+        let rest = |skip: usize| Frame { rule: frame.rule, elements: frame.elements[skip..].to_vec(), words: frame.words, auxiliary: None };
+        match first {
+            Element::Addressee => {
+                let mut found = self.hold(&rest(1), k, group.nodes.end, true)?;
+                found.addressee = Some(subject);
+                Some(found)
+            }
+            Element::Content(Kind::Any | Kind::Noun) => {
+                let mut found = self.hold(&rest(1), k, group.nodes.end, true)?;
+                found.content = Some(subject);
+                found.kind = Some(Kind::Noun);
+                Some(found)
+            }
+            Element::Degree | Element::Words(_) => {
+                let skip = usize::from(*first == Element::Degree);
+                if let (1, Some(Element::Words(nouns))) = (skip, frame.elements.get(1)) {
+                    let noun = self.nodes[subject.clone()].iter().enumerate().map(|(i, _)| subject.start + i).find(|i| is_one_of(self.word(*i), nouns))?;
+                    let of = self.nodes.get(noun + 1).is_none_or(|n| noun + 1 >= subject.end || n.class.is(Class::PREPOSITION.or(Class::TO).or(Class::THAT)));
+                    if !of {
+                        return None;
+                    }
+                    let mut found = match self.hold(&rest(2), k, group.nodes.end, true) {
+                        Some(found) => found,
+                        // "Consensus on tariffs was reached": the complement stands behind the noun
+                        None => self.hold_from(&rest(2), Some(k), noun + 1, noun)?,
+                    };
+                    found.passive = true;
+                    if let Some(content) = &mut found.content && content.start < group.nodes.start {
+                        content.end = content.end.min(subject.end);
+                    }
+                    found.cue = group.nodes.clone();
+                    found.words += 1;
+                    return Some(found);
+                }
+                // "It was agreed that", "It was agreed to"
+                let it = subject.len() == 1 && self.word(subject.start) == "it";
+                if it { self.hold(frame, k, group.nodes.end, true) } else { self.prepositional_passive(frame, k, subject) }
+            }
+            Element::Content(Kind::That) if subject.len() == 1 && self.word(subject.start) == "it" => self.hold(frame, k, group.nodes.end, true),
+            _ => None,
+        }
+    }
+
+    /// "The text was agreed on", "was called for": the governed word is stranded behind the verb.
+    pub(super) fn prepositional_passive(&self, frame: &Frame, k: usize, subject: Range<usize>) -> Option<Captured> {
+        let group = &self.clauses.verbs[k].group;
+        let (Element::Words(words), Some(Element::Content(_))) = (frame.elements.first()?, frame.elements.get(1)) else { return None };
+        let at = group.nodes.end;
+        let stranded = is_one_of(self.word(at), words) && !self.nodes.get(at + 1).is_some_and(begins_phrase);
+        stranded.then(|| Captured {
+            rule: frame.rule,
+            verb: k,
+            cue: group.nodes.start..at + 1,
+            content: Some(subject),
+            kind: Some(Kind::Noun),
+            addressee: None,
+            passive: true,
+            words: 1,
+            gap: false,
+        })
+    }
+}

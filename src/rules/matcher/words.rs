@@ -1,0 +1,117 @@
+//! The words of a frame: right behind the head, or behind fillers.
+//!
+//! Owns: what may stand between a verb and what it governs.
+//! Leaves to: [`super`] which match is best.
+
+use super::{View, is_one_of, REACH, DEGREE};
+use crate::grammar::clause::Role;
+use crate::grammar::phrase::{begins_phrase, is_nominal};
+use crate::grammar::verb::Shape;
+use crate::grammar::{Class, NodeKind};
+use crate::rules::frame::{Element, Kind};
+
+impl View<'_> {
+    pub(super) fn skip_adverbs(&self, at: usize, limit: usize) -> usize {
+        (at..limit).find(|i| !(self.nodes[*i].class.is(Class::ADVERB.or(Class::WEEKDAY)) && !self.nodes[*i].class.is(Class::DETERMINER) && !self.nodes[*i].class.is(Class::PREPOSITION))).unwrap_or(limit)
+    }
+
+    /// The noun of a light verb, behind words that stand before a noun.
+    pub(super) fn find_noun(&self, nouns: &[String], at: usize, limit: usize) -> Option<usize> {
+        for i in at..limit.min(at + DEGREE) {
+            let n = &self.nodes[i];
+            if n.class.is(Class::THAT) || self.clauses.verbs.iter().any(|v| v.group.nodes.contains(&i) && v.role != Role::Reduced) {
+                return None;
+            }
+            if n.kind == NodeKind::Word && is_one_of(self.word(i), nouns) {
+                return Some(i);
+            }
+            let before_noun = match n.kind {
+                NodeKind::Word => n.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::NUMERAL).or(Class::ADVERB).or(Class::ADJECTIVE).or(Class::AND)) || n.name || !n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::SUBJECT)),
+                NodeKind::Hyphen | NodeKind::Number | NodeKind::Clitic | NodeKind::Symbol => true,
+                NodeKind::Comma => i > at,
+                _ => false,
+            };
+            if !before_noun {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// A governed word: right behind, or behind fillers.
+    pub(super) fn find_word(&self, words: &[String], at: usize, limit: usize, near: bool, fill: bool, next: Option<&Element>) -> Option<usize> {
+        let verbal = matches!(next, Some(Element::Content(Kind::Verb)));
+        let fits = |i: usize| {
+            is_one_of(self.word(i), words)
+                && (!verbal || words.iter().all(|w| w != "to") || self.infinitive_at(i))
+                && (verbal || self.word(i) != "to" || !self.infinitive_at(i) || !matches!(next, Some(Element::Content(_))))
+        };
+        if at < limit && fits(at) {
+            return Some(at);
+        }
+        if !near && !fill {
+            return None;
+        }
+        let mut i = at;
+        if fill && self.nodes.get(at).is_some_and(|n| n.class.is(Class::OF)) && !words.iter().any(|w| w == "of") {
+            // "the support of the United States for": whose it is stands between the noun and its preposition
+            let end = self.phrase_end(at + 1, limit.min(at + REACH));
+            return (end < limit && fits(end)).then_some(end);
+        }
+        while i < limit.min(at + REACH) {
+            if i > at && fits(i) {
+                return Some(i);
+            }
+            i = self.skip_filler(i, limit)?;
+        }
+        None
+    }
+
+    /// One filler from `at` on: an adverb, a day, "in the strongest terms", "with his counterpart", a pair of commas.
+    pub(super) fn skip_filler(&self, at: usize, limit: usize) -> Option<usize> {
+        let n = self.nodes.get(at).filter(|_| at < limit)?;
+        match n.kind {
+            NodeKind::Comma | NodeKind::Dash => Some(at + 1),
+            NodeKind::Word if n.class.is(Class::WEEKDAY) || n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) => Some(at + 1),
+            NodeKind::Word if matches!(self.word(at), "more" | "again") => Some(at + 1),
+            NodeKind::Word if n.class.is(Class::TIME) || n.class.is(Class::MONTH) && n.capital => Some(at + 1),
+            NodeKind::Number => Some(at + 1),
+            NodeKind::Word if n.class.is(Class::ADJECTIVE.or(Class::DETERMINER)) && self.nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TIME)) => Some(at + 1),
+            NodeKind::Word if self.opens_filler(at) => {
+                // a prepositional phrase: its nouns, up to a word that cannot be inside
+                let mut i = at + 1;
+                while i < limit && i < at + 10 {
+                    let w = &self.nodes[i];
+                    let inside = match w.kind {
+                        NodeKind::Word => w.name || w.class.is(Class::OF.or(Class::AND)) || (begins_phrase(w) || is_nominal(w)) && !w.class.is(Class::SUBJECT) && !self.clauses.verbs.iter().any(|v| v.group.nodes.start == i && v.group.shape != Shape::Ing),
+                        NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen => true,
+                        _ => false,
+                    };
+                    // "in the strongest terms | the enactment": a second phrase begins
+                    let joins = Class::AND.or(Class::OF).or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::PREPOSITION);
+                    let second = i > at + 1 && (w.class.is(Class::DETERMINER.or(Class::POSSESSIVE)) || w.name && !self.nodes[i - 1].name && is_nominal(&self.nodes[i - 1])) && !self.nodes[i - 1].class.is(joins);
+                    if !inside || second {
+                        break;
+                    }
+                    i += 1;
+                }
+                (i > at + 1).then_some(i)
+            }
+            _ => None,
+        }
+    }
+
+    /// A preposition whose phrase tells when, where, how or with whom; "on" and "for" only with a day.
+    pub(super) fn opens_filler(&self, at: usize) -> bool {
+        match self.word(at) {
+            "in" | "at" | "during" | "with" | "after" | "before" | "from" | "following" | "through" | "via" => true,
+            "on" => self.nodes.get(at + 1).is_some_and(|n| n.class.is(Class::WEEKDAY.or(Class::MONTH)) || n.kind == NodeKind::Number) || matches!(self.word(at + 2), "sidelines" | "margins" | "phone" | "telephone") || self.nodes.get(at + 2).is_some_and(|n| n.kind == NodeKind::Number),
+            _ => false,
+        }
+    }
+
+    /// A to-infinitive begins at node `i`, or "not to" does.
+    pub(super) fn infinitive_at(&self, i: usize) -> bool {
+        self.clauses.verbs.iter().any(|v| v.group.shape == Shape::ToInfinitive && v.group.nodes.start == i)
+    }
+}
