@@ -332,11 +332,8 @@ fn frame_help(rest: &str, at: usize) -> String {
         "<content:quote>",
     ];
     let word: String = rest.chars().take_while(|c| !c.is_whitespace()).take(40).collect();
-    let slot = word.trim_start_matches('<');
-    // The place is behind the bracket that opens a slot.
-    let near = SLOTS.iter().map(|s| (s, s.trim_start_matches('<'))).filter(|_| slot.ends_with('>'));
-    if let Some(near) = nearest(slot, near.clone().map(|(_, bare)| bare)) {
-        return format!("did you mean <{near}?");
+    if let Some(near) = nearest(&word, SLOTS.iter().copied()).filter(|_| word.starts_with('<')) {
+        return format!("did you mean {near}?");
     }
     match (at, rest.chars().next()) {
         (0, Some('(')) => "a frame cannot be optional as a whole: take the brackets off its verb".to_string(),

@@ -82,7 +82,8 @@ impl<'s> Reader<'s> {
     pub(super) fn string(&mut self, value: &Value<'s>, key: &str) -> Option<String> {
         let text = value.get_ref().as_str();
         if text.is_none() {
-            self.mistyped(value, key, "a text", "put it in quotation marks; codes keep their zeros so");
+            let why = if key == "code" { ": codes keep their zeros so" } else { "" };
+            self.mistyped(value, key, "a text", &format!("put it in quotation marks{why}"));
         }
         text.map(str::to_string)
     }

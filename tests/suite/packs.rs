@@ -105,7 +105,7 @@ frames = [\"agree (on <content>\"]
         ("mine.toml:3:31: ", "did you mean \"exact\"?"),
         ("mine.toml:4:1: ", "take the line out"),
         ("mine.toml:8:1: ", "did you mean `frames`?"),
-        ("mine.toml:9:22: ", "did you mean <content:verb>?"),
+        ("mine.toml:9:21: ", "did you mean <content:verb>?"),
         ("mine.toml:9:40: ", "cannot be optional as a whole"),
         ("mine.toml:9:54: ", "lower case"),
         ("mine.toml:9:75: ", "quotation marks"),
@@ -136,8 +136,8 @@ fn the_caret_stands_under_the_spot() {
     let lines: Vec<&str> = told.lines().collect();
     let caret = lines.iter().position(|line| line.contains('^')).expect("a caret");
     let column = lines[caret].find('^').expect("a caret");
-    assert!(lines[caret - 1][column..].starts_with("content:vreb>"), "{told}");
-    assert!(lines[0].starts_with("é.toml:5:22: expected "), "{told}");
+    assert!(lines[caret - 1][column..].starts_with("<content:vreb>"), "{told}");
+    assert!(lines[0].starts_with("é.toml:5:21: expected "), "{told}");
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn the_command_takes_rule_files() {
     assert_eq!((done.code, done.out.as_str()), (2, ""), "{}", done.err);
     for part in [
         "wrong.toml:1:7",
-        "wrong.toml:4:19",
+        "wrong.toml:4:18",
         "did you mean \"agree\"?",
         "did you mean <content>?",
         "nothing was extracted",
