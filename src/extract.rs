@@ -8,7 +8,7 @@ use crate::output::id::Ids;
 use crate::read::{Document, language, layout, published};
 use crate::resolve::strength::StrengthWords;
 use crate::resolve::{Discourse, Facts, genre};
-use crate::rules::Rules;
+use crate::rules::{PackError, RuleFile, Rules};
 use crate::statement::{DocumentInfo, Extraction, Genre, SCHEMA_VERSION, Statement};
 use crate::text::Text;
 use sha2::{Digest, Sha256};
@@ -37,16 +37,31 @@ impl Extractor {
     /// # Panics
     /// Where a built-in data file is broken, which the tests rule out.
     pub fn builtin(options: Options) -> Self {
+        match Self::with_packs(options, &[]) {
+            Ok(extractor) => extractor,
+            Err(_) => unreachable!("no file, no error"),
+        }
+    }
+
+    /// An extractor with the built-in rules and those of `files`, see [`Rules::add`].
+    ///
+    /// # Errors
+    /// All that is wrong in the files; there is no extractor with a part of them.
+    ///
+    /// # Panics
+    /// Where a built-in data file is broken, which the tests rule out.
+    pub fn with_packs(options: Options, files: &[RuleFile]) -> Result<Self, Vec<PackError>> {
         let mut lexicon = Lexicon::builtin();
-        let rules = Rules::builtin(&mut lexicon);
+        let mut rules = Rules::builtin(&mut lexicon);
+        rules.add(files, &mut lexicon)?;
         let strength = StrengthWords::builtin().expect("the built-in degree words are TOML");
-        Self {
+        Ok(Self {
             options,
             lexicon,
             rules,
             gazetteer: Gazetteer::builtin(),
             strength,
-        }
+        })
     }
 
     /// The rules.

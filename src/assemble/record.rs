@@ -10,7 +10,7 @@ use crate::resolve::items::{self, Verbs};
 use crate::resolve::strength::{self, StrengthWords};
 use crate::resolve::time::{self, Toward};
 use crate::rules::frame::Kind;
-use crate::rules::pack::{BUILTIN, Rules};
+use crate::rules::Rules;
 use crate::statement::{self as contract, Act, Codes, Content, ContentForm, Force, Party, RuleRef, Statement, Status, Words};
 use crate::text::Text;
 use jiff::civil::Date;
@@ -131,11 +131,7 @@ impl Maker<'_> {
                 paragraph: sentence.paragraph as u32,
                 index: sentence_index as u32,
             },
-            rule: RuleRef {
-                id: rule.id.clone(),
-                pack: BUILTIN.to_string(),
-                version: env!("CARGO_PKG_VERSION").to_string(),
-            },
+            rule: RuleRef { id: rule.id.clone(), pack: rule.pack.clone(), version: rule.version.clone() },
         }
     }
 

@@ -5,6 +5,7 @@
 
 use super::destination::{Destination, refuse_input};
 use super::documents::{Found, ReadError, ReadOptions, documents, is_input, is_many};
+use super::packs::extractor;
 use super::report::Report;
 use super::{Stop, UNREADABLE};
 use crate::extract::{Extractor, Options};
@@ -32,6 +33,9 @@ pub struct Args {
     /// Whose statements to keep
     #[arg(long, value_enum, default_value_t = Scope::Political)]
     scope: Scope,
+    /// Rules of your own, added to the built-in ones; may be repeated, and the later rule of an id counts
+    #[arg(long, value_name = "FILE")]
+    rules: Vec<PathBuf>,
     /// Day of publication, YYYY-MM-DD; only a date in a field of JSONL input goes before it
     #[arg(long, value_name = "DATE")]
     date: Option<jiff::civil::Date>,
@@ -42,7 +46,7 @@ pub struct Args {
     #[arg(long)]
     with_text: bool,
     /// Threads to work with [default: as many as there are cores]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<NonZeroUsize>,
     /// Write records without checking them against the schema
     #[arg(long)]
@@ -58,6 +62,7 @@ Examples:
   demarche extract article.html --format json         all fields, one object
   demarche extract news/ --to statements.jsonl        a folder, one statement a line
   demarche extract dump.jsonl.gz --text-field body --format csv > statements.csv
+  demarche extract news/ --rules trade.toml           with rules of your own
   curl -s https://example.org/statement | demarche extract --date 2024-05-31
 
 --help tells more.";
@@ -69,7 +74,10 @@ Formats:
   jsonl   one statement a line, with the id of its document
   csv     one statement a row; lists joined by `;`, codes with their match (`057:exact`)
 
-Exit codes: 0 done, 2 wrong usage, 3 something could not be read or written (the rest is done), or a record did not agree with
+Rules of your own have the form of the built-in ones (rules/acts/README.md in the source). Optional keys at the head of the file:
+pack = \"name\", which records carry (else the file's name), and version = \"1.0\".
+
+Exit codes: 0 done, 2 wrong usage or a rule file that cannot be used, 3 something could not be read or written (the rest is done), or a record did not agree with
 the schema (a bug of demarche: the run stops and says where).
 
 Examples:
@@ -102,7 +110,13 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
     }
     if let Some(to) = to {
         refuse_input(to, &paths, is_input)?;
+        refuse_input(to, &args.rules, is_input)?;
     }
+    let chosen = Options {
+        all_speakers: args.scope == Scope::All,
+        with_text: args.with_text,
+    };
+    let extractor = extractor(chosen, &args.rules)?;
     let colour = colour(to.is_none(), format);
     let mut destination = match to {
         Some(to) => Destination::file(to)?,
@@ -121,10 +135,7 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
     };
     let report = {
         let mut run = Run {
-            extractor: Extractor::builtin(Options {
-                all_speakers: args.scope == Scope::All,
-                with_text: args.with_text,
-            }),
+            extractor,
             checker: (!args.no_validate).then(Checker::new),
             pool: pool(args.threads)?,
             writer: writer(format, destination.out(), shape, colour),
@@ -253,6 +264,10 @@ fn colour(to_stdout: bool, format: Format) -> bool {
         (Format::Text, false) => matches!(ColorChoice::global(), ColorChoice::Always | ColorChoice::AlwaysAnsi),
         _ => false,
     }
+}
+
+fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "expected a number from 1 on".to_string())
 }
 
 fn pool(threads: Option<NonZeroUsize>) -> Result<rayon::ThreadPool, Stop> {

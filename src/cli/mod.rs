@@ -10,6 +10,7 @@ mod destination;
 mod documents;
 mod extract;
 mod locate;
+mod packs;
 mod report;
 mod score;
 mod validate;

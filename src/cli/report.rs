@@ -126,6 +126,11 @@ pub fn warning(message: &str) {
     line(WARNING, "warning", message);
 }
 
+/// Shows text of several lines, with its colours where they are wanted.
+pub fn block(text: &str) {
+    let _ = write!(anstream::stderr(), "{text}");
+}
+
 fn line(style: Style, label: &str, message: &str) {
     // Nobody may be listening; that is no reason to stop.
     let _ = writeln!(anstream::stderr(), "{style}{label}{style:#}: {message}");

@@ -3,8 +3,9 @@
 //! Owns: where the two sides of the comparison come from; the measure is [`crate::score`]'s.
 
 use super::documents::{ReadError, ReadOptions, documents};
+use super::packs::extractor;
 use super::{DIFFERENCE, Stop, UNREADABLE, report};
-use crate::extract::{Extractor, Options};
+use crate::extract::Options;
 use crate::score::{Figure, Gold, Predictions, Score};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -20,6 +21,9 @@ pub struct Args {
     gold: PathBuf,
     /// Folder of DOC.json as `extract --format json` wrote them, or texts that are extracted now: a folder or a file, DOC.txt
     path: PathBuf,
+    /// Rules of your own, as for `extract`; with texts only
+    #[arg(long, value_name = "FILE")]
+    rules: Vec<PathBuf>,
     /// List every miss, false alarm and wrong field, and how each act fared
     #[arg(long)]
     errors: bool,
@@ -64,8 +68,15 @@ fn floor(text: &str) -> Result<Floor, String> {
 pub fn run(args: &Args) -> Result<u8, Stop> {
     let gold = gold(&args.gold)?;
     let (predictions, unreadable) = match json_files(&args.path) {
+        Ok(files) if !files.is_empty() && !args.rules.is_empty() => {
+            let stop = Stop::usage(format!(
+                "--rules needs texts, and {} holds extractions that were made before",
+                args.path.display()
+            ));
+            return Err(stop.help("name a folder of texts, or leave --rules out"));
+        }
         Ok(files) if !files.is_empty() => predicted(&files, &gold)?,
-        _ => extracted(&args.path, &gold)?,
+        _ => extracted(&args.path, &args.rules, &gold)?,
     };
     let mut score = Score::new();
     for (name, statements) in &gold {
@@ -142,8 +153,8 @@ fn predicted(files: &[PathBuf], gold: &BTreeMap<String, Gold>) -> Result<(BTreeM
 }
 
 /// Predictions made now, of the documents that have gold.
-fn extracted(path: &Path, gold: &BTreeMap<String, Gold>) -> Result<(BTreeMap<String, Predictions>, bool), Stop> {
-    let extractor = Extractor::builtin(Options::default());
+fn extracted(path: &Path, rules: &[PathBuf], gold: &BTreeMap<String, Gold>) -> Result<(BTreeMap<String, Predictions>, bool), Stop> {
+    let extractor = extractor(Options::default(), rules)?;
     let paths = [path.to_path_buf()];
     let mut unreadable = false;
     let mut unread = |error: &ReadError| {

@@ -263,6 +263,7 @@ fn introduce(
     Some(index)
 }
 
+#[expect(clippy::too_many_arguments, reason = "the state of one loop, which nobody else calls")]
 fn surname_at(
     text: &Text,
     names: &Names,

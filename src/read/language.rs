@@ -10,6 +10,8 @@ use whatlang::Lang;
 
 /// Fewer letters than this tell nothing.
 const LEAST: usize = 60;
+/// Fewer letters than this tell nothing in a script that is not the Latin one either.
+const LEAST_FOREIGN: usize = 10;
 /// What is shown to whatlang.
 const HEAD: usize = 1024;
 
@@ -25,11 +27,16 @@ const SMALL_WORDS: &[&str] = &[
 /// use demarche::read::language::language;
 /// assert_eq!(language("The two ministers met in Oslo on Monday and agreed that the talks would go on."), "en");
 /// assert_eq!(language("Oslo"), "en");
+/// assert_eq!(language("양국은 회담을 계속하기로 합의했다."), "ko");
 /// ```
 pub fn language(text: &str) -> &'static str {
     let head = clip(text, HEAD);
     if head.chars().filter(|c| c.is_alphabetic()).take(LEAST).count() < LEAST && text.len() <= HEAD {
-        return "en";
+        // a few words tell nothing, but a script does
+        let foreign = head.chars().filter(|c| c.is_alphabetic() && !is_latin(*c)).count();
+        let latin = head.chars().filter(|c| is_latin(*c)).count();
+        let asked = foreign >= LEAST_FOREIGN && foreign > latin;
+        return whatlang::detect(head).filter(|_| asked).map_or("en", |info| code(info.lang()));
     }
     if is_english(head) {
         return "en";

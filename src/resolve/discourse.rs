@@ -352,11 +352,10 @@ impl<'a> Discourse<'a> {
             } else if first == "the"
                 && self.names.within(part.clone()).is_empty()
                 && self.text.kind(part.start.wrapping_sub(1)) != Kind::Comma
+                && let Some(known) = self.by_noun(part)
             {
-                if let Some(known) = self.by_noun(part) {
-                    added.extend(known.codes);
-                    who.plural = true;
-                }
+                added.extend(known.codes);
+                who.plural = true;
             }
         }
         if !added.is_empty() {

@@ -182,11 +182,10 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
         // what stands in brackets says the same again: "the Bank (WB, founded in France)"
         if text.kind(i) == Kind::Open
             && !(part.people.is_empty() && part.guessed.is_empty() && part.states.is_empty() && part.bodies.is_empty())
+            && let Some(close) = (i..np.end).find(|k| text.kind(*k) == Kind::Close)
         {
-            if let Some(close) = (i..np.end).find(|k| text.kind(*k) == Kind::Close) {
-                i = close + 1;
-                continue;
-            }
+            i = close + 1;
+            continue;
         }
         match word {
             "and" | "&" | "," | "or" => {
@@ -256,6 +255,7 @@ fn is_owner(text: &Text, names: &Names, np: &Range<usize>, i: usize) -> bool {
     linked || heads || offices.is_empty() || text.kind(i + 1) == Kind::Clitic
 }
 
+#[expect(clippy::too_many_arguments, reason = "the state of one loop, which nobody else calls")]
 fn take(
     text: &Text,
     names: &Names,

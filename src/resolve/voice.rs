@@ -165,7 +165,7 @@ fn list(text: &Text, names: &Names, from: usize, end: usize) -> Option<Vec<CodeI
                 | "as"
                 | "well"
         );
-        if !codes.is_empty() && !(capital || small || text.kind(i) == Kind::Quote || text.kind(i) == Kind::Clitic) {
+        if !(codes.is_empty() || capital || small || text.kind(i) == Kind::Quote || text.kind(i) == Kind::Clitic) {
             break;
         }
         since += 1;

@@ -73,7 +73,10 @@ struct Stop<'f> {
 
 impl<'f> ParseError<&'f str> for Stop<'f> {
     fn from_error_kind(rest: &'f str, _: ErrorKind) -> Self {
-        Stop { rest, expected: "a word, {degree}, <addressee>, <content> or ( ... )" }
+        Stop {
+            rest,
+            expected: "a word, {degree}, <addressee>, <content> or ( ... )",
+        }
     }
     fn append(_: &'f str, _: ErrorKind, other: Self) -> Self {
         other
@@ -99,12 +102,20 @@ pub fn parse(frame: &str) -> Result<Vec<Element>, FrameError> {
 }
 
 fn error(frame: &str, rest: &str, expected: &str) -> FrameError {
+    // The bracket that opens a slot belongs to what is shown.
     let at = frame.len() - rest.len();
+    let at = if frame[..at].ends_with(['<', '{']) { at - 1 } else { at };
+    let rest = &frame[at..];
     let found = match rest.split_whitespace().next() {
         Some(word) => format!("\"{word}\""),
         None => "the end".to_string(),
     };
-    FrameError { expected: expected.to_string(), found, at, frame: frame.to_string() }
+    FrameError {
+        expected: expected.to_string(),
+        found,
+        at,
+        frame: frame.to_string(),
+    }
 }
 
 fn elements(input: &str) -> Parsed<'_, Vec<Element>> {
@@ -113,10 +124,21 @@ fn elements(input: &str) -> Parsed<'_, Vec<Element>> {
 
 fn element(input: &str) -> Parsed<'_, Element> {
     alt((
-        preceded(char('{'), cut(expect("degree}", value(Element::Degree, tag("degree}"))))),
-        preceded(char('<'), cut(expect("addressee>, content> or content:verb|noun|gerund|that|quote>", slot))),
-        preceded(char('('), cut(map(delimited(space0, elements, expect("\")\"", preceded(space0, char(')')))), Element::Optional))),
-        map(separated_list1(char('|'), word), |words| Element::Words(words.into_iter().map(str::to_string).collect())),
+        preceded(char('{'), cut(expect("{degree}", value(Element::Degree, tag("degree}"))))),
+        preceded(
+            char('<'),
+            cut(expect("<addressee>, <content> or <content:verb|noun|gerund|that|quote>", slot)),
+        ),
+        preceded(
+            char('('),
+            cut(map(
+                delimited(space0, elements, expect("\")\"", preceded(space0, char(')')))),
+                Element::Optional,
+            )),
+        ),
+        map(separated_list1(char('|'), word), |words| {
+            Element::Words(words.into_iter().map(str::to_string).collect())
+        }),
     ))
     .parse(input)
 }
@@ -131,7 +153,9 @@ fn slot(input: &str) -> Parsed<'_, Element> {
     ));
     alt((
         value(Element::Addressee, tag("addressee>")),
-        map(delimited(tag("content"), opt(kind), char('>')), |kind| Element::Content(kind.unwrap_or(Kind::Any))),
+        map(delimited(tag("content"), opt(kind), char('>')), |kind| {
+            Element::Content(kind.unwrap_or(Kind::Any))
+        }),
     ))
     .parse(input)
 }
@@ -142,7 +166,10 @@ fn word(input: &str) -> Parsed<'_, &str> {
 }
 
 /// Names what `parser` would have taken, for the error.
-fn expect<'f, T>(expected: &'static str, mut parser: impl Parser<&'f str, Output = T, Error = Stop<'f>>) -> impl FnMut(&'f str) -> Parsed<'f, T> {
+fn expect<'f, T>(
+    expected: &'static str,
+    mut parser: impl Parser<&'f str, Output = T, Error = Stop<'f>>,
+) -> impl FnMut(&'f str) -> Parsed<'f, T> {
     move |input| {
         parser.parse(input).map_err(|e| match e {
             nom::Err::Error(_) => nom::Err::Failure(Stop { rest: input, expected }),
@@ -159,7 +186,10 @@ pub fn variants(elements: &[Element]) -> Vec<Vec<Element>> {
             Element::Optional(inner) => {
                 let with = variants(inner);
                 let before = all.clone();
-                all = before.iter().flat_map(|start| with.iter().map(move |w| start.iter().chain(w).cloned().collect())).collect();
+                all = before
+                    .iter()
+                    .flat_map(|start| with.iter().map(move |w| start.iter().chain(w).cloned().collect()))
+                    .collect();
                 all.extend(before);
             }
             other => all.iter_mut().for_each(|v| v.push(other.clone())),
@@ -185,7 +215,7 @@ mod tests {
     #[test]
     fn an_error_says_what_was_expected_and_where() {
         let wrong = parse("agree on <contents>").expect_err("no such slot");
-        assert_eq!(wrong.at, 10);
+        assert_eq!(wrong.at, 9);
         assert!(wrong.expected.contains("content>"), "{wrong}");
         let wrong = parse("agree (on <content>").expect_err("open bracket");
         assert!(wrong.expected.contains(')'), "{wrong}");

@@ -4,8 +4,13 @@
 //! Leaves to: [`crate::grammar`] inflection, voice, coordination; [`crate::resolve`] who is meant.
 
 pub mod frame;
+mod index;
+mod load;
 pub mod matcher;
 pub mod pack;
+mod problem;
+mod values;
 
 pub use matcher::{Captured, View};
-pub use pack::{Rule, Rules, Scope};
+pub use pack::{Rule, RuleFile, Rules, Scope};
+pub use problem::{PackError, Problem, SHOWN};

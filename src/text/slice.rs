@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn parsers_eat_tokens_and_skip_what_is_left_out() {
         let raw = "The envoys (both of them) met at noon.";
-        let text = Text::new(raw, layout(raw, &|_| true));
+        let text = Text::new(raw, layout(raw, &[], &|_| true));
         let at: Vec<usize> = (0..text.tokens.len()).filter(|i| !(2..7).contains(i)).collect();
         let tokens = Tokens::new(&text, &at);
         let (rest, ()) = phrase("the envoys met")(tokens).expect("the aside is left out");

@@ -12,7 +12,7 @@ const VERBS: Verbs = Verbs { is_base: &|word| BASE.contains(&word), is_noun: &|w
 fn of(marked: &str) -> Vec<String> {
     let at = marked.find('|').expect("the content is marked");
     let raw = marked.replace('|', "");
-    let text = Text::new(&raw, layout(&raw, &|_| true));
+    let text = Text::new(&raw, layout(&raw, &[], &|_| true));
     let found = items(&text, text.token_at(at)..text.tokens.len(), VERBS);
     found.into_iter().map(|tokens| text.slice(text.place(tokens)).to_string()).collect()
 }
@@ -68,7 +68,7 @@ proptest! {
         start in 0usize..6, len in 0usize..24,
     ) {
         let raw = words.join(" ");
-        let text = Text::new(&raw, layout(&raw, &|_| true));
+        let text = Text::new(&raw, layout(&raw, &[], &|_| true));
         let found = items(&text, start..start + len, VERBS);
         prop_assert_ne!(found.len(), 1);
         let mut end = start;
@@ -80,7 +80,7 @@ proptest! {
 
     #[test]
     fn any_string_is_no_panic(raw in "\\PC*", len in 0usize..50) {
-        let text = Text::new(&raw, layout(&raw, &|_| true));
+        let text = Text::new(&raw, layout(&raw, &[], &|_| true));
         items(&text, 0..len, VERBS);
     }
 }

@@ -18,7 +18,7 @@ fn of(marked: &str, force: Force) -> (Option<String>, u8, Vec<String>) {
         }
         raw.push_str(piece);
     }
-    let text = Text::new(&raw, layout(&raw, &|_| true));
+    let text = Text::new(&raw, layout(&raw, &[], &|_| true));
     let tokens = |n: usize| spans.get(n).map(|s| text.token_at(s.start)..text.token_at(s.end - 1) + 1);
     let found = strength(&text, tokens(0).expect("a cue is marked"), tokens(1), force, &words());
     (found.degree.map(|d| d.text), found.level, found.hedges.into_iter().map(|h| h.text).collect())
@@ -61,7 +61,7 @@ fn hedges_soften_commitments_only() {
 proptest! {
     #[test]
     fn any_string_is_weighed(raw in "\\PC*", a in 0usize..40, b in 0usize..40, c in 0usize..40) {
-        let text = Text::new(&raw, layout(&raw, &|_| true));
+        let text = Text::new(&raw, layout(&raw, &[], &|_| true));
         let found = strength(&text, a..a + b % 5, Some(c..c + b), Force::Commissive, &words());
         prop_assert!(found.level <= 4);
         for words in found.degree.iter().chain(&found.hedges) {

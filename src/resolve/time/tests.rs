@@ -12,7 +12,7 @@ fn date(day: &str) -> Option<Date> {
 
 /// All times of `raw` as "words | earliest..latest granularity basis".
 fn times(raw: &str, published: Option<Date>, toward: Toward) -> Vec<String> {
-    let text = Text::new(raw, layout(raw, &|_| true));
+    let text = Text::new(raw, layout(raw, &[], &|_| true));
     let found = find(&text, 0..text.tokens.len(), published, toward);
     let shown = |time: &FoundTime| {
         let record = time.record(&text);
@@ -126,7 +126,7 @@ fn words_that_are_no_time() {
 
 /// The time of the act whose cue and content are given as words of `raw`.
 fn time_of(raw: &str, cue: &str, content: &str, toward: Toward, force: Force) -> Option<String> {
-    let text = Text::new(raw, layout(raw, &|_| true));
+    let text = Text::new(raw, layout(raw, &[], &|_| true));
     let tokens = |words: &str| {
         let at = raw.find(words).expect("the words stand in the sentence");
         text.token_at(at)..text.token_at(at + words.len() - 1) + 1
@@ -175,7 +175,7 @@ fn words() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn any_string_gives_times_in_order(raw in prop_oneof!["\\PC*", words()], year in -9999i16..=9999, day in 1i8..=28, ahead: bool) {
-        let text = Text::new(&raw, layout(&raw, &|_| true));
+        let text = Text::new(&raw, layout(&raw, &[], &|_| true));
         let published = Date::new(year, 12, day).ok();
         let toward = if ahead { Toward::Future } else { Toward::Past };
         let mut end = 0;

@@ -1,0 +1,58 @@
+//! `--rules`: rule files of the user.
+//!
+//! Owns: reading them, and showing what is wrong in them; nothing is extracted with a part of them.
+//! Leaves to: [`crate::rules`] what a rule file is.
+
+use super::{Stop, report};
+use crate::extract::{Extractor, Options};
+use crate::rules::{PackError, RuleFile};
+use std::fs;
+use std::path::PathBuf;
+
+/// An extractor with the built-in rules and those of `files`.
+pub fn extractor(options: Options, files: &[PathBuf]) -> Result<Extractor, Stop> {
+    let mut read = Vec::new();
+    for path in files {
+        let name = path.display().to_string();
+        let bytes = fs::read(path).map_err(|error| {
+            let stop = Stop::unreadable(format!("cannot read the rule file {name}: {error}"));
+            stop.help("name a rule file, not a folder; --rules may be repeated")
+        })?;
+        read.push(RuleFile { name, bytes });
+    }
+    Extractor::with_packs(options, &read).map_err(|errors| {
+        errors.iter().for_each(show);
+        let names: Vec<&str> = errors.iter().map(|e| e.file.as_str()).collect();
+        let stop = Stop::usage(format!("cannot use the rules of {}; nothing was extracted", names.join(", ")));
+        stop.help("mend what is marked above, or leave the file out")
+    })
+}
+
+/// Shows what is wrong in one file: drawn where that can be done, else plain.
+fn show(error: &PackError) {
+    match drawn(error) {
+        Some(drawing) => report::block(&drawing),
+        None => report::block(&format!("{error}\n")),
+    }
+}
+
+#[cfg(feature = "fancy")]
+fn drawn(error: &PackError) -> Option<String> {
+    // Colours are taken out on the way where nobody wants them.
+    let handler = miette::GraphicalReportHandler::new_themed(miette::GraphicalTheme::unicode())
+        .with_width(120)
+        .with_links(false);
+    let mut drawing = String::new();
+    for report in error.reports()? {
+        handler.render_report(&mut drawing, report.as_ref()).ok()?;
+    }
+    if error.unshown() > 0 {
+        drawing.push_str(&format!("{}: {} more\n", error.file, error.unshown()));
+    }
+    Some(drawing)
+}
+
+#[cfg(not(feature = "fancy"))]
+fn drawn(_: &PackError) -> Option<String> {
+    None
+}

@@ -1,0 +1,158 @@
+//! The index from a head verb to the frames that it can fill, and what the frames tell of their verbs.
+//!
+//! Owns: which verbs are cues, and which govern clauses, objects or hearers; the grammar asks through [`Valency`].
+//! Leaves to: [`super::pack`] which rules there are, in which order.
+
+use super::frame::{self, Element};
+use super::pack::{Frame, Rule, Rules};
+use crate::grammar::{Lemma, Lexicon, Valency};
+use crate::statement::Act;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Verbs that mean little without their noun: "hold out hope", "take note". That one of their frames is an act says nothing of them.
+const LIGHT: &[&str] = &[
+    "hold", "make", "take", "give", "have", "put", "bring", "keep", "set", "lay", "send", "draw", "pay", "see", "find", "get", "come",
+    "go", "do",
+];
+
+/// Auxiliaries with which a frame may begin; the verb is the word behind them.
+const AUXILIARIES: &[&str] = &["have", "would", "could", "can", "must", "may", "do"];
+
+/// Acts that are done by saying them in the first person, for which "and" joins the verb to another such verb.
+const PERFORMED: &[Act] = &[
+    Act::Reaffirm,
+    Act::Condemn,
+    Act::Welcome,
+    Act::Urge,
+    Act::CallFor,
+    Act::Note,
+    Act::Emphasize,
+    Act::ExpressConcern,
+    Act::Regret,
+    Act::Thank,
+    Act::Congratulate,
+    Act::Reject,
+    Act::Oppose,
+    Act::Demand,
+    Act::Pledge,
+    Act::Confirm,
+    Act::Request,
+    Act::Hope,
+];
+
+/// Frames by head, and what is known of the heads.
+#[derive(Default)]
+pub(super) struct Index {
+    pub(super) heads: FxHashMap<Lemma, Vec<Frame>>,
+    pub(super) copular: FxHashMap<String, Vec<Frame>>,
+    reports: FxHashSet<Lemma>,
+    quotes: FxHashSet<Lemma>,
+    objects: FxHashSet<Lemma>,
+    performs: FxHashSet<Lemma>,
+    hearers: FxHashSet<Lemma>,
+    by: FxHashSet<Lemma>,
+}
+
+impl Index {
+    /// Enters the frames of `rule`, whose place is `place`; verbs that `lexicon` lacks are added to it.
+    pub(super) fn add(&mut self, place: usize, rule: &Rule, lexicon: &mut Lexicon) {
+        for elements in &rule.parsed {
+            self.frame(place, rule.act, elements, lexicon);
+        }
+    }
+
+    fn frame(&mut self, rule: usize, act: Act, elements: &[Element], lexicon: &mut Lexicon) {
+        for variant in frame::variants(elements) {
+            let Some((Element::Words(heads), rest)) = variant.split_first() else {
+                continue;
+            };
+            let words = rest.iter().filter(|e| matches!(e, Element::Words(_))).count();
+            let entry = Frame {
+                rule,
+                elements: rest.to_vec(),
+                words,
+                auxiliary: None,
+            };
+            for head in heads {
+                if let Some(auxiliary) = AUXILIARIES.iter().find(|a| *a == head)
+                    && let Some((Element::Words(verbs), rest)) = rest.split_first()
+                    && verbs.iter().any(|v| lexicon.lemma_of(v).is_some())
+                {
+                    for verb in verbs {
+                        let Some(lemma) = lexicon.lemma_of(verb) else { continue };
+                        let entry = Frame {
+                            rule,
+                            elements: rest.to_vec(),
+                            words,
+                            auxiliary: Some(auxiliary),
+                        };
+                        self.heads.entry(lemma).or_default().push(entry);
+                    }
+                    continue;
+                }
+                if head == "be"
+                    && let Some(Element::Words(adjectives)) = rest.iter().find(|e| matches!(e, Element::Words(_)))
+                {
+                    for adjective in adjectives {
+                        self.copular.entry(adjective.clone()).or_default().push(entry.clone());
+                    }
+                    continue;
+                }
+                let lemma = lexicon.ensure_verb(head);
+                let direct = rest.iter().find(|e| !matches!(e, Element::Addressee));
+                match direct {
+                    Some(Element::Content(frame::Kind::That)) => {
+                        self.reports.insert(lemma);
+                    }
+                    Some(Element::Content(frame::Kind::Quote)) => {
+                        self.quotes.insert(lemma);
+                    }
+                    Some(Element::Content(frame::Kind::Any | frame::Kind::Noun)) => {
+                        self.objects.insert(lemma);
+                    }
+                    _ => {}
+                }
+                if let [Element::Addressee, Element::Content(frame::Kind::That | frame::Kind::Quote)] = rest {
+                    self.hearers.insert(lemma);
+                }
+                if matches!(rest.first(), Some(Element::Words(words)) if words.iter().any(|w| w == "by")) {
+                    self.by.insert(lemma);
+                }
+                if PERFORMED.contains(&act) && !LIGHT.contains(&head.as_str()) {
+                    self.performs.insert(lemma);
+                }
+                self.heads.entry(lemma).or_default().push(entry.clone());
+            }
+        }
+    }
+}
+
+impl Valency for Rules {
+    fn takes_clause(&self, lemma: Lemma) -> bool {
+        self.index.reports.contains(&lemma) || self.index.quotes.contains(&lemma)
+    }
+
+    fn takes_that(&self, lemma: Lemma) -> bool {
+        self.index.reports.contains(&lemma)
+    }
+
+    fn takes_object(&self, lemma: Lemma) -> bool {
+        self.index.objects.contains(&lemma)
+    }
+
+    fn performs(&self, lemma: Lemma) -> bool {
+        self.index.performs.contains(&lemma)
+    }
+
+    fn takes_hearer(&self, lemma: Lemma) -> bool {
+        self.index.hearers.contains(&lemma)
+    }
+
+    fn governs_by(&self, lemma: Lemma) -> bool {
+        self.index.by.contains(&lemma)
+    }
+
+    fn is_cue(&self, lemma: Lemma) -> bool {
+        self.index.heads.contains_key(&lemma)
+    }
+}
