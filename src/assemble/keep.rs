@@ -4,6 +4,7 @@
 //! Leaves to: [`crate::resolve`] who a phrase is.
 
 use super::draft::{Draft, Phrase};
+use super::licence;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
 use crate::grammar::{Class, Form, NodeKind, Valency};
@@ -19,7 +20,7 @@ impl Walk<'_> {
     pub(super) fn keep(&mut self, scene: &mut Scene, k: usize, found: Captured, status: Status) {
         let Some(speaker) = self.speaker(scene, k, &found) else { return };
         let source = self.reported_by(scene, k);
-        let negated = scene.view.clauses.verbs[k].group.negated || self.is_denial(scene, k);
+        let negated = scene.view.clauses.verbs[k].group.negated || self.is_denial(scene, k) || licence::licence(&scene.view, k).is_some_and(|l| l.failed);
         self.push(scene, k, found, speaker, source, status, negated);
     }
 

@@ -17,7 +17,7 @@ const PLANS: &[&str] = &[
 const EXPECTS: &[&str] = &["expect", "anticipate", "predict", "tip", "project"];
 /// "continue to support", "went on to say": the act is done
 const CARRIES: &[&str] = &[
-    "continue", "go", "begin", "start", "proceed", "wish", "like", "move", "join", "use", "have", "manage",
+    "fail", "neglect", "continue", "go", "begin", "start", "proceed", "wish", "like", "move", "join", "use", "have", "manage",
 ];
 /// Adjectives behind a copula: "is due to sign"
 const DUE: &[&str] = &["due", "set", "scheduled", "poised", "slated", "supposed"];
@@ -29,6 +29,8 @@ pub struct Licence {
     pub verb: usize,
     /// What that makes of the act.
     pub status: Status,
+    /// It says that the act was not done: "failed to agree".
+    pub failed: bool,
 }
 
 /// Whether the infinitive `k` is an act of its own, and with which status.
@@ -51,6 +53,7 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
         return (due || direct && lemma == "be").then_some(Licence {
             verb: p,
             status: Status::Planned,
+            failed: false,
         });
     }
     if !filler(&between) || between.iter().any(|w| matches!(*w, "," | "and")) {
@@ -70,7 +73,8 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
     } else {
         return None;
     };
-    Some(Licence { verb: p, status })
+    let failed = matches!(lemma, "fail" | "neglect");
+    Some(Licence { verb: p, status, failed })
 }
 
 /// Whether verb `p` stands in a clause whose acts count.

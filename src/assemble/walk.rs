@@ -317,7 +317,9 @@ impl<'w> Walk<'w> {
         if self.rules.rules[found.rule].scope == Some(Scope::OwnVoice) {
             return Some(Status::Made);
         }
-        will.then_some(Status::Planned)
+        // "We will not accept": said in the speakers' own voice it is done by saying it
+        let refused = scene.view.own_voice && scene.view.clauses.verbs[k].group.negated;
+        will.then_some(if refused { Status::Made } else { Status::Planned })
     }
 }
 

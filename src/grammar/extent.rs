@@ -37,10 +37,13 @@ pub fn limit(
             Role::Subordinate => verb
                 .marker
                 .is_some_and(|m| !follows_that(nodes, from, m) && sets_off(nodes, m, &word(m))),
+            Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
             Role::Participle => {
-                let set_off = verb.start > 0 && nodes[verb.start - 1].kind == NodeKind::Comma;
+                let comma = |i: usize| i > 0 && nodes[i - 1].kind == NodeKind::Comma;
+                let joined = verb.start > 1 && nodes[verb.start - 1].class.is(Class::AND) && comma(verb.start - 1);
+                let set_off = comma(verb.start) || joined;
                 let marked = verb.marker.is_some_and(|m| word(m) == "while");
-                (set_off || marked) && verb.group.shape == Shape::Ing && is_act(j)
+                (set_off || marked) && (verb.group.shape == Shape::Ing || joined) && is_act(j)
             }
             _ => false,
         };

@@ -200,7 +200,7 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
             NodeKind::Word if l.class.is(BEFORE_NOUN) && !l.class.is(Class::SUBORDINATOR.or(Class::CONJUNCTION)) => false,
             NodeKind::Word if l.class.is(Class::ADJECTIVE) && !l.class.is(Class::PREPOSITION) => false,
             NodeKind::Word if l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TO)) => {
-                !(of || noun && !complement_follows(nodes, at) && !begins_after(nodes, at))
+                !of && (!noun || complement_follows(nodes, at) || begins_after(nodes, at))
             }
             NodeKind::Word | NodeKind::Number if noun => !of && object_follows(nodes, at) && !l.capital,
             _ if of => false,
@@ -254,14 +254,15 @@ fn is_article(node: &Node) -> bool {
 fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool) -> bool {
     let node = &nodes[at];
     let Some((_, l)) = left else {
-        return complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN))
+        return !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(at + 1).is_some_and(is_nominal) || complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN))
             || at == 0 && object_follows(nodes, at)
             || performs && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::AND));
     };
     // "Demands that ..., and calls upon": joined to a verb of the same person
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
     let same = before.iter().rev().any(|g| g.form == Form::S && g.shape == Shape::Finite);
-    if joined && same && performs && complement_follows(nodes, at) {
+    let plural_object = nodes.get(at + 1).is_some_and(|n| n.plural || n.class.is(Class::ADJECTIVE));
+    if joined && same && performs && (complement_follows(nodes, at) || plural_object) {
         return true;
     }
     match l.kind {
@@ -336,7 +337,7 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
     let infinitive_follows = nodes
         .get(at + 1)
-        .is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)) || performs && n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF));
+        .is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)) || performs && n.class.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::ADJECTIVE)) && !n.class.is(Class::OF));
     if joined && (!noun || object_follows(nodes, at) || infinitive_follows) {
         let last = before
             .iter()
@@ -348,7 +349,7 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
             .rev()
             .find(|g| g.shape == Shape::Finite && g.form == Form::Base && g.modal.is_none());
         let nearest = matches!(last.shape, Shape::ToInfinitive | Shape::BareInfinitive) && l.kind == NodeKind::Comma;
-        if performs && !nearest && performer.is_some_and(|g| valency.performs(g.lemma)) {
+        if performs && !nearest && performer.is_some_and(|g| valency.is_cue(g.lemma)) {
             return Some(Shape::Finite);
         }
         return match (last.shape, last.form) {

@@ -177,7 +177,7 @@ impl Source<'_> {
             .get(self.text.sentence_of(end))
             .is_some_and(|s| s.tokens.start == end);
         let Some(q) = quote else {
-            return boundary && self.text.kind(i) != Kind::Quote || boundary && end > i;
+            return boundary;
         };
         if !self.text.quotes[q].closed {
             return !self.attribution_follows(end, stop);

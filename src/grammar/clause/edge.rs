@@ -58,7 +58,9 @@ impl Builder<'_> {
                     kind: EdgeKind::Marker(end - 2),
                 };
             }
-            if before.kind == NodeKind::Word && before.class.is(Class::CONJUNCTION) && !before.class.is(Class::AND) && end - 2 >= floor {
+            let comma = end >= 3 && self.nodes[end - 3].kind == NodeKind::Comma;
+            let joins = !before.class.is(Class::AND) || comma || self.valency.takes_object(self.groups[host].lemma);
+            if before.kind == NodeKind::Word && before.class.is(Class::CONJUNCTION) && joins && end - 2 >= floor {
                 return Edge {
                     start: end - 1,
                     kind: EdgeKind::Beside(host),

@@ -96,6 +96,12 @@ impl Builder<'_> {
     pub(super) fn after_intro(&self, start: usize, end: usize, verbal: bool) -> Option<usize> {
         let mut commas = (start..end.saturating_sub(1)).filter(|i| self.nodes[*i].kind == NodeKind::Comma);
         if verbal {
+            // "Calling for a halt, Shin, the adviser, Sullivan, U.S. adviser, and Akiba, the director, voiced": "and" behind a comma
+            // closes a list of subjects; it begins with the first name
+            let listed = (start..end.saturating_sub(1)).any(|i| self.nodes[i].kind == NodeKind::Comma && self.nodes[i + 1].class.is(Class::AND));
+            if listed && let Some(first) = commas.clone().find(|i| self.nodes[*i + 1].name) {
+                return Some(first + 1);
+            }
             commas.rfind(|i| begins_phrase(&self.nodes[*i + 1])).map(|i| i + 1)
         } else {
             commas.next().map(|i| i + 1)

@@ -35,16 +35,14 @@ impl Builder<'_> {
             Before::Preposition => Verb {
                 marker: p,
                 start: p.unwrap_or(0),
-                ..plain(Role::Gerund, k.checked_sub(1), Subject::None)
+                ..plain(Role::Gerund, k.checked_sub(1), host.map_or(Subject::None, Subject::Of))
             },
             Before::Subordinator => Verb {
                 marker: p,
                 start: p.unwrap_or(0),
                 ..plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of))
             },
-            Before::And | Before::But => match self.last(k, |v| {
-                v.group.shape == Shape::Ing && matches!(v.role, Role::Participle | Role::Gerund | Role::Coordinated)
-            }) {
+            Before::And | Before::But => match self.joined_ing(k) {
                 Some(j) => plain(Role::Coordinated, Some(j), Subject::Of(j)),
                 None => plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of)),
             },
@@ -95,6 +93,14 @@ impl Builder<'_> {
             subject: Subject::Phrase(with + 1..end),
             group,
         })
+    }
+
+    /// The -ing form that "and" joins verb `k` to: an act to an act ("Commending Chad for keeping ..., and expressing"), else the nearest.
+    fn joined_ing(&self, k: usize) -> Option<usize> {
+        let clause = |v: &Verb| v.group.shape == Shape::Ing && matches!(v.role, Role::Participle | Role::Gerund | Role::Coordinated);
+        let act = self.valency.performs(self.groups[k].lemma);
+        let performing = self.last(k, |v| clause(v) && v.role != Role::Gerund && self.valency.performs(v.group.lemma));
+        performing.filter(|_| act).or_else(|| self.last(k, clause))
     }
 
     /// "A, B, and C": another -ing form with "and" follows.

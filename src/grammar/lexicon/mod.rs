@@ -157,7 +157,7 @@ impl Lexicon {
         {
             lexicon.add_verb(line);
         }
-        lexicon.add_auxiliaries();
+        lexicon.add_auxiliaries(&closed);
         for word in KNOWN.lines() {
             lexicon.mark(word, Class::KNOWN);
         }
@@ -269,14 +269,16 @@ impl Lexicon {
     }
 
     /// Gives each auxiliary a lemma of its own: "is" is a form of "be", "would" is its own.
-    fn add_auxiliaries(&mut self) {
-        let auxiliaries: Vec<(Box<str>, Class)> = self
-            .words
-            .iter()
-            .map(|(w, e)| (w.clone(), e.class))
-            .filter(|(_, c)| c.is(AUXILIARY))
-            .collect();
-        for (word, class) in auxiliaries {
+    fn add_auxiliaries(&mut self, closed: &toml::Table) {
+        let words = |key: &str| closed.get(key).and_then(|v| v.as_array()).into_iter().flatten();
+        let plain = ["be_forms", "have_forms", "do_forms", "modals"].into_iter().flat_map(words).filter_map(|w| w.as_str());
+        let contracted = words("contractions").filter_map(|c| c.get("form")?.as_str());
+        let forms: Vec<&str> = plain.chain(contracted).collect();
+        for word in forms {
+            let class = self.words.get(word).map(|e| e.class).unwrap_or_default();
+            if !class.is(AUXILIARY) {
+                continue;
+            }
             let lemma = if class.is(Class::BE) {
                 "be"
             } else if class.is(Class::HAVE) {
@@ -284,21 +286,21 @@ impl Lexicon {
             } else if class.is(Class::DO) {
                 "do"
             } else {
-                match &*word {
+                match word {
                     "'ll" | "won't" => "will",
                     w if w.ends_with("'ll") => "will",
                     "can't" | "cannot" => "can",
                     w => w.trim_end_matches("n't"),
                 }
             };
-            let form = match &*word {
+            let form = match word {
                 "be" | "have" | "do" => Form::Base,
                 "being" | "having" | "doing" => Form::Ing,
                 "been" | "done" => Form::Participle,
                 _ => Form::Past,
             };
-            let id = self.lemma_id(&lemma.to_string());
-            let entry = self.words.entry(word.clone()).or_default();
+            let id = self.lemma_id(lemma);
+            let entry = self.words.entry(word.into()).or_default();
             entry.verbs.retain(|(l, _)| *l != id);
             entry.verbs.insert(0, (id, form));
             if form == Form::Past && class.is(Class::HAVE) {

@@ -108,6 +108,7 @@ impl<'v> View<'v> {
             .filter(|m| matches!(self.word(*m), "will" | "'ll" | "shall" | "won't") || self.word(*m).ends_with("'ll"));
         if self.own_voice
             && will.is_some()
+            && !verb.group.negated
             && let Some(lemma) = self.lexicon.find("will")
         {
             for frame in self.rules.frames_of(lemma).iter().filter(|f| self.in_scope(f)) {
@@ -204,7 +205,7 @@ impl<'v> View<'v> {
             let limit = self.limit_of(k, false);
             self.limits.borrow_mut()[k] = limit;
             let act =
-                self.clauses.verbs[k].role == Role::Participle && self.best(k).is_some_and(|f| self.rules.rules[f.rule].act != Act::Intend);
+                matches!(self.clauses.verbs[k].role, Role::Participle | Role::Gerund) && self.best(k).is_some_and(|f| self.rules.rules[f.rule].act != Act::Intend);
             self.acts.borrow_mut()[k] = act;
         }
         self

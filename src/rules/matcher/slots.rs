@@ -179,6 +179,11 @@ impl View<'_> {
         if let NodeKind::Quote(_) = n.kind {
             return Some(start);
         }
+        // "agreed on Tuesday", "agreed in May": a day is no object
+        let day = n.class.is(Class::WEEKDAY) || n.kind == NodeKind::Number && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::MONTH));
+        if day && !self.nodes.get(start + 1).is_some_and(|n| n.kind == NodeKind::Clitic) {
+            return None;
+        }
         let verb = self
             .clauses
             .verbs
@@ -282,7 +287,7 @@ impl View<'_> {
         let mut i = at;
         while i < limit.min(at + REACH) {
             if self.nodes[i].class.is(Class::THAT) && self.finite_before(i, self.nodes.len()) {
-                if contiguous && i <= at + 1 || contiguous && found.cue.end == at {
+                if contiguous && (i <= at + 1 || found.cue.end == at) {
                     found.cue.end = if i == at { i + 1 } else { found.cue.end };
                 }
                 return Some(i + 1);
