@@ -77,6 +77,9 @@ impl Walk<'_> {
             verb: k,
             draft: self.drafts.len(),
         });
+        if found.open {
+            self.open = Some(self.drafts.len());
+        }
         self.drafts.push(draft);
         if let Some(q) = scene.stream.inside {
             self.supersede_weak(q);

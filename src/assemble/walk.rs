@@ -3,16 +3,18 @@
 use super::draft::{Draft, Phrase};
 use super::licence;
 use super::quotation::Quotations;
-use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject};
+use crate::grammar::clause::{Clauses, Verb, Role as ClauseRole, Subject};
 use crate::grammar::stream::{Source, Stream};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Class, Lexicon, Node, NodeKind};
+use crate::grammar::{Class, Form, Lexicon, Node, NodeKind};
 use crate::names::{MentionKind, Names};
 use crate::read::layout::ParagraphKind;
 use crate::resolve::{Discourse, Role, Voice};
+use crate::rules::frame::Kind;
 use crate::rules::{Captured, Rules, Scope, View};
 use crate::statement::{Act, Genre, Status};
 use crate::text::Text;
+use crate::text::token::Kind as TokenKind;
 use std::ops::Range;
 
 /// One document on its way to drafts.
@@ -25,6 +27,8 @@ pub struct Walk<'w> {
     pub(super) discourse: Discourse<'w>,
     pub(super) quotations: Quotations,
     pub(super) drafts: Vec<Draft>,
+    /// The draft whose content the list below goes on with: "We commit to:" and bullets.
+    pub(super) open: Option<usize>,
 }
 
 /// What one stream needs while its verbs are gone through.
@@ -66,7 +70,7 @@ impl<'w> Walk<'w> {
             genre,
             discourse,
             quotations: Quotations::default(),
-            drafts: Vec::new(),
+            drafts: Vec::new(), open: None
         }
     }
 
@@ -74,10 +78,47 @@ impl<'w> Walk<'w> {
     pub fn drafts(mut self) -> Vec<Draft> {
         for p in 0..self.text.paragraphs.len() {
             if self.text.paragraphs[p].kind.is_read() && self.text.paragraphs[p].kind != ParagraphKind::Heading {
-                self.paragraph(p);
+                match self.open.filter(|_| self.text.paragraphs[p].kind == ParagraphKind::ListItem && !self.is_clause(p)) {
+                    Some(draft) => self.continue_list(draft, p),
+                    None => {
+                        self.open = None;
+                        self.paragraph(p);
+                    }
+                }
             }
         }
         self.drafts
+    }
+
+    /// Whether paragraph `p` is a clause of its own, with a subject and a tense.
+    fn is_clause(&self, p: usize) -> bool {
+        let names = self.names;
+        let source = Source {
+            text: self.text,
+            lexicon: self.lexicon,
+            is_name: &|i| names.is_name(i),
+            is_demonym: &|i| names.at(i).is_some_and(|m| m.kind == MentionKind::Adjective),
+            valency: self.rules,
+        };
+        source.streams(p).first().is_some_and(|stream| {
+            let clauses = Clauses::of(&stream.nodes, self.rules);
+            let own = |v: &Verb| v.role == ClauseRole::Main && matches!(&v.subject, Subject::Phrase(s) if s.start <= 1);
+            // "2. Decides ...": a clause of a resolution needs no subject
+            let performed = clauses.verbs.first().is_some_and(|v| v.group.nodes.start <= 1 && v.group.shape == Shape::Finite && v.group.form == Form::S);
+            performed || clauses.verbs.iter().any(own)
+        })
+    }
+
+    /// The item of a list is a piece of the content of `draft`.
+    fn continue_list(&mut self, draft: usize, p: usize) {
+        let loose = |i: usize| matches!(self.text.kind(i), TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon) || self.text.word(i) == "and" ;
+        let tokens = self.text.paragraph_tokens[p].clone();
+        let end = tokens.clone().rev().find(|i| !loose(*i)).map_or(tokens.start, |i| i + 1);
+        let start = tokens.start + usize::from(self.text.word(tokens.start) == "to");
+        if start < end {
+            self.drafts[draft].content.push(start..end);
+            self.drafts[draft].kind.get_or_insert(Kind::Verb);
+        }
     }
 
     fn paragraph(&mut self, p: usize) {

@@ -134,7 +134,7 @@ impl Source<'_> {
                     _ => nodes.push(self.word_node(i)),
                 }
             }
-            if nodes.len() >= LONGEST || self.ends_sentence(i, end, range.end, quote) {
+            if nodes.len() >= LONGEST || self.ends_sentence(end, range.end, quote) {
                 bracket = 0;
                 self.close(&mut nodes, &mut within, inside, speech, paragraph, streams);
             }
@@ -167,7 +167,7 @@ impl Source<'_> {
 
     /// Whether the outer sentence ends after the tokens `i..end`: at a sentence boundary that no speech quotation spans; after a
     /// quotation that ends in a full stop, unless its attribution follows.
-    fn ends_sentence(&self, i: usize, end: usize, stop: usize, quote: Option<usize>) -> bool {
+    fn ends_sentence(&self, end: usize, stop: usize, quote: Option<usize>) -> bool {
         if end >= stop {
             return true;
         }

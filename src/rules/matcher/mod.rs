@@ -60,6 +60,8 @@ pub struct Captured {
     words: usize,
     /// A word of the frame stood behind a filler.
     gap: bool,
+    /// A colon ends the stream where the frame goes on: the items of the list below are what it governs.
+    pub open: bool,
 }
 
 /// How far a governed word may stand behind its head, in nodes: "agreed, after two days of talks in Geneva, to".
@@ -148,6 +150,7 @@ impl<'v> View<'v> {
             Some(Kind::Quote) => 5,
             Some(Kind::That) => 4,
             Some(_) => 3,
+            None if found.open => 3,
             None => 0,
         };
         found.words as i32 * 10 - i32::from(found.gap) * 12
@@ -165,6 +168,11 @@ impl<'v> View<'v> {
             return heads.is_empty();
         };
         self.head_noun(content.clone()).is_some_and(|i| is_one_of(self.word(i), heads))
+    }
+
+    /// A colon stands at `at` and nothing behind it.
+    fn ends_in_colon(&self, at: usize) -> bool {
+        at + 1 == self.nodes.len() && self.nodes[at].kind == NodeKind::Colon
     }
 
     /// Whether verb `k` has the auxiliary that the frame wants.
@@ -231,6 +239,7 @@ impl<'v> View<'v> {
             passive: false,
             words: 0,
             gap: false,
+            open: false,
         };
         let mut pos = at;
         let mut contiguous = true;
@@ -239,6 +248,9 @@ impl<'v> View<'v> {
                 Element::Words(words) => {
                     let noun = e > 0 && frame.elements[e - 1] == Element::Degree;
                     let last_noun = frame.elements[..e].iter().any(|x| matches!(x, Element::Words(_)));
+                    if found.addressee.is_some() && self.ends_in_colon(pos) {
+                        return Some(Captured { open: true, ..found });
+                    }
                     let place = if noun {
                         self.find_noun(words, pos, limit)
                     } else {
@@ -252,6 +264,9 @@ impl<'v> View<'v> {
                     pos = place + 1;
                 }
                 Element::Degree => {}
+                Element::Addressee | Element::Content(_) if found.words > 0 && self.ends_in_colon(pos) => {
+                    return Some(Captured { open: true, ..found });
+                }
                 Element::Addressee => {
                     let start = self.skip_adverbs(pos, limit);
                     let end = self.addressee_end(start, limit, frame.elements.get(e + 1), frame.elements.get(e + 2), k)?;
@@ -263,6 +278,7 @@ impl<'v> View<'v> {
                 Element::Content(kind) => {
                     let range = self.content(*kind, pos, limit, k, frame.elements.get(e + 1), &mut found, contiguous)?;
                     pos = range.end;
+                    found.open = self.ends_in_colon(range.end);
                     found.content = Some(range);
                     found.kind = Some(*kind);
                     contiguous = false;

@@ -42,6 +42,7 @@ impl View<'_> {
                     passive: false,
                     words: 0,
                     gap: false,
+            open: false,
                 };
                 (start < limit && self.head_fits(frame, &found)).then_some(found)
             })
@@ -58,6 +59,11 @@ impl View<'_> {
             .find(|i| !self.nodes[*i].class.is(Class::NEGATOR))
             .unwrap_or(group.head);
         let end = self.limit_of(k, true);
+        if group.nodes.end == modal + 1 {
+            // "We will:" and a list
+            let open = self.ends_in_colon(modal + 1);
+            return open.then(|| Captured { rule: frame.rule, verb: k, cue: modal..modal + 1, content: None, kind: Some(Kind::Verb), addressee: None, passive: false, words: 0, gap: false, open });
+        }
         Some(Captured {
             rule: frame.rule,
             verb: k,
@@ -68,6 +74,7 @@ impl View<'_> {
             passive: false,
             words: 0,
             gap: false,
+            open: false,
         })
     }
 
@@ -214,6 +221,7 @@ impl View<'_> {
             passive: true,
             words: 1,
             gap: false,
+            open: false,
         })
     }
 }
