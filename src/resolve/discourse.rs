@@ -70,6 +70,8 @@ pub struct Discourse<'a> {
     state: Option<CodeId>,
     /// The last who was called by this noun.
     nouns: FxHashMap<String, Who>,
+    /// Who gave the last statement, by its noun.
+    documents: FxHashMap<String, Who>,
 }
 
 impl<'a> Discourse<'a> {
@@ -90,6 +92,7 @@ impl<'a> Discourse<'a> {
             thing: None,
             state: None,
             nouns: FxHashMap::default(),
+            documents: FxHashMap::default(),
         }
     }
 
@@ -147,7 +150,31 @@ impl<'a> Discourse<'a> {
         }
     }
 
+    /// Whoever acts where a statement is first spoken of gave it: "the council said in a statement".
+    fn remember_document(&mut self, np: &Range<usize>, who: &Who) {
+        if self.genre != Genre::News || who.codes.is_empty() || who.scope == Scope::Out {
+            return;
+        }
+        let Some(sentence) = self.text.sentences.get(self.text.sentence_of(np.start)) else {
+            return;
+        };
+        let clause = np.end..sentence.tokens.end.min(np.end + 40);
+        for i in clause.filter(|i| groups::is_document_noun(self.text.word(*i))) {
+            let new = (i.saturating_sub(4)..i).rev().find(|k| matches!(self.text.word(*k), "a" | "an" | "the"));
+            if let Some(new) = new.filter(|k| self.text.word(*k) != "the" && self.names.within(*k..i).is_empty()) {
+                let own = matches!(
+                    self.text.word(new.saturating_sub(1)),
+                    "in" | "issued" | "released" | "adopted" | "signed" | "published"
+                );
+                if own {
+                    self.documents.insert(self.text.word(i).to_string(), who.clone());
+                }
+            }
+        }
+    }
+
     fn observe_subject(&mut self, np: Range<usize>, who: Who) {
+        self.remember_document(&np, &who);
         let pronoun = np.len() == 1 && pronouns::pronoun(self.text.word(np.start)).is_some();
         if pronoun {
             // a pronoun says nothing new, but whom it means acts again
@@ -310,7 +337,9 @@ impl<'a> Discourse<'a> {
             }
             return who;
         }
-        self.unnamed(np, voice, who, named.unknown)
+        // somebody whom the text places with an owner that nobody knows: never home
+        let elsewhere = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.told);
+        self.unnamed(np, voice, who, named.unknown || elsewhere)
     }
 
     /// In a text of two parties that one of them gives out, somebody whom nothing places is the other's: one's own need no placing.
@@ -534,7 +563,7 @@ impl<'a> Discourse<'a> {
             return Who {
                 basis: Some(Basis::Implied),
                 people: Vec::new(),
-                ..self.all_parties()
+                ..self.issuer(np)
             };
         }
         if let Some(known) = self.by_kind(np.clone()) {
@@ -560,6 +589,27 @@ impl<'a> Discourse<'a> {
         }
         who.basis = Some(Basis::Implied);
         who
+    }
+
+    /// Who gave out the document of the phrase: a joint one those who last acted together, another whoever was told to have given it.
+    fn issuer(&self, np: Range<usize>) -> Who {
+        let noun = groups::head_noun(self.text, np.clone()).map_or("", |head| self.text.word(head));
+        if self.genre == Genre::News {
+            if np.clone().any(|i| self.text.word(i) == "joint")
+                && let Some(codes) = self.set(np.start, None)
+            {
+                return Who {
+                    codes,
+                    scope: Scope::In,
+                    plural: true,
+                    ..Who::default()
+                };
+            }
+            if let Some(known) = self.documents.get(noun).filter(|_| np.len() == 2) {
+                return known.clone();
+            }
+        }
+        self.all_parties()
     }
 
     /// Terms that stand for one party by custom or by the document's own definition.
@@ -595,6 +645,8 @@ impl<'a> Discourse<'a> {
                     Some(self.parties.clone())
                 }
             }
+            // the word for the government of one country
+            "administration" if self.genre == Genre::News && np.len() <= 3 && self.names.within(np.clone()).is_empty() => code("USA"),
             "north" if definite => code("PRK"),
             "south" if definite => code("KOR"),
             "union" if definite => code("EU"),

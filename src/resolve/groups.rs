@@ -155,7 +155,11 @@ pub(super) fn is_vague(text: &Text, np: Range<usize>) -> bool {
 
 /// Whether the phrase is a document that speaks for those who issued it: "the communique".
 pub(super) fn is_document(text: &Text, np: Range<usize>) -> bool {
-    let noun = head_noun(text, np).map_or("", |head| text.word(head));
+    is_document_noun(head_noun(text, np).map_or("", |head| text.word(head)))
+}
+
+/// A noun of what parties give out.
+pub(super) fn is_document_noun(noun: &str) -> bool {
     matches!(
         noun,
         "statement" | "communique" | "communiqué" | "declaration" | "resolution" | "document" | "agreement" | "text" | "readout"
