@@ -108,11 +108,17 @@ pub(super) fn owner_by_noun<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) 
 }
 
 /// Whether an office belongs to a private owner: "the company's president", "Acme Company director".
-pub(super) fn is_privately_owned(text: &Text, hit: &OfficeHit) -> bool {
-    let before = hit.tokens.start.checked_sub(1).map_or("", |b| text.word(b));
+pub(super) fn is_privately_owned(text: &Text, names: &Names, hit: &OfficeHit) -> bool {
+    let mut at = hit.tokens.start;
+    let private = |at: usize| at.checked_sub(1).is_some_and(|b| is_private(text.word(b)));
+    while !private(at)
+        && let Some(o) = names.offices.binary_search_by_key(&at, |o| o.tokens.end).ok().and_then(|o| names.offices.get(o)) {
+        at = o.tokens.start;
+    }
+    let before = at.checked_sub(1).map_or("", |b| text.word(b));
     is_private(before)
         || matches!(before, "corp" | "corp." | "inc" | "inc." | "ltd" | "ltd." | "airlines" | "motors")
-        || noun_owner(text, hit).is_some_and(|o| is_private(text.word(o)) || matches!(text.word(o), "team" | "brand" | "retailer"))
+        || noun_owner(text, hit).is_some_and(|o| is_private(text.word(o)) || matches!(text.word(o), "team" | "brand" | "retailer" | "group" | "organisation" | "organization" | "association"))
 }
 
 /// The noun in lower case with "'s" before the office, over three words at most.
@@ -122,4 +128,33 @@ fn noun_owner(text: &Text, hit: &OfficeHit) -> Option<usize> {
     let owner = clitic.checked_sub(1)?;
     let plain = text.tokens.get(owner).is_some_and(|t| t.kind == Kind::Word && !t.capital);
     (text.kind(clitic) == Kind::Clitic && plain).then_some(owner)
+}
+
+/// The United States, where only their offices are written so: "Rep. Al Burr", "Ohio Governor", "(D-Ohio)" after the name.
+pub(super) fn american(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>) -> Option<CodeId> {
+    let code = names.gazetteer.code("USA")?;
+    let bracket = text.kind(name.end) == Kind::Open && is_party_letter(text.word(name.end + 1));
+    let state = hit.tokens.start.checked_sub(1).is_some_and(|b| {
+        is_american_state(text.word(b)) && text.tokens.get(b).is_some_and(|t| t.capital) && !names.is_name(b)
+    });
+    let noun = text.word(hit.tokens.end.saturating_sub(1));
+    let office = matches!(noun, "rep." | "reps." | "sen." | "sens." | "congressman" | "congresswoman" | "senator" | "senators");
+    let spoken_of = || names.mentions.iter().any(|m| m.kind == MentionKind::Organ && m.codes == [code]);
+    (names.home.is_some() && (bracket || state || office && spoken_of())).then_some(code)
+}
+
+fn is_party_letter(word: &str) -> bool {
+    word.starts_with("d-") || word.starts_with("r-") || matches!(word, "d" | "r" | "d." | "r.")
+}
+
+/// The last words of the names of American states, but for those that other places share.
+fn is_american_state(word: &str) -> bool {
+    matches!(
+        word,
+        "alabama" | "alaska" | "arizona" | "arkansas" | "california" | "carolina" | "colorado" | "connecticut" | "dakota" | "delaware"
+            | "florida" | "hampshire" | "hawaii" | "idaho" | "illinois" | "indiana" | "iowa" | "jersey" | "kansas" | "kentucky"
+            | "louisiana" | "maine" | "maryland" | "massachusetts" | "michigan" | "minnesota" | "mississippi" | "missouri" | "montana"
+            | "nebraska" | "nevada" | "ohio" | "oklahoma" | "oregon" | "pennsylvania" | "tennessee" | "texas" | "utah" | "vermont"
+            | "virginia" | "wisconsin" | "wyoming" | "york"
+    )
 }

@@ -40,7 +40,7 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
             },
         };
         let codes = whose(text, names, hit, &name, before);
-        let foreign = codes.is_empty() && (has_unknown_owner(text, names, hit) || leads::is_privately_owned(text, hit));
+        let foreign = codes.is_empty() && (has_unknown_owner(text, names, hit) || leads::is_privately_owned(text, names, hit));
         add(text, names, context, hit, name, (codes, foreign), &mut learned);
         // "Ministers A, B and C"
         if hit.plural && !before {
@@ -472,6 +472,7 @@ fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_
         })
         .or_else(|| leads::owner_by_noun(text, names, hit))
         .map(|m| m.codes.clone())
+        .or_else(|| leads::american(text, names, hit, name).map(|code| vec![code]))
         .unwrap_or_default()
 }
 

@@ -152,7 +152,7 @@ impl<'a> Discourse<'a> {
 
     /// Whoever acts where a statement is first spoken of gave it: "the council said in a statement".
     fn remember_document(&mut self, np: &Range<usize>, who: &Who) {
-        if self.genre != Genre::News || who.codes.is_empty() || who.scope == Scope::Out {
+        if self.genre != Genre::News {
             return;
         }
         let Some(sentence) = self.text.sentences.get(self.text.sentence_of(np.start)) else {
@@ -166,11 +166,17 @@ impl<'a> Discourse<'a> {
                     self.text.word(new.saturating_sub(1)),
                     "in" | "issued" | "released" | "adopted" | "signed" | "published"
                 );
-                if own {
+                // a communique has several givers, or a body
+                let fits = self.text.word(i) == "statement" || who.codes.len() > 1 || self.is_body(&who.codes);
+                if own && fits {
                     self.documents.insert(self.text.word(i).to_string(), who.clone());
                 }
             }
         }
+    }
+
+    fn is_body(&self, codes: &[CodeId]) -> bool {
+        codes.iter().all(|c| !self.names.gazetteer.is_state(*c))
     }
 
     fn observe_subject(&mut self, np: Range<usize>, who: Who) {
@@ -358,7 +364,11 @@ impl<'a> Discourse<'a> {
     /// Parts of a coordination that no name resolves: "he and Kim", "the Secretary and Minister Wang".
     fn add_unnamed_parts(&self, np: Range<usize>, voice: &Voice, who: &mut Who) {
         let parts = phrase::parts(self.text, self.names, np);
-        if parts.len() < 2 || parts.len() > 8 {
+        let joined = parts
+            .windows(2)
+            .any(|w| (w[0].end..w[1].start).any(|i| matches!(self.text.word(i), "and" | "&" | "with" | "well" | "or")));
+        // "the party's spokesman, Bo Lind" is one
+        if parts.len() < 2 || parts.len() > 8 || !joined {
             return;
         }
         if who.codes.is_empty()
@@ -556,6 +566,11 @@ impl<'a> Discourse<'a> {
                 };
             }
         }
+        if let Some(code) = self.place_before(np.clone()).filter(|_| who.scope == Scope::In && !unknown) {
+            who.codes = vec![code];
+            who.basis = Some(Basis::Implied);
+            return who;
+        }
         if let Some(known) = self.by_noun(np.clone()) {
             return known;
         }
@@ -582,6 +597,10 @@ impl<'a> Discourse<'a> {
             who.basis = Some(Basis::Implied);
             return who;
         }
+        if groups::is_of_many(self.text, np.clone()) {
+            who.basis = Some(Basis::Implied);
+            return who;
+        }
         let definite = self.text.word(np.start) == "the" && self.text.tokens.get(np.start + 1).is_some_and(|t| t.capital);
         let first = if definite { self.names.home } else { self.state };
         if let Some(code) = first.or(self.state).or(self.names.home) {
@@ -605,7 +624,7 @@ impl<'a> Discourse<'a> {
                     ..Who::default()
                 };
             }
-            if let Some(known) = self.documents.get(noun).filter(|_| np.len() == 2) {
+            if let Some(known) = self.documents.get(noun).filter(|w| np.len() == 2 && !w.codes.is_empty()) {
                 return known.clone();
             }
         }
@@ -646,7 +665,7 @@ impl<'a> Discourse<'a> {
                 }
             }
             // the word for the government of one country
-            "administration" if self.genre == Genre::News && np.len() <= 3 && self.names.within(np.clone()).is_empty() => code("USA"),
+            "administration" if self.genre == Genre::News && np.len() <= 3 && !self.nouns.contains_key("administration") => code("USA"),
             "north" if definite => code("PRK"),
             "south" if definite => code("KOR"),
             "union" if definite => code("EU"),
@@ -681,7 +700,8 @@ impl<'a> Discourse<'a> {
         let head = groups::head_noun(self.text, np.clone())?;
         if !matches!(self.text.word(np.start), "the" | "this" | "that" | "these" | "those" | "both")
             && np.len() > 1
-            && !self.text.tokens.get(np.start).is_some_and(|t| t.capital)
+            && (!self.text.tokens.get(np.start).is_some_and(|t| t.capital)
+                || matches!(self.text.word(np.start), "a" | "an" | "another" | "one" | "some"))
         {
             return None;
         }
@@ -841,8 +861,22 @@ impl<'a> Discourse<'a> {
             .map(|s| s.codes.clone())
     }
 
-    /// A capitalised run that no table and no introduction knows.
+    /// The state of the place with which the sentence opens: "In Lima, the foreign ministry".
+    fn place_before(&self, np: Range<usize>) -> Option<CodeId> {
+        let start = self.text.sentences.get(self.text.sentence_of(np.start))?.tokens.start;
+        let m = self.names.at(start + 1).filter(|_| matches!(self.text.word(start), "in" | "from"))?;
+        let place = matches!(m.kind, MentionKind::Seat | MentionKind::State) && m.tokens.end <= np.start && np.start - start <= 8;
+        m.codes.first().copied().filter(|_| place)
+    }
+
+    /// A capitalised run that no table and no introduction knows, also with its state before it: "Peru's Ana Ruiz".
     fn is_unknown_person(&self, np: &Range<usize>) -> bool {
+        let owned = self
+            .names
+            .at(np.start)
+            .map(|m| m.tokens.end + 1)
+            .filter(|after| self.text.kind(after - 1) == Kind::Clitic && *after < np.end);
+        let np = &(owned.unwrap_or(np.start)..np.end);
         let capital = |i: usize| {
             self.text.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word)
                 && !self.names.is_name(i)

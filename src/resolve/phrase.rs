@@ -145,10 +145,10 @@ struct Part {
 }
 
 impl Part {
-    fn flush(&mut self, codes: &mut Vec<CodeId>) {
+    fn flush(&mut self, codes: &mut Vec<CodeId>, guesses: &mut Vec<CodeId>) {
         let part = std::mem::take(self);
         if part.people.is_empty() && part.states.is_empty() && part.bodies.is_empty() {
-            codes.extend(part.guessed);
+            guesses.extend(part.guessed);
         } else if !part.people.is_empty() {
             codes.extend(part.people);
         } else if part.bodies.is_empty() || part.states.is_empty() || part.of {
@@ -171,6 +171,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     let mut governed = false;
     let mut portfolio = false;
     let mut in_place = Vec::new();
+    let mut guesses = Vec::new();
     let mut i = np.start;
     while i < np.end {
         if let Some(m) = names.at(i).filter(|m| m.tokens.end <= np.end) {
@@ -193,7 +194,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
                 // "Hamas, a rival of Fatah": an apposition says more of the same party
                 let named = !(part.people.is_empty() && part.guessed.is_empty() && part.bodies.is_empty() && part.states.is_empty());
                 if word == "," && named && !governed && is_apposition(text, i + 1, np.end) {
-                    part.flush(&mut found.codes);
+                    part.flush(&mut found.codes, &mut guesses);
                     i = (i + 1..np.end).find(|k| text.kind(*k) == Kind::Comma).unwrap_or(np.end);
                     continue;
                 }
@@ -201,7 +202,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
                     governed = false;
                 }
                 if !governed {
-                    part.flush(&mut found.codes);
+                    part.flush(&mut found.codes, &mut guesses);
                 }
                 found.plural |= word == "and" || word == "&";
             }
@@ -229,7 +230,11 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
         }
         i += 1;
     }
-    part.flush(&mut found.codes);
+    part.flush(&mut found.codes, &mut guesses);
+    // "Sheikh Omar, the emir of Qatar": what is told beats the guess, but not of two people
+    if found.codes.is_empty() || found.plural {
+        found.codes.append(&mut guesses);
+    }
     if found.codes.is_empty() && found.scope != Scope::Optional && !found.media && found.people.is_empty() {
         found.codes = in_place;
     }
