@@ -65,16 +65,46 @@ fn leader(text: &Text, names: &Names, who: usize) -> Option<Leader> {
 fn leads(verb: &str) -> bool {
     matches!(
         verb,
-        "leads" | "led" | "leading" | "heads" | "headed" | "heading" | "chairs" | "chaired" | "chairing" | "represents" | "representing"
-            | "commands" | "runs" | "oversees"
+        "leads"
+            | "led"
+            | "leading"
+            | "heads"
+            | "headed"
+            | "heading"
+            | "chairs"
+            | "chaired"
+            | "chairing"
+            | "represents"
+            | "representing"
+            | "commands"
+            | "runs"
+            | "oversees"
     )
 }
 
 fn is_public(noun: &str) -> bool {
     matches!(
         noun,
-        "delegation" | "team" | "mission" | "negotiators" | "talks" | "forces" | "troops" | "bank" | "ministry" | "agency" | "commission"
-            | "committee" | "council" | "parliament" | "party" | "government" | "department" | "office" | "panel" | "side"
+        "delegation"
+            | "team"
+            | "mission"
+            | "negotiators"
+            | "talks"
+            | "forces"
+            | "troops"
+            | "bank"
+            | "ministry"
+            | "agency"
+            | "commission"
+            | "committee"
+            | "council"
+            | "parliament"
+            | "party"
+            | "government"
+            | "department"
+            | "office"
+            | "panel"
+            | "side"
     )
 }
 
@@ -82,9 +112,29 @@ fn is_public(noun: &str) -> bool {
 fn is_private(noun: &str) -> bool {
     matches!(
         noun,
-        "company" | "firm" | "club" | "university" | "institute" | "newspaper" | "magazine" | "business" | "corporation" | "school"
-            | "hospital" | "charity" | "network" | "think" | "tank" | "campaign" | "football" | "soccer" | "tennis" | "basketball"
-            | "maker" | "airline" | "chamber"
+        "company"
+            | "firm"
+            | "club"
+            | "university"
+            | "institute"
+            | "newspaper"
+            | "magazine"
+            | "business"
+            | "corporation"
+            | "school"
+            | "hospital"
+            | "charity"
+            | "network"
+            | "think"
+            | "tank"
+            | "campaign"
+            | "football"
+            | "soccer"
+            | "tennis"
+            | "basketball"
+            | "maker"
+            | "airline"
+            | "chamber"
     )
 }
 
@@ -112,13 +162,24 @@ pub(super) fn is_privately_owned(text: &Text, names: &Names, hit: &OfficeHit) ->
     let mut at = hit.tokens.start;
     let private = |at: usize| at.checked_sub(1).is_some_and(|b| is_private(text.word(b)));
     while !private(at)
-        && let Some(o) = names.offices.binary_search_by_key(&at, |o| o.tokens.end).ok().and_then(|o| names.offices.get(o)) {
+        && let Some(o) = names
+            .offices
+            .binary_search_by_key(&at, |o| o.tokens.end)
+            .ok()
+            .and_then(|o| names.offices.get(o))
+    {
         at = o.tokens.start;
     }
     let before = at.checked_sub(1).map_or("", |b| text.word(b));
     is_private(before)
         || matches!(before, "corp" | "corp." | "inc" | "inc." | "ltd" | "ltd." | "airlines" | "motors")
-        || noun_owner(text, hit).is_some_and(|o| is_private(text.word(o)) || matches!(text.word(o), "team" | "brand" | "retailer" | "group" | "organisation" | "organization" | "association"))
+        || noun_owner(text, hit).is_some_and(|o| {
+            is_private(text.word(o))
+                || matches!(
+                    text.word(o),
+                    "team" | "brand" | "retailer" | "group" | "organisation" | "organization" | "association"
+                )
+        })
 }
 
 /// The noun in lower case with "'s" before the office, over three words at most.
@@ -134,11 +195,16 @@ fn noun_owner(text: &Text, hit: &OfficeHit) -> Option<usize> {
 pub(super) fn american(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>) -> Option<CodeId> {
     let code = names.gazetteer.code("USA")?;
     let bracket = text.kind(name.end) == Kind::Open && is_party_letter(text.word(name.end + 1));
-    let state = hit.tokens.start.checked_sub(1).is_some_and(|b| {
-        is_american_state(text.word(b)) && text.tokens.get(b).is_some_and(|t| t.capital) && !names.is_name(b)
-    });
+    let state = hit
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|b| is_american_state(text.word(b)) && text.tokens.get(b).is_some_and(|t| t.capital) && !names.is_name(b));
     let noun = text.word(hit.tokens.end.saturating_sub(1));
-    let office = matches!(noun, "rep." | "reps." | "sen." | "sens." | "congressman" | "congresswoman" | "senator" | "senators");
+    let office = matches!(
+        noun,
+        "rep." | "reps." | "sen." | "sens." | "congressman" | "congresswoman" | "senator" | "senators"
+    );
     let spoken_of = || names.mentions.iter().any(|m| m.kind == MentionKind::Organ && m.codes == [code]);
     (names.home.is_some() && (bracket || state || office && spoken_of())).then_some(code)
 }
@@ -151,10 +217,48 @@ fn is_party_letter(word: &str) -> bool {
 fn is_american_state(word: &str) -> bool {
     matches!(
         word,
-        "alabama" | "alaska" | "arizona" | "arkansas" | "california" | "carolina" | "colorado" | "connecticut" | "dakota" | "delaware"
-            | "florida" | "hampshire" | "hawaii" | "idaho" | "illinois" | "indiana" | "iowa" | "jersey" | "kansas" | "kentucky"
-            | "louisiana" | "maine" | "maryland" | "massachusetts" | "michigan" | "minnesota" | "mississippi" | "missouri" | "montana"
-            | "nebraska" | "nevada" | "ohio" | "oklahoma" | "oregon" | "pennsylvania" | "tennessee" | "texas" | "utah" | "vermont"
-            | "virginia" | "wisconsin" | "wyoming" | "york"
+        "alabama"
+            | "alaska"
+            | "arizona"
+            | "arkansas"
+            | "california"
+            | "carolina"
+            | "colorado"
+            | "connecticut"
+            | "dakota"
+            | "delaware"
+            | "florida"
+            | "hampshire"
+            | "hawaii"
+            | "idaho"
+            | "illinois"
+            | "indiana"
+            | "iowa"
+            | "jersey"
+            | "kansas"
+            | "kentucky"
+            | "louisiana"
+            | "maine"
+            | "maryland"
+            | "massachusetts"
+            | "michigan"
+            | "minnesota"
+            | "mississippi"
+            | "missouri"
+            | "montana"
+            | "nebraska"
+            | "nevada"
+            | "ohio"
+            | "oklahoma"
+            | "oregon"
+            | "pennsylvania"
+            | "tennessee"
+            | "texas"
+            | "utah"
+            | "vermont"
+            | "virginia"
+            | "wisconsin"
+            | "wyoming"
+            | "york"
     )
 }

@@ -543,6 +543,13 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
                     return Some(state);
                 }
             }
+            // "the United Nations' Peru envoy" is the body's, sent to Peru
+            if hit.class == OfficeClass::Envoy
+                && m.kind == MentionKind::State
+                && let Some(sender) = owner_right_before(text, names, m).filter(|s| s.kind == MentionKind::Organisation && speaks(s))
+            {
+                return Some(sender);
+            }
             return speaks(m).then_some(m);
         }
         let token = text.tokens.get(i)?;
@@ -559,6 +566,16 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
         }
     }
     None
+}
+
+/// The name right before a name, with or without "'s".
+fn owner_right_before<'n>(text: &Text, names: &'n Names, m: &Mention) -> Option<&'n Mention> {
+    let before = m.tokens.start.checked_sub(1)?;
+    if text.kind(before) == Kind::Clitic {
+        names.at(before.checked_sub(1)?)
+    } else {
+        names.at(before)
+    }
 }
 
 /// Capitals that begin a sentence or name a day: nothing that stands inside the name of an office.

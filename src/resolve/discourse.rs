@@ -155,12 +155,19 @@ impl<'a> Discourse<'a> {
         if self.genre != Genre::News {
             return;
         }
+        if groups::is_document(self.text, np.clone()) {
+            // from here on "the statement" may be this one
+            self.documents.clear();
+            return;
+        }
         let Some(sentence) = self.text.sentences.get(self.text.sentence_of(np.start)) else {
             return;
         };
         let clause = np.end..sentence.tokens.end.min(np.end + 40);
         for i in clause.filter(|i| groups::is_document_noun(self.text.word(*i))) {
-            let new = (i.saturating_sub(4)..i).rev().find(|k| matches!(self.text.word(*k), "a" | "an" | "the"));
+            let new = (i.saturating_sub(4)..i)
+                .rev()
+                .find(|k| matches!(self.text.word(*k), "a" | "an" | "the"));
             if let Some(new) = new.filter(|k| self.text.word(*k) != "the" && self.names.within(*k..i).is_empty()) {
                 let own = matches!(
                     self.text.word(new.saturating_sub(1)),
@@ -602,7 +609,12 @@ impl<'a> Discourse<'a> {
             return who;
         }
         let definite = self.text.word(np.start) == "the" && self.text.tokens.get(np.start + 1).is_some_and(|t| t.capital);
-        let first = if definite { self.names.home } else { self.state };
+        let spokes = self
+            .names
+            .offices_within(np.clone())
+            .iter()
+            .any(|o| o.class == OfficeClass::Spokesperson);
+        let first = if definite || spokes { self.names.home } else { self.state };
         if let Some(code) = first.or(self.state).or(self.names.home) {
             who.codes = vec![code];
         }
@@ -864,7 +876,10 @@ impl<'a> Discourse<'a> {
     /// The state of the place with which the sentence opens: "In Lima, the foreign ministry".
     fn place_before(&self, np: Range<usize>) -> Option<CodeId> {
         let start = self.text.sentences.get(self.text.sentence_of(np.start))?.tokens.start;
-        let m = self.names.at(start + 1).filter(|_| matches!(self.text.word(start), "in" | "from"))?;
+        let m = self
+            .names
+            .at(start + 1)
+            .filter(|_| matches!(self.text.word(start), "in" | "from"))?;
         let place = matches!(m.kind, MentionKind::Seat | MentionKind::State) && m.tokens.end <= np.start && np.start - start <= 8;
         m.codes.first().copied().filter(|_| place)
     }

@@ -89,6 +89,13 @@ pub(super) fn is_group_noun(word: &str) -> bool {
             | "statesmen"
             | "generals"
             | "commanders"
+            | "foes"
+            | "rivals"
+            | "enemies"
+            | "adversaries"
+            | "delegates"
+            | "teams"
+            | "panels"
             | "deputies"
             | "authorities"
     )
