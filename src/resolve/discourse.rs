@@ -676,6 +676,9 @@ impl<'a> Discourse<'a> {
                     Some(self.parties.clone())
                 }
             }
+            "officials" | "official" if self.genre == Genre::News && head > np.start && self.text.word(head - 1) == "administration" => {
+                self.nouns.get("administration").map(|w| w.codes.clone()).or_else(|| code("USA"))
+            }
             // the word for the government of one country
             "administration" if self.genre == Genre::News && np.len() <= 3 && !self.nouns.contains_key("administration") => code("USA"),
             "north" if definite => code("PRK"),

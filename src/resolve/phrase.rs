@@ -89,6 +89,14 @@ pub(super) fn trim(text: &Text, np: Range<usize>) -> Range<usize> {
     {
         range.start += 2;
     }
+    // "a number of officials" are officials
+    if range.len() > 3
+        && text.word(range.start) == "a"
+        && matches!(text.word(range.start + 1), "number" | "handful" | "majority" | "couple")
+        && text.word(range.start + 2) == "of"
+    {
+        range.start += 3;
+    }
     if let Some(end) = (range.start + 1..range.end).find(|i| ends_phrase(text.word(*i))) {
         range.end = end;
     }
@@ -289,6 +297,13 @@ fn take(
             ) => {}
         MentionKind::Media => found.media |= first || !governed,
         MentionKind::Blocked => {}
+        // "the United Nations' Peru envoy" is not Peru's
+        MentionKind::State
+            if !part.bodies.is_empty()
+                && names
+                    .offices_within(m.tokens.end..m.tokens.end + 3)
+                    .first()
+                    .is_some_and(|o| o.class == OfficeClass::Envoy && o.tokens.start <= m.tokens.end + 1) => {}
         MentionKind::Person if governed && right_after => {}
         MentionKind::Person => {
             let guessed = m.person.and_then(|p| names.people.get(p)).is_some_and(|p| p.guessed);
