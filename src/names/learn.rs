@@ -9,6 +9,7 @@
 //! Leaves to: [`super::people`] later mentions by surname.
 
 use super::gazetteer::CodeId;
+use super::leads;
 use super::people::{LearnedPerson, by_table};
 use super::{Context, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
 use crate::text::Text;
@@ -39,7 +40,7 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
             },
         };
         let codes = whose(text, names, hit, &name, before);
-        let foreign = codes.is_empty() && has_unknown_owner(text, names, hit);
+        let foreign = codes.is_empty() && (has_unknown_owner(text, names, hit) || leads::is_privately_owned(text, names, hit));
         add(text, names, context, hit, name, (codes, foreign), &mut learned);
         // "Ministers A, B and C"
         if hit.plural && !before {
@@ -50,8 +51,57 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
             }
         }
     }
+    for leader in leads::leaders(text, names) {
+        add_leader(text, leader, &mut learned);
+    }
     learned.mentions.sort_by_key(|m| m.tokens.start);
     learned
+}
+
+/// Somebody introduced by what he leads, unless an office introduced him in the same place.
+fn add_leader(text: &Text, leader: leads::Leader, learned: &mut Learned) {
+    if learned
+        .mentions
+        .iter()
+        .any(|m| m.tokens.start < leader.name.end && leader.name.start < m.tokens.end)
+    {
+        return;
+    }
+    let joined = |tokens: Range<usize>| text.slice(text.place(tokens)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: Vec<String> = leader.name.clone().map(|i| text.word(i).to_string()).collect();
+    learned.by_name.insert(words.join(" "), learned.people.len());
+    learned.mentions.push(Mention {
+        tokens: leader.name.clone(),
+        kind: MentionKind::Person,
+        codes: leader.codes.clone(),
+        person: Some(learned.people.len()),
+    });
+    learned.people.push(LearnedPerson {
+        name: joined(leader.name.clone()),
+        role: Some(joined(leader.role)),
+        codes: leader.codes,
+        words,
+        at: leader.name.start,
+        told: true,
+        guessed: false,
+        scope: OfficeScope::In,
+    });
+}
+
+/// Two offices of one name in one place: where only the second tells for whom, it counts. "Bo Lind, the deputy head of the Thai side".
+fn place_again(earlier: usize, codes: &[CodeId], hit: &OfficeHit, learned: &mut Learned) {
+    let Some(mention) = learned.mentions.get_mut(earlier) else { return };
+    let Some(person) = mention.person.and_then(|p| learned.people.get_mut(p)) else {
+        return;
+    };
+    if person.codes.is_empty() && !person.told && !codes.is_empty() && hit.scope != OfficeScope::Out {
+        person.codes = codes.to_vec();
+        person.told = true;
+        mention.codes = codes.to_vec();
+        if hit.scope == OfficeScope::In {
+            person.scope = OfficeScope::In;
+        }
+    }
 }
 
 fn add(
@@ -63,13 +113,14 @@ fn add(
     (codes, foreign): (Vec<CodeId>, bool),
     learned: &mut Learned,
 ) {
-    if learned
-        .mentions
+    let latest = learned.mentions.len().saturating_sub(4);
+    let taken = learned.mentions[latest..]
         .iter()
-        .rev()
-        .take(4)
-        .any(|m| m.tokens.start < name.end && name.start < m.tokens.end)
-    {
+        .rposition(|m| m.tokens.start < name.end && name.start < m.tokens.end);
+    if let Some(earlier) = taken {
+        if learned.mentions[latest + earlier].tokens == name {
+            place_again(latest + earlier, &codes, hit, learned);
+        }
         return;
     }
     let words: Vec<String> = name.clone().map(|i| text.word(i).to_string()).collect();
@@ -288,6 +339,11 @@ fn name_before(text: &Text, names: &Names, hit: &OfficeHit) -> Option<Range<usiz
             _ => return None,
         }
     };
+    name_ending(text, names, comma, sentence)
+}
+
+/// The name that ends at token `comma`, no earlier than `sentence`: two words, or one that is known.
+pub(super) fn name_ending(text: &Text, names: &Names, comma: usize, sentence: usize) -> Option<Range<usize>> {
     let mut start = comma;
     while start > sentence && comma - start < 7 {
         let word = text.word(start - 1);
@@ -313,6 +369,7 @@ fn premodifies(text: &Text, names: &Names, i: usize, office: &Range<usize>) -> b
     names.is_name(i)
         || text.tokens[i].capital
         || matches!(text.kind(i), Kind::Clitic | Kind::Hyphen)
+        || text.kind(i + 1) == Kind::Clitic
         || matches!(
             word,
             "the"
@@ -413,7 +470,9 @@ fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_
                 right_after(text, names, name.end).or_else(|| in_brackets(text, names, name.end))
             }
         })
+        .or_else(|| leads::owner_by_noun(text, names, hit))
         .map(|m| m.codes.clone())
+        .or_else(|| leads::american(text, names, hit, name).map(|code| vec![code]))
         .unwrap_or_default()
 }
 
@@ -484,6 +543,13 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
                     return Some(state);
                 }
             }
+            // "the United Nations' Peru envoy" is the body's, sent to Peru
+            if hit.class == OfficeClass::Envoy
+                && m.kind == MentionKind::State
+                && let Some(sender) = owner_right_before(text, names, m).filter(|s| s.kind == MentionKind::Organisation && speaks(s))
+            {
+                return Some(sender);
+            }
             return speaks(m).then_some(m);
         }
         let token = text.tokens.get(i)?;
@@ -500,6 +566,16 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
         }
     }
     None
+}
+
+/// The name right before a name, with or without "'s".
+fn owner_right_before<'n>(text: &Text, names: &'n Names, m: &Mention) -> Option<&'n Mention> {
+    let before = m.tokens.start.checked_sub(1)?;
+    if text.kind(before) == Kind::Clitic {
+        names.at(before.checked_sub(1)?)
+    } else {
+        names.at(before)
+    }
 }
 
 /// Capitals that begin a sentence or name a day: nothing that stands inside the name of an office.

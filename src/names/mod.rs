@@ -6,6 +6,7 @@
 //! Knowledge: `rules/gazetteer/*.tsv`, facts that anybody can check, and the text itself.
 
 pub mod gazetteer;
+mod leads;
 mod learn;
 mod offices;
 mod people;

@@ -201,6 +201,10 @@ fn keys(person: &[String], codes: &[CodeId], gazetteer: &Gazetteer) -> Vec<Strin
         // "Deve Gowda", "bin Salman", "Abu Marzuk", "Lopez Obrador"
         keys.push(format!("{} {}", words[words.len() - 2], last));
     }
+    if !family_first && words.len() > 1 && first.chars().count() > 3 {
+        // few are called by the given name, some always
+        keys.push((*first).clone());
+    }
     keys
 }
 

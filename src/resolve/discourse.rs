@@ -70,6 +70,8 @@ pub struct Discourse<'a> {
     state: Option<CodeId>,
     /// The last who was called by this noun.
     nouns: FxHashMap<String, Who>,
+    /// Who gave the last statement, by its noun.
+    documents: FxHashMap<String, Who>,
 }
 
 impl<'a> Discourse<'a> {
@@ -90,6 +92,7 @@ impl<'a> Discourse<'a> {
             thing: None,
             state: None,
             nouns: FxHashMap::default(),
+            documents: FxHashMap::default(),
         }
     }
 
@@ -147,7 +150,44 @@ impl<'a> Discourse<'a> {
         }
     }
 
+    /// Whoever acts where a statement is first spoken of gave it: "the council said in a statement".
+    fn remember_document(&mut self, np: &Range<usize>, who: &Who) {
+        if self.genre != Genre::News {
+            return;
+        }
+        if groups::is_document(self.text, np.clone()) {
+            // from here on "the statement" may be this one
+            self.documents.clear();
+            return;
+        }
+        let Some(sentence) = self.text.sentences.get(self.text.sentence_of(np.start)) else {
+            return;
+        };
+        let clause = np.end..sentence.tokens.end.min(np.end + 40);
+        for i in clause.filter(|i| groups::is_document_noun(self.text.word(*i))) {
+            let new = (i.saturating_sub(4)..i)
+                .rev()
+                .find(|k| matches!(self.text.word(*k), "a" | "an" | "the"));
+            if let Some(new) = new.filter(|k| self.text.word(*k) != "the" && self.names.within(*k..i).is_empty()) {
+                let own = matches!(
+                    self.text.word(new.saturating_sub(1)),
+                    "in" | "issued" | "released" | "adopted" | "signed" | "published"
+                );
+                // a communique has several givers, or a body
+                let fits = self.text.word(i) == "statement" || who.codes.len() > 1 || self.is_body(&who.codes);
+                if own && fits {
+                    self.documents.insert(self.text.word(i).to_string(), who.clone());
+                }
+            }
+        }
+    }
+
+    fn is_body(&self, codes: &[CodeId]) -> bool {
+        codes.iter().all(|c| !self.names.gazetteer.is_state(*c))
+    }
+
     fn observe_subject(&mut self, np: Range<usize>, who: Who) {
+        self.remember_document(&np, &who);
         let pronoun = np.len() == 1 && pronouns::pronoun(self.text.word(np.start)).is_some();
         if pronoun {
             // a pronoun says nothing new, but whom it means acts again
@@ -310,7 +350,9 @@ impl<'a> Discourse<'a> {
             }
             return who;
         }
-        self.unnamed(np, voice, who, named.unknown)
+        // somebody whom the text places with an owner that nobody knows: never home
+        let elsewhere = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.told);
+        self.unnamed(np, voice, who, named.unknown || elsewhere)
     }
 
     /// In a text of two parties that one of them gives out, somebody whom nothing places is the other's: one's own need no placing.
@@ -329,7 +371,11 @@ impl<'a> Discourse<'a> {
     /// Parts of a coordination that no name resolves: "he and Kim", "the Secretary and Minister Wang".
     fn add_unnamed_parts(&self, np: Range<usize>, voice: &Voice, who: &mut Who) {
         let parts = phrase::parts(self.text, self.names, np);
-        if parts.len() < 2 || parts.len() > 8 {
+        let joined = parts
+            .windows(2)
+            .any(|w| (w[0].end..w[1].start).any(|i| matches!(self.text.word(i), "and" | "&" | "with" | "well" | "or")));
+        // "the party's spokesman, Bo Lind" is one
+        if parts.len() < 2 || parts.len() > 8 || !joined {
             return;
         }
         if who.codes.is_empty()
@@ -526,6 +572,11 @@ impl<'a> Discourse<'a> {
                 };
             }
         }
+        if let Some(code) = self.place_before(np.clone()).filter(|_| who.scope == Scope::In && !unknown) {
+            who.codes = vec![code];
+            who.basis = Some(Basis::Implied);
+            return who;
+        }
         if let Some(known) = self.by_noun(np.clone()) {
             return known;
         }
@@ -533,7 +584,7 @@ impl<'a> Discourse<'a> {
             return Who {
                 basis: Some(Basis::Implied),
                 people: Vec::new(),
-                ..self.all_parties()
+                ..self.issuer(np)
             };
         }
         if let Some(known) = self.by_kind(np.clone()) {
@@ -552,13 +603,43 @@ impl<'a> Discourse<'a> {
             who.basis = Some(Basis::Implied);
             return who;
         }
+        if groups::is_of_many(self.text, np.clone()) {
+            who.basis = Some(Basis::Implied);
+            return who;
+        }
         let definite = self.text.word(np.start) == "the" && self.text.tokens.get(np.start + 1).is_some_and(|t| t.capital);
-        let first = if definite { self.names.home } else { self.state };
+        let spokes = self
+            .names
+            .offices_within(np.clone())
+            .iter()
+            .any(|o| o.class == OfficeClass::Spokesperson);
+        let first = if definite || spokes { self.names.home } else { self.state };
         if let Some(code) = first.or(self.state).or(self.names.home) {
             who.codes = vec![code];
         }
         who.basis = Some(Basis::Implied);
         who
+    }
+
+    /// Who gave out the document of the phrase: a joint one those who last acted together, another whoever was told to have given it.
+    fn issuer(&self, np: Range<usize>) -> Who {
+        let noun = groups::head_noun(self.text, np.clone()).map_or("", |head| self.text.word(head));
+        if self.genre == Genre::News {
+            if np.clone().any(|i| self.text.word(i) == "joint")
+                && let Some(codes) = self.set(np.start, None)
+            {
+                return Who {
+                    codes,
+                    scope: Scope::In,
+                    plural: true,
+                    ..Who::default()
+                };
+            }
+            if let Some(known) = self.documents.get(noun).filter(|w| np.len() == 2 && !w.codes.is_empty()) {
+                return known.clone();
+            }
+        }
+        self.all_parties()
     }
 
     /// Terms that stand for one party by custom or by the document's own definition.
@@ -594,6 +675,11 @@ impl<'a> Discourse<'a> {
                     Some(self.parties.clone())
                 }
             }
+            "officials" | "official" if self.genre == Genre::News && head > np.start && self.text.word(head - 1) == "administration" => {
+                self.nouns.get("administration").map(|w| w.codes.clone()).or_else(|| code("USA"))
+            }
+            // the word for the government of one country
+            "administration" if self.genre == Genre::News && np.len() <= 3 && !self.nouns.contains_key("administration") => code("USA"),
             "north" if definite => code("PRK"),
             "south" if definite => code("KOR"),
             "union" if definite => code("EU"),
@@ -628,7 +714,8 @@ impl<'a> Discourse<'a> {
         let head = groups::head_noun(self.text, np.clone())?;
         if !matches!(self.text.word(np.start), "the" | "this" | "that" | "these" | "those" | "both")
             && np.len() > 1
-            && !self.text.tokens.get(np.start).is_some_and(|t| t.capital)
+            && (!self.text.tokens.get(np.start).is_some_and(|t| t.capital)
+                || matches!(self.text.word(np.start), "a" | "an" | "another" | "one" | "some"))
         {
             return None;
         }
@@ -788,8 +875,25 @@ impl<'a> Discourse<'a> {
             .map(|s| s.codes.clone())
     }
 
-    /// A capitalised run that no table and no introduction knows.
+    /// The state of the place with which the sentence opens: "In Lima, the foreign ministry".
+    fn place_before(&self, np: Range<usize>) -> Option<CodeId> {
+        let start = self.text.sentences.get(self.text.sentence_of(np.start))?.tokens.start;
+        let m = self
+            .names
+            .at(start + 1)
+            .filter(|_| matches!(self.text.word(start), "in" | "from"))?;
+        let place = matches!(m.kind, MentionKind::Seat | MentionKind::State) && m.tokens.end <= np.start && np.start - start <= 8;
+        m.codes.first().copied().filter(|_| place)
+    }
+
+    /// A capitalised run that no table and no introduction knows, also with its state before it: "Peru's Ana Ruiz".
     fn is_unknown_person(&self, np: &Range<usize>) -> bool {
+        let owned = self
+            .names
+            .at(np.start)
+            .map(|m| m.tokens.end + 1)
+            .filter(|after| self.text.kind(after - 1) == Kind::Clitic && *after < np.end);
+        let np = &(owned.unwrap_or(np.start)..np.end);
         let capital = |i: usize| {
             self.text.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word)
                 && !self.names.is_name(i)

@@ -89,6 +89,13 @@ pub(super) fn is_group_noun(word: &str) -> bool {
             | "statesmen"
             | "generals"
             | "commanders"
+            | "foes"
+            | "rivals"
+            | "enemies"
+            | "adversaries"
+            | "delegates"
+            | "teams"
+            | "panels"
             | "deputies"
             | "authorities"
     )
@@ -153,9 +160,25 @@ pub(super) fn is_vague(text: &Text, np: Range<usize>) -> bool {
         )
 }
 
+/// Whether the phrase speaks of the heads of states that nobody told: "Arab leaders", "African nations".
+pub(super) fn is_of_many(text: &Text, np: Range<usize>) -> bool {
+    let definite = matches!(text.word(np.start), "the" | "these" | "those" | "both" | "their");
+    let noun = head_noun(text, np.clone()).map_or("", |head| text.word(head));
+    !definite
+        && np.len() > 1
+        && matches!(
+            noun,
+            "leaders" | "nations" | "countries" | "states" | "powers" | "governments" | "premiers" | "presidents" | "capitals"
+        )
+}
+
 /// Whether the phrase is a document that speaks for those who issued it: "the communique".
 pub(super) fn is_document(text: &Text, np: Range<usize>) -> bool {
-    let noun = head_noun(text, np).map_or("", |head| text.word(head));
+    is_document_noun(head_noun(text, np).map_or("", |head| text.word(head)))
+}
+
+/// A noun of what parties give out.
+pub(super) fn is_document_noun(noun: &str) -> bool {
     matches!(
         noun,
         "statement" | "communique" | "communiqué" | "declaration" | "resolution" | "document" | "agreement" | "text" | "readout"

@@ -89,6 +89,14 @@ pub(super) fn trim(text: &Text, np: Range<usize>) -> Range<usize> {
     {
         range.start += 2;
     }
+    // "a number of officials" are officials
+    if range.len() > 3
+        && text.word(range.start) == "a"
+        && matches!(text.word(range.start + 1), "number" | "handful" | "majority" | "couple")
+        && text.word(range.start + 2) == "of"
+    {
+        range.start += 3;
+    }
     if let Some(end) = (range.start + 1..range.end).find(|i| ends_phrase(text.word(*i))) {
         range.end = end;
     }
@@ -145,10 +153,10 @@ struct Part {
 }
 
 impl Part {
-    fn flush(&mut self, codes: &mut Vec<CodeId>) {
+    fn flush(&mut self, codes: &mut Vec<CodeId>, guesses: &mut Vec<CodeId>) {
         let part = std::mem::take(self);
         if part.people.is_empty() && part.states.is_empty() && part.bodies.is_empty() {
-            codes.extend(part.guessed);
+            guesses.extend(part.guessed);
         } else if !part.people.is_empty() {
             codes.extend(part.people);
         } else if part.bodies.is_empty() || part.states.is_empty() || part.of {
@@ -171,6 +179,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     let mut governed = false;
     let mut portfolio = false;
     let mut in_place = Vec::new();
+    let mut guesses = Vec::new();
     let mut i = np.start;
     while i < np.end {
         if let Some(m) = names.at(i).filter(|m| m.tokens.end <= np.end) {
@@ -192,7 +201,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
                 // "Hamas, a rival of Fatah": an apposition says more of the same party
                 let named = !(part.people.is_empty() && part.guessed.is_empty() && part.bodies.is_empty() && part.states.is_empty());
                 if word == "," && named && !governed && is_apposition(text, i + 1, np.end) {
-                    part.flush(&mut found.codes);
+                    part.flush(&mut found.codes, &mut guesses);
                     i = (i + 1..np.end).find(|k| text.kind(*k) == Kind::Comma).unwrap_or(np.end);
                     continue;
                 }
@@ -200,7 +209,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
                     governed = false;
                 }
                 if !governed {
-                    part.flush(&mut found.codes);
+                    part.flush(&mut found.codes, &mut guesses);
                 }
                 found.plural |= word == "and" || word == "&";
             }
@@ -228,7 +237,11 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
         }
         i += 1;
     }
-    part.flush(&mut found.codes);
+    part.flush(&mut found.codes, &mut guesses);
+    // "Sheikh Omar, the emir of Qatar": what is told beats the guess, but not of two people
+    if found.codes.is_empty() || found.plural {
+        found.codes.append(&mut guesses);
+    }
     if found.codes.is_empty() && found.scope != Scope::Optional && !found.media && found.people.is_empty() {
         found.codes = in_place;
     }
@@ -284,6 +297,13 @@ fn take(
             ) => {}
         MentionKind::Media => found.media |= first || !governed,
         MentionKind::Blocked => {}
+        // "the United Nations' Peru envoy" is not Peru's
+        MentionKind::State
+            if !part.bodies.is_empty()
+                && names
+                    .offices_within(m.tokens.end..m.tokens.end + 3)
+                    .first()
+                    .is_some_and(|o| o.class == OfficeClass::Envoy && o.tokens.start <= m.tokens.end + 1) => {}
         MentionKind::Person if governed && right_after => {}
         MentionKind::Person => {
             let guessed = m.person.and_then(|p| names.people.get(p)).is_some_and(|p| p.guessed);

@@ -123,3 +123,18 @@ fn every_token_knows_whether_it_is_a_name() {
     assert_eq!(named, [true, false, true, false]);
     assert!(!names.is_name(usize::MAX));
 }
+
+#[test]
+fn people_are_learned_from_what_they_lead() {
+    let found = names("Aldo Quispe, who heads the Peruvian delegation, arrived. Quispe left.", "");
+    assert!(found.contains(&"Aldo Quispe=PER".to_string()), "{found:?}");
+    assert_eq!(found.last().map(String::as_str), Some("Quispe=PER"));
+    let private = names("Aldo Quispe, who heads a Peruvian mining company, arrived.", "");
+    assert!(!private.contains(&"Aldo Quispe=PER".to_string()), "{private:?}");
+}
+
+#[test]
+fn the_second_office_tells_for_whom() {
+    let found = names("LIMA, Peru -- Ada Holm, the deputy head of the Danish delegation, arrived.", "");
+    assert!(found.contains(&"Ada Holm=DNK".to_string()), "{found:?}");
+}

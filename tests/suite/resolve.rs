@@ -304,3 +304,21 @@ fn the_secretary_general_is_that_of_the_united_nations() {
         "NATO"
     );
 }
+
+#[test]
+fn a_statement_is_of_whoever_spoke_in_it() {
+    assert_eq!(
+        codes("{S Norway} said in a statement that {S Peru} was late. {S The statement} said more. \"Yes,\" he said. \"No,\" he told us."),
+        ["NOR", "PER", "NOR"]
+    );
+}
+
+#[test]
+fn the_place_that_opens_a_sentence_owns_its_offices() {
+    assert_eq!(codes("{S Norway} left. In Lima, {S the foreign ministry} agreed."), ["NOR", "PER"]);
+}
+
+#[test]
+fn leaders_of_a_region_are_nobodys_guess() {
+    assert_eq!(codes("{S Norway} left. {S Arab leaders} agreed."), ["NOR", ""]);
+}
