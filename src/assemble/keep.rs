@@ -20,7 +20,9 @@ impl Walk<'_> {
     pub(super) fn keep(&mut self, scene: &mut Scene, k: usize, found: Captured, status: Status) {
         let Some(speaker) = self.speaker(scene, k, &found) else { return };
         let source = self.reported_by(scene, k);
-        let negated = scene.view.clauses.verbs[k].group.negated || self.is_denial(scene, k) || licence::licence(&scene.view, k).is_some_and(|l| l.failed);
+        let negated = scene.view.clauses.verbs[k].group.negated
+            || self.is_denial(scene, k)
+            || licence::licence(&scene.view, k).is_some_and(|l| l.failed);
         self.push(scene, k, found, speaker, source, status, negated);
     }
 

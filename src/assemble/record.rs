@@ -9,8 +9,8 @@ use crate::output::id::Ids;
 use crate::resolve::items::{self, Verbs};
 use crate::resolve::strength::{self, StrengthWords};
 use crate::resolve::time::{self, Toward};
-use crate::rules::frame::Kind;
 use crate::rules::Rules;
+use crate::rules::frame::Kind;
 use crate::statement::{self as contract, Act, Codes, Content, ContentForm, Force, Party, RuleRef, Statement, Status, Words};
 use crate::text::Text;
 use jiff::civil::Date;
@@ -131,7 +131,11 @@ impl Maker<'_> {
                 paragraph: sentence.paragraph as u32,
                 index: sentence_index as u32,
             },
-            rule: RuleRef { id: rule.id.clone(), pack: rule.pack.clone(), version: rule.version.clone() },
+            rule: RuleRef {
+                id: rule.id.clone(),
+                pack: rule.pack.clone(),
+                version: rule.version.clone(),
+            },
         }
     }
 

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Phrase};
 use super::licence;
 use super::quotation::Quotations;
-use crate::grammar::clause::{Clauses, Verb, Role as ClauseRole, Subject};
+use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject, Verb};
 use crate::grammar::stream::{Source, Stream};
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, Form, Lexicon, Node, NodeKind};
@@ -70,7 +70,8 @@ impl<'w> Walk<'w> {
             genre,
             discourse,
             quotations: Quotations::default(),
-            drafts: Vec::new(), open: None
+            drafts: Vec::new(),
+            open: None,
         }
     }
 
@@ -78,7 +79,10 @@ impl<'w> Walk<'w> {
     pub fn drafts(mut self) -> Vec<Draft> {
         for p in 0..self.text.paragraphs.len() {
             if self.text.paragraphs[p].kind.is_read() && self.text.paragraphs[p].kind != ParagraphKind::Heading {
-                match self.open.filter(|_| self.text.paragraphs[p].kind == ParagraphKind::ListItem && !self.is_clause(p)) {
+                match self
+                    .open
+                    .filter(|_| self.text.paragraphs[p].kind == ParagraphKind::ListItem && !self.is_clause(p))
+                {
                     Some(draft) => self.continue_list(draft, p),
                     None => {
                         self.open = None;
@@ -104,14 +108,18 @@ impl<'w> Walk<'w> {
             let clauses = Clauses::of(&stream.nodes, self.rules);
             let own = |v: &Verb| v.role == ClauseRole::Main && matches!(&v.subject, Subject::Phrase(s) if s.start <= 1);
             // "2. Decides ...": a clause of a resolution needs no subject
-            let performed = clauses.verbs.first().is_some_and(|v| v.group.nodes.start <= 1 && v.group.shape == Shape::Finite && v.group.form == Form::S);
+            let performed = clauses
+                .verbs
+                .first()
+                .is_some_and(|v| v.group.nodes.start <= 1 && v.group.shape == Shape::Finite && v.group.form == Form::S);
             performed || clauses.verbs.iter().any(own)
         })
     }
 
     /// The item of a list is a piece of the content of `draft`.
     fn continue_list(&mut self, draft: usize, p: usize) {
-        let loose = |i: usize| matches!(self.text.kind(i), TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon) || self.text.word(i) == "and" ;
+        let loose =
+            |i: usize| matches!(self.text.kind(i), TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon) || self.text.word(i) == "and";
         let tokens = self.text.paragraph_tokens[p].clone();
         let end = tokens.clone().rev().find(|i| !loose(*i)).map_or(tokens.start, |i| i + 1);
         let start = tokens.start + usize::from(self.text.word(tokens.start) == "to");

@@ -254,7 +254,8 @@ fn is_article(node: &Node) -> bool {
 fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool) -> bool {
     let node = &nodes[at];
     let Some((_, l)) = left else {
-        return !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(at + 1).is_some_and(is_nominal) || complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN))
+        return !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(at + 1).is_some_and(is_nominal)
+            || complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN))
             || at == 0 && object_follows(nodes, at)
             || performs && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::AND));
     };
@@ -335,9 +336,10 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
         return Some(Shape::Finite);
     }
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
-    let infinitive_follows = nodes
-        .get(at + 1)
-        .is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)) || performs && n.class.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::ADJECTIVE)) && !n.class.is(Class::OF));
+    let infinitive_follows = nodes.get(at + 1).is_some_and(|n| {
+        n.class.is(Class::TO.or(Class::THAT))
+            || performs && n.class.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::ADJECTIVE)) && !n.class.is(Class::OF)
+    });
     if joined && (!noun || object_follows(nodes, at) || infinitive_follows) {
         let last = before
             .iter()

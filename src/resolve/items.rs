@@ -26,7 +26,12 @@ pub struct Verbs<'a> {
 pub fn items(text: &Text, content: Range<usize>, verbs: Verbs) -> Vec<Range<usize>> {
     let end = content.end.min(text.tokens.len());
     let content = content.start.min(end)..end;
-    let list = List { text, depth: depths(text, content.clone()), content, verbs };
+    let list = List {
+        text,
+        depth: depths(text, content.clone()),
+        content,
+        verbs,
+    };
     let none = |parts: Vec<Range<usize>>| if parts.is_empty() { None } else { Some(parts) };
     none(list.by_semicolons())
         .or_else(|| none(list.by_prepositions()))
@@ -60,17 +65,56 @@ enum Form {
 }
 
 const DETERMINERS: &[&str] = &[
-    "a", "all", "an", "any", "both", "each", "every", "his", "her", "its", "my", "no", "our", "that", "the", "their", "these", "this", "those", "your",
+    "a", "all", "an", "any", "both", "each", "every", "his", "her", "its", "my", "no", "our", "that", "the", "their", "these", "this",
+    "those", "your",
 ];
 const PREPOSITIONS: &[&str] = &[
-    "about", "across", "against", "among", "around", "at", "between", "by", "during", "for", "from", "in", "into", "of", "on", "over", "regarding",
-    "through", "to", "toward", "towards", "under", "upon", "with", "within", "without",
+    "about",
+    "across",
+    "against",
+    "among",
+    "around",
+    "at",
+    "between",
+    "by",
+    "during",
+    "for",
+    "from",
+    "in",
+    "into",
+    "of",
+    "on",
+    "over",
+    "regarding",
+    "through",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "upon",
+    "with",
+    "within",
+    "without",
 ];
 /// Prepositions that a cue governs and that a second complement repeats ("agreed on A, as well as on B").
-const REPEATED: &[&str] = &["about", "against", "at", "for", "on", "over", "regarding", "to", "toward", "towards", "upon", "with"];
+const REPEATED: &[&str] = &[
+    "about",
+    "against",
+    "at",
+    "for",
+    "on",
+    "over",
+    "regarding",
+    "to",
+    "toward",
+    "towards",
+    "upon",
+    "with",
+];
 /// Words behind which a verb may be coordinated with another verb than the first of the content.
 const DEEPER: &[&str] = &[
-    "can", "could", "may", "might", "must", "shall", "should", "that", "to", "which", "who", "will", "would", "is", "are", "was", "were", "has", "have",
+    "can", "could", "may", "might", "must", "shall", "should", "that", "to", "which", "who", "will", "would", "is", "are", "was", "were",
+    "has", "have",
 ];
 
 /// For each token of `content` whether it stands outside all quotation marks and brackets.
@@ -92,7 +136,10 @@ fn depths(text: &Text, content: Range<usize>) -> Vec<bool> {
 
 impl List<'_> {
     fn is_top(&self, i: usize) -> bool {
-        i.checked_sub(self.content.start).and_then(|at| self.depth.get(at)).copied().unwrap_or(false)
+        i.checked_sub(self.content.start)
+            .and_then(|at| self.depth.get(at))
+            .copied()
+            .unwrap_or(false)
     }
 
     fn word(&self, i: usize) -> &str {
@@ -118,7 +165,12 @@ impl List<'_> {
             let after = i + usize::from(comma);
             let eaten = self.conjunction(after);
             if self.is_top(i) && (comma || eaten > 0) {
-                found.push(Joint { start: i, end: after + eaten, comma, conjunction: eaten > 0 });
+                found.push(Joint {
+                    start: i,
+                    end: after + eaten,
+                    comma,
+                    conjunction: eaten > 0,
+                });
             }
             i = (after + eaten).max(i + 1);
         }
@@ -142,23 +194,44 @@ impl List<'_> {
         }
         let starts = std::iter::once(self.content.start).chain(joints.iter().map(|j| j.end));
         let ends = joints.iter().map(|j| j.start).chain(std::iter::once(self.content.end));
-        let parts: Vec<_> = starts.zip(ends).map(|(start, end)| self.trimmed(start + skip(start), end)).collect();
-        if parts.iter().all(|part| !part.is_empty()) { parts } else { Vec::new() }
+        let parts: Vec<_> = starts
+            .zip(ends)
+            .map(|(start, end)| self.trimmed(start + skip(start), end))
+            .collect();
+        if parts.iter().all(|part| !part.is_empty()) {
+            parts
+        } else {
+            Vec::new()
+        }
     }
 
     fn trimmed(&self, start: usize, end: usize) -> Range<usize> {
-        let last = (start..end).rev().find(|i| !matches!(self.text.kind(*i), Kind::Comma | Kind::Stop | Kind::Semicolon));
+        let last = (start..end)
+            .rev()
+            .find(|i| !matches!(self.text.kind(*i), Kind::Comma | Kind::Stop | Kind::Semicolon));
         start..last.map_or(start, |last| last + 1)
     }
 
     /// "A; B; and C".
     fn by_semicolons(&self) -> Vec<Range<usize>> {
-        let joint = |i: usize| Joint { start: i, end: i + 1 + self.conjunction(i + 1), comma: false, conjunction: true };
+        let joint = |i: usize| Joint {
+            start: i,
+            end: i + 1 + self.conjunction(i + 1),
+            comma: false,
+            conjunction: true,
+        };
         let last = self.content.end.saturating_sub(1);
-        let joints: Vec<_> = self.content.clone().filter(|i| *i < last && self.text.kind(*i) == Kind::Semicolon && self.is_top(*i)).map(joint).collect();
+        let joints: Vec<_> = self
+            .content
+            .clone()
+            .filter(|i| *i < last && self.text.kind(*i) == Kind::Semicolon && self.is_top(*i))
+            .map(joint)
+            .collect();
         let parts = self.divide(&joints, |start| usize::from(matches!(self.word(start), "to" | "that")));
         // "priorities including A; B; and C" and "conduct in A; across B" list something inside the first part
-        let lists_inside = parts.first().is_some_and(|first| first.clone().any(|i| matches!(self.word(i), "including" | "namely")));
+        let lists_inside = parts
+            .first()
+            .is_some_and(|first| first.clone().any(|i| matches!(self.word(i), "including" | "namely")));
         let adjunct = |part: &Range<usize>| PREPOSITIONS.contains(&self.word(part.start));
         let uneven = parts.iter().skip(1).any(adjunct) && !parts.first().is_some_and(adjunct);
         if lists_inside || uneven { Vec::new() } else { parts }
@@ -166,10 +239,20 @@ impl List<'_> {
 
     /// "[agreed on] a pact, as well as on a patrol": the preposition before the content comes again.
     fn by_prepositions(&self) -> Vec<Range<usize>> {
-        let Some(governor) = self.content.start.checked_sub(1).map(|i| self.text.word(i)).filter(|w| REPEATED.contains(w)) else {
+        let Some(governor) = self
+            .content
+            .start
+            .checked_sub(1)
+            .map(|i| self.text.word(i))
+            .filter(|w| REPEATED.contains(w))
+        else {
             return Vec::new();
         };
-        let joints: Vec<_> = self.joints().into_iter().filter(|j| j.conjunction && self.word(j.end) == governor).collect();
+        let joints: Vec<_> = self
+            .joints()
+            .into_iter()
+            .filter(|j| j.conjunction && self.word(j.end) == governor)
+            .collect();
         let Some(first) = joints.first() else { return Vec::new() };
         // "over the talks over Kosovo and over Cyprus": the second "over" may repeat the inner one
         if self.is_broken() || (self.content.start..first.start).any(|i| self.word(i) == governor) {
@@ -193,11 +276,17 @@ impl List<'_> {
 
     /// "secure A, expand B and improve C", with or without "to", or in -ing.
     fn by_verbs(&self) -> Vec<Range<usize>> {
-        let Some(form) = self.form_at(self.content.start, true) else { return Vec::new() };
+        let Some(form) = self.form_at(self.content.start, true) else {
+            return Vec::new();
+        };
         if self.is_broken() {
             return Vec::new();
         }
-        let joints: Vec<_> = self.joints().into_iter().filter(|j| self.form_at(j.end, false) == Some(form)).collect();
+        let joints: Vec<_> = self
+            .joints()
+            .into_iter()
+            .filter(|j| self.form_at(j.end, false) == Some(form))
+            .collect();
         // "broaden and deepen their ties" has one object for both verbs
         let starts = std::iter::once(self.content.start).chain(joints.iter().map(|j| j.end));
         if starts.into_iter().any(|start| !self.has_object(start)) {
@@ -212,7 +301,9 @@ impl List<'_> {
 
     /// Where the verb of an item that begins at `i` stands: behind "to", "not" and adverbs.
     fn verb_of(&self, i: usize) -> usize {
-        let passed = |word: &str| matches!(word, "not" | "also" | "further") || (word.ends_with("ly") && word != "supply" && word != "apply" && word != "rely");
+        let passed = |word: &str| {
+            matches!(word, "not" | "also" | "further") || (word.ends_with("ly") && word != "supply" && word != "apply" && word != "rely")
+        };
         let i = i + usize::from(self.word(i) == "to");
         (i..self.content.end).find(|i| !passed(self.word(*i))).unwrap_or(self.content.end)
     }
@@ -270,7 +361,11 @@ impl List<'_> {
         }
         let parts = self.divide(&joints, |_| 0);
         let plain = |part: &Range<usize>| part.clone().all(|i| self.is_noun_like(i));
-        if parts.iter().all(plain) && (self.are_determined(&parts) || self.are_bare(&parts)) { parts } else { Vec::new() }
+        if parts.iter().all(plain) && (self.are_determined(&parts) || self.are_bare(&parts)) {
+            parts
+        } else {
+            Vec::new()
+        }
     }
 
     /// No verb form that is nothing else, no relative pronoun, nothing quoted: a noun phrase, as far as words alone can tell.
@@ -284,7 +379,9 @@ impl List<'_> {
     /// Every part has a determiner of its own, so none is a modifier or hangs on the preposition of another.
     fn are_determined(&self, parts: &[Range<usize>]) -> bool {
         let own = |part: &Range<usize>| DETERMINERS.contains(&self.word(part.start)) && part.len() > 1;
-        let head = parts.first().is_some_and(|part| !part.clone().any(|i| matches!(self.word(i), "between" | "among")));
+        let head = parts
+            .first()
+            .is_some_and(|part| !part.clone().any(|i| matches!(self.word(i), "between" | "among")));
         // "the talks with the US and the EU": the second may hang on the preposition, unless it has one, too
         let hung = |part: &Range<usize>| part.clone().any(|i| PREPOSITIONS.contains(&self.word(i)));
         let hangs = parts.windows(2).any(|pair| matches!(pair, [a, b] if hung(a) && !hung(b)));
@@ -295,7 +392,10 @@ impl List<'_> {
     /// cultural ties" has one head for all and is one.
     fn are_bare(&self, parts: &[Range<usize>]) -> bool {
         let bare = |part: &Range<usize>| {
-            part.len() <= 4 && part.clone().all(|i| !DETERMINERS.contains(&self.word(i)) && !PREPOSITIONS.contains(&self.word(i)))
+            part.len() <= 4
+                && part
+                    .clone()
+                    .all(|i| !DETERMINERS.contains(&self.word(i)) && !PREPOSITIONS.contains(&self.word(i)))
         };
         parts.len() >= 3 && parts.last().is_some_and(|last| last.len() == 1) && parts.iter().all(bare)
     }

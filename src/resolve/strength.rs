@@ -95,7 +95,10 @@ impl StrengthWords {
     /// # Errors
     /// Where the lexicon is no TOML or of another shape; a test reads it, so a built binary does not fail here.
     pub fn builtin() -> Result<Self, toml::de::Error> {
-        Self::read(include_str!("../../rules/lexicon/degree.toml"), include_str!("../../rules/lexicon/hedges.toml"))
+        Self::read(
+            include_str!("../../rules/lexicon/degree.toml"),
+            include_str!("../../rules/lexicon/hedges.toml"),
+        )
     }
 
     /// The words of a `degree.toml` and a `hedges.toml`.
@@ -115,22 +118,40 @@ impl StrengthWords {
         for level in degree.level {
             // a word of two levels keeps the higher one ("especially" raises, too)
             let keep = |map: &mut FxHashMap<String, u8>, word: String| {
-                map.entry(word).and_modify(|old| *old = level.value.max(*old)).or_insert(level.value);
+                map.entry(word)
+                    .and_modify(|old| *old = level.value.max(*old))
+                    .or_insert(level.value);
             };
-            level.adverbs.into_iter().for_each(|word| if word.contains(' ') { add(&mut words.degrees, &word, level.value) } else { keep(&mut words.adverbs, word) });
+            level.adverbs.into_iter().for_each(|word| {
+                if word.contains(' ') {
+                    add(&mut words.degrees, &word, level.value)
+                } else {
+                    keep(&mut words.adverbs, word)
+                }
+            });
             level.adjectives.into_iter().for_each(|word| keep(&mut words.adjectives, word));
             level.phrases.iter().for_each(|phrase| add(&mut words.degrees, phrase, level.value));
         }
         for class in hedges.class {
             words.add_hedges(class);
         }
-        words.degrees.values_mut().for_each(|phrases| phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
-        words.hedges.values_mut().for_each(|phrases| phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+        words
+            .degrees
+            .values_mut()
+            .for_each(|phrases| phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+        words
+            .hedges
+            .values_mut()
+            .for_each(|phrases| phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
         Ok(words)
     }
 
     fn add_hedges(&mut self, class: HedgeTable) {
-        let phrase = if ACTS_OF_THEIR_OWN.contains(&class.name.as_str()) { Hedge::PhraseOfContent } else { Hedge::Phrase };
+        let phrase = if ACTS_OF_THEIR_OWN.contains(&class.name.as_str()) {
+            Hedge::PhraseOfContent
+        } else {
+            Hedge::Phrase
+        };
         for verb in &class.verbs {
             let (head, rest) = verb.split_once(' ').unwrap_or((verb, ""));
             for form in forms(head) {
@@ -138,8 +159,15 @@ impl StrengthWords {
             }
         }
         class.modals.iter().for_each(|word| add(&mut self.hedges, word, Hedge::Modal));
-        class.adjectives.iter().for_each(|word| add(&mut self.hedges, word, Hedge::Adjective));
-        class.adverbs.iter().chain(&class.phrases).for_each(|words| add(&mut self.hedges, words, phrase));
+        class
+            .adjectives
+            .iter()
+            .for_each(|word| add(&mut self.hedges, word, Hedge::Adjective));
+        class
+            .adverbs
+            .iter()
+            .chain(&class.phrases)
+            .for_each(|words| add(&mut self.hedges, words, phrase));
     }
 
     /// The level of the single word `form`: an adverb, or (where `adjectives`) an adjective in any degree of comparison.
@@ -147,11 +175,21 @@ impl StrengthWords {
         let adjective = || {
             let base = |ending: &str| {
                 let stem = form.strip_suffix(ending)?;
-                self.adjectives.get(stem).or_else(|| self.adjectives.get(&format!("{stem}e"))).copied()
+                self.adjectives
+                    .get(stem)
+                    .or_else(|| self.adjectives.get(&format!("{stem}e")))
+                    .copied()
             };
-            self.adjectives.get(form).copied().or_else(|| base("est").map(|_| 4)).or_else(|| base("er"))
+            self.adjectives
+                .get(form)
+                .copied()
+                .or_else(|| base("est").map(|_| 4))
+                .or_else(|| base("er"))
         };
-        self.adverbs.get(form).copied().or_else(|| if adjectives { adjective() } else { None })
+        self.adverbs
+            .get(form)
+            .copied()
+            .or_else(|| if adjectives { adjective() } else { None })
     }
 }
 
@@ -165,7 +203,11 @@ fn add<T>(phrases: &mut Phrases<T>, phrase: &str, value: T) {
 /// The longest of `phrases` that begins at token `i` and ends within `end`: how many tokens, and its value.
 fn phrase_at<T: Copy>(phrases: &Phrases<T>, text: &Text, i: usize, end: usize, fits: impl Fn(T) -> bool) -> Option<(usize, T)> {
     let stands = |words: &[String]| i + words.len() <= end && words.iter().enumerate().all(|(k, word)| text.word(i + k) == word);
-    phrases.get(text.word(i))?.iter().find(|(words, value)| fits(*value) && stands(words)).map(|(words, value)| (words.len(), *value))
+    phrases
+        .get(text.word(i))?
+        .iter()
+        .find(|(words, value)| fits(*value) && stands(words))
+        .map(|(words, value)| (words.len(), *value))
 }
 
 /// Verbs of hedges that do not inflect by the rule; the grammar's table is not at hand on this floor.
@@ -189,8 +231,19 @@ const IRREGULAR: &[(&str, &[&str])] = &[
 /// The forms of the verb `base`; forms that no one writes do no harm.
 fn forms(base: &str) -> Vec<String> {
     let stem = base.strip_suffix('e').unwrap_or(base);
-    let mut forms = vec![base.to_string(), format!("{base}s"), format!("{stem}es"), format!("{stem}ed"), format!("{stem}ing")];
-    forms.extend(IRREGULAR.iter().filter(|(verb, _)| *verb == base).flat_map(|(_, forms)| forms.iter().map(|f| f.to_string())));
+    let mut forms = vec![
+        base.to_string(),
+        format!("{base}s"),
+        format!("{stem}es"),
+        format!("{stem}ed"),
+        format!("{stem}ing"),
+    ];
+    forms.extend(
+        IRREGULAR
+            .iter()
+            .filter(|(verb, _)| *verb == base)
+            .flat_map(|(_, forms)| forms.iter().map(|f| f.to_string())),
+    );
     forms.sort();
     forms.dedup();
     forms
@@ -202,19 +255,32 @@ pub fn strength(text: &Text, cue: Range<usize>, content: Option<Range<usize>>, f
     let cue = cue.start.min(all)..cue.end.min(all);
     let content = content.map(|c| c.start.min(all)..c.end.min(all));
     let degrees = degrees(text, &cue, content.as_ref(), words);
-    let hedges = if force == Force::Commissive { hedges(text, &cue, content.as_ref(), words) } else { Vec::new() };
-    let softened = hedges.iter().any(|hedge| hedge.end <= beside(text, &cue, content.as_ref()).end && hedge.start >= cue.start);
+    let hedges = if force == Force::Commissive {
+        hedges(text, &cue, content.as_ref(), words)
+    } else {
+        Vec::new()
+    };
+    let softened = hedges
+        .iter()
+        .any(|hedge| hedge.end <= beside(text, &cue, content.as_ref()).end && hedge.start >= cue.start);
     let level = |degree: &(Range<usize>, u8)| degree.1;
     let lowered = degrees.iter().find(|degree| level(degree) == 0);
     // of equals the first
     let degree = lowered.or_else(|| degrees.iter().rev().max_by_key(|degree| level(degree)));
     let level = if softened { 0 } else { degree.map_or(1, level) };
-    Strength { degree: degree.map(|(tokens, _)| as_words(text, tokens)), level, hedges: hedges.iter().map(|h| as_words(text, h)).collect() }
+    Strength {
+        degree: degree.map(|(tokens, _)| as_words(text, tokens)),
+        level,
+        hedges: hedges.iter().map(|h| as_words(text, h)).collect(),
+    }
 }
 
 fn as_words(text: &Text, tokens: &Range<usize>) -> Words {
     let place = text.place(tokens.clone());
-    Words { text: text.slice(place).to_string(), span: text.span(place) }
+    Words {
+        text: text.slice(place).to_string(),
+        span: text.span(place),
+    }
 }
 
 /// Tokens behind a cue in which "in the strongest terms" may begin.
@@ -235,7 +301,10 @@ fn until_stop(text: &Text, start: usize, limit: usize) -> usize {
 /// Runs of degree words with their level, in order: beside the verb, inside the cue, and phrases of manner behind the content.
 fn degrees(text: &Text, cue: &Range<usize>, content: Option<&Range<usize>>, words: &StrengthWords) -> Vec<(Range<usize>, u8)> {
     let near = beside(text, cue, content);
-    let before = (0..3).map_while(|n| cue.start.checked_sub(n + 1)).take_while(|i| text.word(*i).ends_with("ly") || text.word(*i) == "and").count();
+    let before = (0..3)
+        .map_while(|n| cue.start.checked_sub(n + 1))
+        .take_while(|i| text.word(*i).ends_with("ly") || text.word(*i) == "and")
+        .count();
     let mut found = Vec::new();
     let mut i = near.start - before;
     while i < near.end {
@@ -259,7 +328,9 @@ fn run_at(text: &Text, i: usize, end: usize, adjectives: bool, words: &StrengthW
     let mut run = i..at;
     while at < end {
         let joined = at + usize::from(text.word(at) == "and" || text.kind(at) == Kind::Comma);
-        let Some((next, other)) = one_at(text, joined, end, adjectives, words) else { break };
+        let Some((next, other)) = one_at(text, joined, end, adjectives, words) else {
+            break;
+        };
         // plain words at either end are no degree: "shared unwavering", "strong continued"
         run.start = if level == 1 { joined } else { run.start };
         run.end = if other == 1 && level != 1 { run.end } else { next };
@@ -277,7 +348,8 @@ fn one_at(text: &Text, i: usize, end: usize, adjectives: bool, words: &StrengthW
     if let Some((eaten, level)) = phrase_at(&words.degrees, text, i, end, |_| true) {
         return Some((i + eaten, level));
     }
-    if words.raisers.contains(text.word(i)) && i + 1 < end
+    if words.raisers.contains(text.word(i))
+        && i + 1 < end
         && let Some(level) = words.level(text.word(i + 1), adjectives).filter(|level| *level > 1)
     {
         return Some((i + 2, (level + 1).min(4)));
@@ -289,7 +361,12 @@ fn one_at(text: &Text, i: usize, end: usize, adjectives: bool, words: &StrengthW
 fn manner(text: &Text, range: Range<usize>, words: &StrengthWords) -> Option<(Range<usize>, u8)> {
     let says_how = |tokens: Range<usize>| {
         matches!(text.word(tokens.start), "in" | "without")
-            && tokens.into_iter().any(|i| matches!(text.word(i), "terms" | "language" | "manner" | "reservation" | "reservations" | "hesitation"))
+            && tokens.into_iter().any(|i| {
+                matches!(
+                    text.word(i),
+                    "terms" | "language" | "manner" | "reservation" | "reservations" | "hesitation"
+                )
+            })
     };
     range.clone().find_map(|i| {
         let (eaten, level) = phrase_at(&words.degrees, text, i, range.end, |_| true)?;

@@ -90,16 +90,37 @@ fn found_time(tokens: Range<usize>, said: &Said, reckoned: Reckoned) -> FoundTim
         Said::Rest { later, .. } => *later,
         _ => false,
     };
-    let Reckoned { earliest, latest, granularity, basis } = reckoned;
-    FoundTime { tokens, earliest, latest, granularity, basis, deadline }
+    let Reckoned {
+        earliest,
+        latest,
+        granularity,
+        basis,
+    } = reckoned;
+    FoundTime {
+        tokens,
+        earliest,
+        latest,
+        granularity,
+        basis,
+        deadline,
+    }
 }
 
 /// "criticised by May" names a person, "reached agreement in two weeks" says how long it took.
 fn means_a_time(text: &Text, first: usize, said: &Said, toward: Toward) -> bool {
     match said {
         Said::Hence { .. } => toward == Toward::Future,
-        Said::Bound { bound: Bound::Until | Bound::From, of } => {
-            let bare = matches!(**of, Said::Month { which: Which::Open, month: 3 | 5 | 8 });
+        Said::Bound {
+            bound: Bound::Until | Bound::From,
+            of,
+        } => {
+            let bare = matches!(
+                **of,
+                Said::Month {
+                    which: Which::Open,
+                    month: 3 | 5 | 8
+                }
+            );
             let participle = first.checked_sub(1).is_some_and(|before| text.word(before).ends_with("ed"));
             !(bare && participle && matches!(text.word(first), "by" | "from"))
         }
@@ -122,9 +143,26 @@ pub fn statement_time(
     toward: Toward,
     force: Force,
 ) -> Option<Time> {
-    let clause = Clause { text, sentence, cue, content, published, toward };
-    let own = clause.beside_cue().or_else(|| clause.before_cue()).or_else(|| clause.at_head()).or_else(|| clause.behind_content());
-    let asked = || if matches!(force, Force::Commissive | Force::Directive) { clause.ahead_in_content() } else { None };
+    let clause = Clause {
+        text,
+        sentence,
+        cue,
+        content,
+        published,
+        toward,
+    };
+    let own = clause
+        .beside_cue()
+        .or_else(|| clause.before_cue())
+        .or_else(|| clause.at_head())
+        .or_else(|| clause.behind_content());
+    let asked = || {
+        if matches!(force, Force::Commissive | Force::Directive) {
+            clause.ahead_in_content()
+        } else {
+            None
+        }
+    };
     own.or_else(asked).map(|time| time.record(text))
 }
 
@@ -133,8 +171,28 @@ const REACH: usize = 7;
 
 /// Words that open a new clause or report, so that a time behind them is another deed's.
 const BARRIERS: &[&str] = &[
-    "that", "which", "who", "whom", "whose", "when", "while", "where", "because", "although", "though", "if", "whether", "after", "before", "said",
-    "says", "told", "added", "according", "reported", "to",
+    "that",
+    "which",
+    "who",
+    "whom",
+    "whose",
+    "when",
+    "while",
+    "where",
+    "because",
+    "although",
+    "though",
+    "if",
+    "whether",
+    "after",
+    "before",
+    "said",
+    "says",
+    "told",
+    "added",
+    "according",
+    "reported",
+    "to",
 ];
 
 struct Clause<'a> {
@@ -184,7 +242,11 @@ impl Clause<'_> {
         let content = self.content.as_ref().filter(|c| c.start >= self.cue.end)?;
         // ", the ministry announced on Friday" tells when it was told
         let comma = self.text.kind(content.end) == Kind::Comma;
-        let end = if comma { self.sentence.end.min(content.end + 6) } else { self.reach(content.end, &["and", "but"]) };
+        let end = if comma {
+            self.sentence.end.min(content.end + 6)
+        } else {
+            self.reach(content.end, &["and", "but"])
+        };
         let near = |time: &FoundTime| !comma || time.tokens.start <= content.end + 2;
         self.find(content.end..end).into_iter().next().filter(near)
     }
@@ -199,7 +261,11 @@ impl Clause<'_> {
 
     fn is_ahead(&self, time: &FoundTime) -> bool {
         let counted = time.earliest.zip(self.published).is_some_and(|(first, today)| first >= today);
-        let words = || time.tokens.clone().any(|i| matches!(self.text.word(i), "coming" | "upcoming" | "next" | "future"));
+        let words = || {
+            time.tokens
+                .clone()
+                .any(|i| matches!(self.text.word(i), "coming" | "upcoming" | "next" | "future"))
+        };
         (counted || (time.basis == TimeBasis::Unanchored && words())) && !self.tells_past(time)
     }
 
@@ -216,7 +282,8 @@ impl Clause<'_> {
         let limit = self.sentence.end.min(start.saturating_add(REACH));
         let stop = (start..limit).find(|i| self.is_barrier(*i) || more_barriers.contains(&self.text.word(*i)));
         // a time that begins within reach may end beyond it
-        stop.unwrap_or_else(|| self.sentence.end.min(limit.saturating_add(REACH))).max(start)
+        stop.unwrap_or_else(|| self.sentence.end.min(limit.saturating_add(REACH)))
+            .max(start)
     }
 
     fn is_barrier(&self, i: usize) -> bool {

@@ -98,7 +98,8 @@ impl Builder<'_> {
         if verbal {
             // "Calling for a halt, Shin, the adviser, Sullivan, U.S. adviser, and Akiba, the director, voiced": "and" behind a comma
             // closes a list of subjects; it begins with the first name
-            let listed = (start..end.saturating_sub(1)).any(|i| self.nodes[i].kind == NodeKind::Comma && self.nodes[i + 1].class.is(Class::AND));
+            let listed =
+                (start..end.saturating_sub(1)).any(|i| self.nodes[i].kind == NodeKind::Comma && self.nodes[i + 1].class.is(Class::AND));
             if listed && let Some(first) = commas.clone().find(|i| self.nodes[*i + 1].name) {
                 return Some(first + 1);
             }

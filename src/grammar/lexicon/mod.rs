@@ -271,7 +271,10 @@ impl Lexicon {
     /// Gives each auxiliary a lemma of its own: "is" is a form of "be", "would" is its own.
     fn add_auxiliaries(&mut self, closed: &toml::Table) {
         let words = |key: &str| closed.get(key).and_then(|v| v.as_array()).into_iter().flatten();
-        let plain = ["be_forms", "have_forms", "do_forms", "modals"].into_iter().flat_map(words).filter_map(|w| w.as_str());
+        let plain = ["be_forms", "have_forms", "do_forms", "modals"]
+            .into_iter()
+            .flat_map(words)
+            .filter_map(|w| w.as_str());
         let contracted = words("contractions").filter_map(|c| c.get("form")?.as_str());
         let forms: Vec<&str> = plain.chain(contracted).collect();
         for word in forms {

@@ -4,9 +4,14 @@ use super::*;
 use crate::read::layout::layout;
 use proptest::prelude::*;
 
-const BASE: &[&str] = &["secure", "expand", "improve", "stop", "withdraw", "urge", "open", "support", "trade", "send", "create", "finance", "hold"];
+const BASE: &[&str] = &[
+    "secure", "expand", "improve", "stop", "withdraw", "urge", "open", "support", "trade", "send", "create", "finance", "hold",
+];
 const NOUNS: &[&str] = &["support", "trade", "stop"];
-const VERBS: Verbs = Verbs { is_base: &|word| BASE.contains(&word), is_noun: &|word| NOUNS.contains(&word) };
+const VERBS: Verbs = Verbs {
+    is_base: &|word| BASE.contains(&word),
+    is_noun: &|word| NOUNS.contains(&word),
+};
 
 /// The items of the content behind "|".
 fn of(marked: &str) -> Vec<String> {
@@ -19,19 +24,43 @@ fn of(marked: &str) -> Vec<String> {
 
 #[test]
 fn verb_phrases_divide() {
-    assert_eq!(of("They pledged to |secure the ports, expand patrols and improve training."), ["secure the ports", "expand patrols", "improve training"]);
-    assert_eq!(of("They pledged |to secure the ports and to support trade."), ["secure the ports", "support trade"]);
-    assert_eq!(of("They discussed |expanding patrols and improving the ports."), ["expanding patrols", "improving the ports"]);
-    assert_eq!(of("They vowed to |urge Chad to stop the raids, and withdraw their own men."), ["urge Chad to stop the raids", "withdraw their own men"]);
+    assert_eq!(
+        of("They pledged to |secure the ports, expand patrols and improve training."),
+        ["secure the ports", "expand patrols", "improve training"]
+    );
+    assert_eq!(
+        of("They pledged |to secure the ports and to support trade."),
+        ["secure the ports", "support trade"]
+    );
+    assert_eq!(
+        of("They discussed |expanding patrols and improving the ports."),
+        ["expanding patrols", "improving the ports"]
+    );
+    assert_eq!(
+        of("They vowed to |urge Chad to stop the raids, and withdraw their own men."),
+        ["urge Chad to stop the raids", "withdraw their own men"]
+    );
 }
 
 #[test]
 fn other_parallels_divide() {
-    assert_eq!(of("They agreed on |a ceasefire, as well as on a prisoner exchange."), ["a ceasefire", "a prisoner exchange"]);
-    assert_eq!(of("It decides |to open an office; to send observers; and to stay."), ["open an office", "send observers", "stay"]);
-    assert_eq!(of("He said that |the border was calm and that patrols went on."), ["the border was calm", "patrols went on"]);
+    assert_eq!(
+        of("They agreed on |a ceasefire, as well as on a prisoner exchange."),
+        ["a ceasefire", "a prisoner exchange"]
+    );
+    assert_eq!(
+        of("It decides |to open an office; to send observers; and to stay."),
+        ["open an office", "send observers", "stay"]
+    );
+    assert_eq!(
+        of("He said that |the border was calm and that patrols went on."),
+        ["the border was calm", "patrols went on"]
+    );
     assert_eq!(of("They condemned |missiles, drones and shells."), ["missiles", "drones", "shells"]);
-    assert_eq!(of("They stressed |the value of dialogue and the need for calm."), ["the value of dialogue", "the need for calm"]);
+    assert_eq!(
+        of("They stressed |the value of dialogue and the need for calm."),
+        ["the value of dialogue", "the need for calm"]
+    );
 }
 
 #[test]

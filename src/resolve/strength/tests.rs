@@ -21,7 +21,11 @@ fn of(marked: &str, force: Force) -> (Option<String>, u8, Vec<String>) {
     let text = Text::new(&raw, layout(&raw, &[], &|_| true));
     let tokens = |n: usize| spans.get(n).map(|s| text.token_at(s.start)..text.token_at(s.end - 1) + 1);
     let found = strength(&text, tokens(0).expect("a cue is marked"), tokens(1), force, &words());
-    (found.degree.map(|d| d.text), found.level, found.hedges.into_iter().map(|h| h.text).collect())
+    (
+        found.degree.map(|d| d.text),
+        found.level,
+        found.hedges.into_iter().map(|h| h.text).collect(),
+    )
 }
 
 #[test]
@@ -29,27 +33,50 @@ fn degree_words_and_levels() {
     let cases = [
         ("Peru [voiced concern over] [the raid].", None, 1),
         ("Peru [voiced serious concern over] [the raid].", Some("serious"), 2),
-        ("Peru [voiced its deep and abiding concern over] [the raid].", Some("deep and abiding"), 3),
+        (
+            "Peru [voiced its deep and abiding concern over] [the raid].",
+            Some("deep and abiding"),
+            3,
+        ),
         ("Peru [voiced its continued support for] [the raid].", None, 1),
         ("Peru [strongly condemned] [the brutal raid].", Some("strongly"), 2),
         ("Peru [very strongly condemned] [the raid].", Some("very strongly"), 3),
-        ("Peru [condemned] in the strongest terms [the raid].", Some("in the strongest terms"), 4),
-        ("Peru [condemned] [the raid] in the strongest possible terms.", Some("in the strongest possible terms"), 4),
+        (
+            "Peru [condemned] in the strongest terms [the raid].",
+            Some("in the strongest terms"),
+            4,
+        ),
+        (
+            "Peru [condemned] [the raid] in the strongest possible terms.",
+            Some("in the strongest possible terms"),
+            4,
+        ),
         ("Peru [expressed its deepest regret over] [the raid].", Some("deepest"), 4),
         ("Peru [cautiously welcomed] [the deep cuts].", Some("cautiously"), 0),
-        ("Peru [expressed its shared unwavering support for] [the talks].", Some("unwavering"), 4),
+        (
+            "Peru [expressed its shared unwavering support for] [the talks].",
+            Some("unwavering"),
+            4,
+        ),
         ("Peru [pointed out] [the raid].", None, 1),
         ("[Gravely concerned about] [the raid],", Some("Gravely"), 3),
     ];
     for (marked, degree, level) in cases {
-        assert_eq!(of(marked, Force::Expressive), (degree.map(str::to_string), level, vec![]), "{marked}");
+        assert_eq!(
+            of(marked, Force::Expressive),
+            (degree.map(str::to_string), level, vec![]),
+            "{marked}"
+        );
     }
 }
 
 #[test]
 fn hedges_soften_commitments_only() {
     let marked = "Peru [pledged to] [seek to open the port, where appropriate].";
-    assert_eq!(of(marked, Force::Commissive), (None, 1, vec!["seek to".into(), "where appropriate".into()]));
+    assert_eq!(
+        of(marked, Force::Commissive),
+        (None, 1, vec!["seek to".into(), "where appropriate".into()])
+    );
     assert_eq!(of(marked, Force::Expressive).2, Vec::<String>::new());
     let deeper = "Peru [pledged to] [help states that seek to join].";
     assert_eq!(of(deeper, Force::Commissive).2, Vec::<String>::new());

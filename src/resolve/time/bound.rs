@@ -21,7 +21,10 @@ pub(super) fn bounded(tokens: Tokens<'_>) -> Parsed<'_, Said> {
 
 fn between(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     let to = || one_of(&["to", "until", "till", "through"]);
-    let ends = |(first, last)| Said::Between { first: Box::new(first), last: Box::new(last) };
+    let ends = |(first, last)| Said::Between {
+        first: Box::new(first),
+        last: Box::new(last),
+    };
     alt((
         map(preceded(word("from"), pair(any, preceded(to(), any))), ends),
         map(preceded(word("between"), pair(any, preceded(word("and"), any))), ends),
@@ -37,7 +40,10 @@ fn within(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     alt((
         map(stretch, |(count, unit)| Said::Stretch { count, unit }),
         value(Said::Vague(Granularity::Range), pair(alt((value((), count), some)), any_unit)),
-        map(preceded(opt(word("this")), unit), |unit| Said::Rest { later: true, of: Box::new(Said::Around { unit, shift: 0 }) }),
+        map(preceded(opt(word("this")), unit), |unit| Said::Rest {
+            later: true,
+            of: Box::new(Said::Around { unit, shift: 0 }),
+        }),
     ))
     .parse(rest)
 }
@@ -58,21 +64,49 @@ fn hence(tokens: Tokens<'_>) -> Parsed<'_, Said> {
 
 fn bound_by(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     let (rest, bound) = bound(tokens)?;
-    let (rest, _) = opt(alt((phrase("at least"), phrase("the latest"), value((), one_of(&["about", "around", "at", "in", "on"]))))).parse(rest)?;
+    let (rest, _) = opt(alt((
+        phrase("at least"),
+        phrase("the latest"),
+        value((), one_of(&["about", "around", "at", "in", "on"])),
+    )))
+    .parse(rest)?;
     let (rest, of) = any(rest)?;
     // "from Nov. 20 to 23": the run of days has both ends already
     let is_run = matches!(of, Said::Days { first, last, .. } if first < last);
-    Ok((rest, if bound == Bound::From && is_run { of } else { Said::Bound { bound, of: Box::new(of) } }))
+    Ok((
+        rest,
+        if bound == Bound::From && is_run {
+            of
+        } else {
+            Said::Bound { bound, of: Box::new(of) }
+        },
+    ))
 }
 
 /// `bound = "by" | "until" | "before" | "since" | "after" | ...`
 fn bound(tokens: Tokens<'_>) -> Parsed<'_, Bound> {
     alt((
-        value(Bound::Until, (opt(word("by")), alt((phrase("no later than"), phrase("not later than"), phrase("at the latest by"))))),
+        value(
+            Bound::Until,
+            (
+                opt(word("by")),
+                alt((phrase("no later than"), phrase("not later than"), phrase("at the latest by"))),
+            ),
+        ),
         value(Bound::Until, one_of(&["by", "until", "till", "through"])),
         value(Bound::Before, alt((phrase("prior to"), phrase("before"), phrase("ahead of")))),
         value(Bound::Since, word("since")),
-        value(Bound::From, alt((phrase("as of"), phrase("as from"), phrase("starting"), phrase("beginning"), phrase("effective"), phrase("from")))),
+        value(
+            Bound::From,
+            alt((
+                phrase("as of"),
+                phrase("as from"),
+                phrase("starting"),
+                phrase("beginning"),
+                phrase("effective"),
+                phrase("from"),
+            )),
+        ),
         value(Bound::After, word("after")),
     ))
     .parse(tokens)

@@ -116,10 +116,24 @@ impl Said {
             _ => self.period(anchor).map_or((None, None), |(first, last)| (Some(first), Some(last))),
         };
         if earliest.is_none() && latest.is_none() {
-            return Reckoned { earliest, latest, granularity, basis: TimeBasis::Unanchored };
+            return Reckoned {
+                earliest,
+                latest,
+                granularity,
+                basis: TimeBasis::Unanchored,
+            };
         }
-        let basis = if self.is_dated() { TimeBasis::Explicit } else { TimeBasis::Published };
-        Reckoned { earliest, latest, granularity, basis }
+        let basis = if self.is_dated() {
+            TimeBasis::Explicit
+        } else {
+            TimeBasis::Published
+        };
+        Reckoned {
+            earliest,
+            latest,
+            granularity,
+            basis,
+        }
     }
 
     fn period(&self, anchor: Anchor) -> Option<Period> {
@@ -163,7 +177,9 @@ impl Said {
             Said::Years { first, last } if first == last => Granularity::Year,
             Said::AnyYear => Granularity::Year,
             Said::Around { unit, .. } | Said::Away { unit, .. } | Said::Hence { unit, .. } => granularity_of(*unit),
-            Said::Part { part: Part::Quarter(_), .. } => Granularity::Quarter,
+            Said::Part {
+                part: Part::Quarter(_), ..
+            } => Granularity::Quarter,
             Said::Vague(granularity) => *granularity,
             _ => Granularity::Range,
         }
@@ -215,7 +231,9 @@ fn bounded(bound: Bound, of: &Said, anchor: Anchor) -> (Option<Date>, Option<Dat
         Bound::Since => Toward::Past,
         Bound::From | Bound::After => anchor.toward,
     };
-    let Some((first, last)) = of.period(Anchor { toward, ..anchor }) else { return (None, None) };
+    let Some((first, last)) = of.period(Anchor { toward, ..anchor }) else {
+        return (None, None);
+    };
     match bound {
         Bound::Until => (None, Some(last)),
         Bound::Before => (None, first.yesterday().ok()),
@@ -228,12 +246,19 @@ fn bounded(bound: Bound, of: &Said, anchor: Anchor) -> (Option<Date>, Option<Dat
 /// "from May to June 2024" has one year for both; "from November to February" ends in the year after.
 fn between(first: &Said, last: &Said, anchor: Anchor) -> Option<Period> {
     let end = last.period(anchor)?;
-    let first = if last.is_dated() { first.in_year(end.0.year()) } else { first.clone() };
+    let first = if last.is_dated() {
+        first.in_year(end.0.year())
+    } else {
+        first.clone()
+    };
     let start = first.period(anchor)?;
     if start.0 <= end.1 {
         return Some((start.0, end.1));
     }
-    let later = last.period(Anchor { published: Some(start.0), toward: Toward::Future })?;
+    let later = last.period(Anchor {
+        published: Some(start.0),
+        toward: Toward::Future,
+    })?;
     Some((start.0, later.1)).filter(|(a, b)| a <= b)
 }
 
@@ -281,7 +306,13 @@ fn weekday(day: Weekday, which: Which, anchor: Anchor) -> Option<Date> {
     let ahead = i32::from(day.since(today.weekday()));
     let days = match (which, anchor.toward) {
         (Which::Before, _) => -(if back == 0 { 7 } else { back }),
-        (Which::After, _) => if ahead == 0 { 7 } else { ahead },
+        (Which::After, _) => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
         (_, Toward::Past) => -back,
         (_, Toward::Future) => ahead,
     };
@@ -298,7 +329,10 @@ fn around(date: Date, unit: Unit, shift: i32) -> Option<Period> {
         Unit::Week => Some((monday()?, moved(monday()?, Unit::Day, 6)?)),
         Unit::Weekend => Some((moved(monday()?, Unit::Day, 5)?, moved(monday()?, Unit::Day, 6)?)),
         Unit::Month => Some((date.first_of_month(), date.last_of_month())),
-        Unit::Quarter => part_of(Part::Quarter((date.month() - 1) / 3 + 1), (date.first_of_year(), date.last_of_year())),
+        Unit::Quarter => part_of(
+            Part::Quarter((date.month() - 1) / 3 + 1),
+            (date.first_of_year(), date.last_of_year()),
+        ),
         Unit::Year => years(date.year(), 1),
         Unit::Decade => years(date.year() - date.year().rem_euclid(10), 10),
         Unit::Century => years(date.year() - (date.year() - 1).rem_euclid(100), 100),

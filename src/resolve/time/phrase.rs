@@ -20,8 +20,7 @@ use nom::sequence::{pair, preceded, terminated};
 
 /// `time = bounded | placed | strong`: what is said, and the tokens before it that are no part of its span ("on").
 pub(super) fn time(tokens: Tokens<'_>) -> Parsed<'_, (usize, Said)> {
-    let (rest, (skipped, said)) =
-        alt((map(bounded, |said| (0, said)), placed, map(strong, |said| (0, said)))).parse(tokens)?;
+    let (rest, (skipped, said)) = alt((map(bounded, |said| (0, said)), placed, map(strong, |said| (0, said)))).parse(tokens)?;
     let (rest, _) = opt(local_time).parse(rest)?;
     // "Friday's talks", "this year's summit": the time of a thing, not of a deed
     not(kind(Kind::Clitic)).parse(rest)?;
@@ -34,7 +33,17 @@ pub(super) fn time(tokens: Tokens<'_>) -> Parsed<'_, (usize, Said)> {
 
 /// `local time = "(" "local" "time" ")"`, as Korean agencies write.
 fn local_time(tokens: Tokens<'_>) -> Parsed<'_, ()> {
-    value((), (kind(Kind::Open), opt(word("korean")), one_of(&["local", "korea"]), word("time"), kind(Kind::Close))).parse(tokens)
+    value(
+        (),
+        (
+            kind(Kind::Open),
+            opt(word("korean")),
+            one_of(&["local", "korea"]),
+            word("time"),
+            kind(Kind::Close),
+        ),
+    )
+    .parse(tokens)
 }
 
 /// `any = strong | weak`: behind a preposition that bounds.
@@ -46,8 +55,14 @@ pub(super) fn any(tokens: Tokens<'_>) -> Parsed<'_, Said> {
 fn placed(tokens: Tokens<'_>) -> Parsed<'_, (usize, Said)> {
     let skip = |said| (1, said);
     alt((
-        map(preceded(one_of(&["in", "during", "for", "throughout", "of"]), alt((strong, month_alone))), skip),
-        map(preceded(one_of(&["in", "during", "for", "throughout", "of", "around"]), years), skip),
+        map(
+            preceded(one_of(&["in", "during", "for", "throughout", "of"]), alt((strong, month_alone))),
+            skip,
+        ),
+        map(
+            preceded(one_of(&["in", "during", "for", "throughout", "of", "around"]), years),
+            skip,
+        ),
         map(preceded(word("on"), alt((strong, nth))), skip),
     ))
     .parse(tokens)
@@ -64,7 +79,13 @@ fn strong(tokens: Tokens<'_>) -> Parsed<'_, Said> {
 }
 
 fn iso(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    map(iso_date, |(year, month, day)| Said::Days { which: Which::Named(year), month, first: day, last: day }).parse(tokens)
+    map(iso_date, |(year, month, day)| Said::Days {
+        which: Which::Named(year),
+        month,
+        first: day,
+        last: day,
+    })
+    .parse(tokens)
 }
 
 /// `day first = ["the"] day [("-" | "to" | "and") day] ["of"] month [[","] which year]`
@@ -72,7 +93,15 @@ fn day_first(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     let (rest, (first, last)) = preceded(opt(word("the")), day_run).parse(tokens)?;
     let (rest, month) = preceded(opt(word("of")), month).parse(rest)?;
     let (rest, which) = opt(year_after).parse(rest)?;
-    Ok((rest, Said::Days { which: which.unwrap_or(Which::Open), month, first, last }))
+    Ok((
+        rest,
+        Said::Days {
+            which: which.unwrap_or(Which::Open),
+            month,
+            first,
+            last,
+        },
+    ))
 }
 
 /// `month first = month ["the"] day [("-" | "to" | "and") day] [[","] which year]`
@@ -80,7 +109,15 @@ fn month_first(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     let (rest, month) = month(tokens)?;
     let (rest, (first, last)) = preceded(opt(word("the")), day_run).parse(rest)?;
     let (rest, which) = opt(year_after).parse(rest)?;
-    Ok((rest, Said::Days { which: which.unwrap_or(Which::Open), month, first, last }))
+    Ok((
+        rest,
+        Said::Days {
+            which: which.unwrap_or(Which::Open),
+            month,
+            first,
+            last,
+        },
+    ))
 }
 
 /// One day or a run of them: the first and the last.
@@ -114,7 +151,11 @@ fn month_of_year(tokens: Tokens<'_>) -> Parsed<'_, Said> {
 
 /// `which month = ("last" | "next" | "this") month`
 fn which_month(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    map(pair(shift, month), |(shift, month)| Said::Month { which: near(shift, Which::Shifted(0)), month }).parse(tokens)
+    map(pair(shift, month), |(shift, month)| Said::Month {
+        which: near(shift, Which::Shifted(0)),
+        month,
+    })
+    .parse(tokens)
 }
 
 fn near(shift: i32, here: Which) -> Which {
@@ -134,7 +175,10 @@ fn part(tokens: Tokens<'_>) -> Parsed<'_, Said> {
         map(preceded(opt(word("the")), pair(alt((halves, edges)), period)), of),
         map(pair(thirds, preceded(opt(word("in")), period)), of),
         map(pair(quarter_named, preceded(opt(word("of")), period)), of),
-        map(quarter_named, |part| Said::Part { part, of: Box::new(Said::AnyYear) }),
+        map(quarter_named, |part| Said::Part {
+            part,
+            of: Box::new(Said::AnyYear),
+        }),
     ))
     .parse(tokens)
 }
@@ -145,7 +189,9 @@ fn period(tokens: Tokens<'_>) -> Parsed<'_, Said> {
         month_of_year,
         which_month,
         around_now,
-        map(preceded(opt(one_of(&["the", "this"])), terminated(unit, not(word("of")))), |unit| Said::Around { unit, shift: 0 }),
+        map(preceded(opt(one_of(&["the", "this"])), terminated(unit, not(word("of")))), |unit| {
+            Said::Around { unit, shift: 0 }
+        }),
         month_alone,
         preceded(opt(phrase("the year")), years),
         decade,
@@ -164,7 +210,14 @@ fn edge(tokens: Tokens<'_>) -> Parsed<'_, Part> {
 
 fn half(tokens: Tokens<'_>) -> Parsed<'_, Part> {
     let first = value(Part::Half(1), alt((phrase("first half"), phrase("1st half"))));
-    alt((first, value(Part::Half(2), alt((phrase("second half"), phrase("latter half"), phrase("2nd half")))))).parse(tokens)
+    alt((
+        first,
+        value(
+            Part::Half(2),
+            alt((phrase("second half"), phrase("latter half"), phrase("2nd half"))),
+        ),
+    ))
+    .parse(tokens)
 }
 
 fn thirds(tokens: Tokens<'_>) -> Parsed<'_, Part> {
@@ -194,13 +247,21 @@ fn quarter_named(tokens: Tokens<'_>) -> Parsed<'_, Part> {
 fn rest_of(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     let (rest, later) = alt((value(false, word("earlier")), value(true, word("later")))).parse(tokens)?;
     let the = preceded(pair(word("in"), one_of(&["the", "this"])), unit);
-    let period = alt((map(the, |unit| Said::Around { unit, shift: 0 }), preceded(word("in"), month_alone), around_now));
+    let period = alt((
+        map(the, |unit| Said::Around { unit, shift: 0 }),
+        preceded(word("in"), month_alone),
+        around_now,
+    ));
     map(period, |of| Said::Rest { later, of: Box::new(of) }).parse(rest)
 }
 
 /// `around now = ("this" | "last" | "next") unit`; "the next year" is a stretch, "this day" and "next day" are counted from the day told of.
 fn around_now(tokens: Tokens<'_>) -> Parsed<'_, Said> {
-    map(pair(shift, verify(unit, |unit| *unit != Unit::Day)), |(shift, unit)| Said::Around { unit, shift }).parse(tokens)
+    map(pair(shift, verify(unit, |unit| *unit != Unit::Day)), |(shift, unit)| Said::Around {
+        unit,
+        shift,
+    })
+    .parse(tokens)
 }
 
 /// `stretch = ["the"] ("past" | "next" ...) count units | "the" ("past" | "next" ...) unit | vague`
@@ -223,7 +284,10 @@ fn vague(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     let some_units = (opt(one_of(&["the", "these"])), near, opt(some), units);
     let other = alt((
         value((), one_of(&["this", "that"])),
-        value((), (opt(word("the")), one_of(&["same", "previous", "next", "following", "preceding"]))),
+        value(
+            (),
+            (opt(word("the")), one_of(&["same", "previous", "next", "following", "preceding"])),
+        ),
     ));
     alt((
         value(Said::Vague(Granularity::Range), some_units),
@@ -239,7 +303,10 @@ fn ago(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     let number = alt((value((), pair(opt(word("a")), some)), value((), count)));
     alt((
         map(away, |(count, unit)| Said::Away { count: -count, unit }),
-        value(Said::Vague(Granularity::Range), (number, opt(word("of")), any_unit, one_of(&["ago", "earlier", "later", "before"]))),
+        value(
+            Said::Vague(Granularity::Range),
+            (number, opt(word("of")), any_unit, one_of(&["ago", "earlier", "later", "before"])),
+        ),
     ))
     .parse(tokens)
 }
@@ -253,7 +320,14 @@ fn named_day(tokens: Tokens<'_>) -> Parsed<'_, Said> {
         value(-1, terminated(word("yesterday"), opt(night()))),
         value(1, terminated(word("tomorrow"), opt(night()))),
         value(-1, phrase("last night")),
-        value(0, alt((value((), one_of(&["today", "tonight"])), value((), (word("earlier"), word("today"))), value((), pair(word("this"), night()))))),
+        value(
+            0,
+            alt((
+                value((), one_of(&["today", "tonight"])),
+                value((), (word("earlier"), word("today"))),
+                value((), pair(word("this"), night())),
+            )),
+        ),
     ));
     map(shift, |shift| Said::Around { unit: Unit::Day, shift }).parse(tokens)
 }
@@ -277,7 +351,11 @@ fn end_of_unit(tokens: Tokens<'_>) -> Parsed<'_, Said> {
         "month-end" => Some(Unit::Month),
         _ => None,
     });
-    map(preceded(opt(word("the")), end), |unit| Said::Part { part: Part::End, of: Box::new(Said::Around { unit, shift: 0 }) }).parse(tokens)
+    map(preceded(opt(word("the")), end), |unit| Said::Part {
+        part: Part::End,
+        of: Box::new(Said::Around { unit, shift: 0 }),
+    })
+    .parse(tokens)
 }
 
 /// `prefixed = "mid-2025" | "end-2025" ...`
@@ -290,7 +368,13 @@ fn prefixed(tokens: Tokens<'_>) -> Parsed<'_, Said> {
         "late" => Part::Late,
         _ => return Err(nom::Err::Error(NoMatch)),
     };
-    Ok((rest, Said::Part { part, of: Box::new(Said::Years { first: year, last: year }) }))
+    Ok((
+        rest,
+        Said::Part {
+            part,
+            of: Box::new(Said::Years { first: year, last: year }),
+        },
+    ))
 }
 
 /// `nth of = "the" ordinal day "of" ("this" | "last" | "next") "month"`
@@ -309,14 +393,55 @@ fn nth(tokens: Tokens<'_>) -> Parsed<'_, Said> {
 
 /// Words that can follow "the 25th" without being counted by it.
 const AFTER_A_DAY: &[&str] = &[
-    "a", "about", "after", "amid", "an", "and", "as", "at", "before", "but", "by", "during", "following", "for", "from", "he", "if", "in", "into",
-    "it", "its", "local", "morning", "on", "or", "over", "she", "so", "that", "the", "their", "they", "this", "to", "under", "until", "we", "when",
-    "where", "which", "while", "with",
+    "a",
+    "about",
+    "after",
+    "amid",
+    "an",
+    "and",
+    "as",
+    "at",
+    "before",
+    "but",
+    "by",
+    "during",
+    "following",
+    "for",
+    "from",
+    "he",
+    "if",
+    "in",
+    "into",
+    "it",
+    "its",
+    "local",
+    "morning",
+    "on",
+    "or",
+    "over",
+    "she",
+    "so",
+    "that",
+    "the",
+    "their",
+    "they",
+    "this",
+    "to",
+    "under",
+    "until",
+    "we",
+    "when",
+    "where",
+    "which",
+    "while",
+    "with",
 ];
 
 /// A word that may be a noun after an ordinal; numbers and all unknown words may.
 fn noun(tokens: Tokens<'_>) -> Parsed<'_, usize> {
-    token(|text, i| (matches!(text.kind(i), Kind::Word | Kind::Number | Kind::Hyphen) && !AFTER_A_DAY.contains(&text.word(i))).then_some(i))(tokens)
+    token(|text, i| (matches!(text.kind(i), Kind::Word | Kind::Number | Kind::Hyphen) && !AFTER_A_DAY.contains(&text.word(i))).then_some(i))(
+        tokens,
+    )
 }
 
 /// `decade = "the" "1990s"`
@@ -330,7 +455,13 @@ fn years(tokens: Tokens<'_>) -> Parsed<'_, Said> {
     let short = token(|text, i| Some(text.word(i)).filter(|w| w.len() == 2).and_then(|w| w.parse::<i16>().ok()));
     let second = alt((year, map(short, |last| first - first % 100 + last)));
     let (rest, last) = opt(verify(preceded(hyphen, second), |last| *last > first)).parse(rest)?;
-    Ok((rest, Said::Years { first, last: last.unwrap_or(first) }))
+    Ok((
+        rest,
+        Said::Years {
+            first,
+            last: last.unwrap_or(first),
+        },
+    ))
 }
 
 /// A month with nothing beside it. "by May", "from April": a given name too, where a person may stand; the caller's preposition decides.

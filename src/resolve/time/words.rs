@@ -22,8 +22,20 @@ pub(super) enum Unit {
     Century,
 }
 
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Monday),
@@ -35,8 +47,9 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sunday),
 ];
 
-const NUMBERS: [&str; 13] =
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const NUMBERS: [&str; 13] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+];
 
 /// `month = "January" | "Jan." | "Jan" | ...`
 pub(super) fn month(tokens: Tokens<'_>) -> Parsed<'_, i8> {
@@ -52,7 +65,13 @@ fn month_number(form: &str) -> Option<i8> {
 
 /// `weekday = "Monday" | ...`
 pub(super) fn weekday(tokens: Tokens<'_>) -> Parsed<'_, Weekday> {
-    token(|text, i| if capital(text, i) { WEEKDAYS.iter().find(|(name, _)| *name == text.word(i)).map(|(_, day)| *day) } else { None })(tokens)
+    token(|text, i| {
+        if capital(text, i) {
+            WEEKDAYS.iter().find(|(name, _)| *name == text.word(i)).map(|(_, day)| *day)
+        } else {
+            None
+        }
+    })(tokens)
 }
 
 fn capital(text: &Text, i: usize) -> bool {
@@ -61,7 +80,12 @@ fn capital(text: &Text, i: usize) -> bool {
 
 /// `day = "1" ... "31"`, with nothing behind it.
 pub(super) fn day(tokens: Tokens<'_>) -> Parsed<'_, i8> {
-    token(|text, i| text.word(i).parse().ok().filter(|day| (1..=31).contains(day) && !text.word(i).starts_with('0')))(tokens)
+    token(|text, i| {
+        text.word(i)
+            .parse()
+            .ok()
+            .filter(|day| (1..=31).contains(day) && !text.word(i).starts_with('0'))
+    })(tokens)
 }
 
 /// `ordinal day = "1st" ... "31st"`
@@ -87,7 +111,11 @@ fn year_number(form: &str) -> Option<i16> {
 
 /// `prefixed year = "mid-2025" | "end-2025" | "late-2025" | ...`: the prefix and the year.
 pub(super) fn prefixed_year(tokens: Tokens<'_>) -> Parsed<'_, (&str, i16)> {
-    token(|text, i| text.word(i).split_once('-').and_then(|(prefix, year)| Some((prefix, year_number(year)?))))(tokens)
+    token(|text, i| {
+        text.word(i)
+            .split_once('-')
+            .and_then(|(prefix, year)| Some((prefix, year_number(year)?)))
+    })(tokens)
 }
 
 /// `decade = "1990s" | "2030s" | ...`: its first year.
@@ -121,7 +149,11 @@ pub(super) fn unit(tokens: Tokens<'_>) -> Parsed<'_, Unit> {
 pub(super) fn units(tokens: Tokens<'_>) -> Parsed<'_, Unit> {
     token(|text, i| {
         let form = text.word(i);
-        if form == "centuries" { Some(Unit::Century) } else { form.strip_suffix('s').and_then(unit_named) }
+        if form == "centuries" {
+            Some(Unit::Century)
+        } else {
+            form.strip_suffix('s').and_then(unit_named)
+        }
     })(tokens)
 }
 
@@ -185,5 +217,7 @@ fn two_digits(tokens: Tokens<'_>) -> Parsed<'_, i8> {
 
 /// A hyphen or dash with no space before it.
 pub(super) fn hyphen(tokens: Tokens<'_>) -> Parsed<'_, usize> {
-    token(|text, i| (matches!(text.kind(i), Kind::Hyphen | Kind::Dash) && text.tokens.get(i).is_some_and(|t| !t.spaced)).then_some(i))(tokens)
+    token(|text, i| (matches!(text.kind(i), Kind::Hyphen | Kind::Dash) && text.tokens.get(i).is_some_and(|t| !t.spaced)).then_some(i))(
+        tokens,
+    )
 }

@@ -212,8 +212,8 @@ impl<'v> View<'v> {
         for k in (0..n).rev() {
             let limit = self.limit_of(k, false);
             self.limits.borrow_mut()[k] = limit;
-            let act =
-                matches!(self.clauses.verbs[k].role, Role::Participle | Role::Gerund) && self.best(k).is_some_and(|f| self.rules.rules[f.rule].act != Act::Intend);
+            let act = matches!(self.clauses.verbs[k].role, Role::Participle | Role::Gerund)
+                && self.best(k).is_some_and(|f| self.rules.rules[f.rule].act != Act::Intend);
             self.acts.borrow_mut()[k] = act;
         }
         self

@@ -180,7 +180,8 @@ impl View<'_> {
             return Some(start);
         }
         // "agreed on Tuesday", "agreed in May": a day is no object
-        let day = n.class.is(Class::WEEKDAY) || n.kind == NodeKind::Number && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::MONTH));
+        let day =
+            n.class.is(Class::WEEKDAY) || n.kind == NodeKind::Number && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::MONTH));
         if day && !self.nodes.get(start + 1).is_some_and(|n| n.kind == NodeKind::Clitic) {
             return None;
         }

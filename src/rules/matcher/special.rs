@@ -42,7 +42,7 @@ impl View<'_> {
                     passive: false,
                     words: 0,
                     gap: false,
-            open: false,
+                    open: false,
                 };
                 (start < limit && self.head_fits(frame, &found)).then_some(found)
             })
@@ -62,7 +62,18 @@ impl View<'_> {
         if group.nodes.end == modal + 1 {
             // "We will:" and a list
             let open = self.ends_in_colon(modal + 1);
-            return open.then(|| Captured { rule: frame.rule, verb: k, cue: modal..modal + 1, content: None, kind: Some(Kind::Verb), addressee: None, passive: false, words: 0, gap: false, open });
+            return open.then(|| Captured {
+                rule: frame.rule,
+                verb: k,
+                cue: modal..modal + 1,
+                content: None,
+                kind: Some(Kind::Verb),
+                addressee: None,
+                passive: false,
+                words: 0,
+                gap: false,
+                open,
+            });
         }
         Some(Captured {
             rule: frame.rule,
