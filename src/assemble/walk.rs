@@ -43,6 +43,14 @@ pub(super) struct Scene<'s> {
     pub(super) made: Vec<Made>,
 }
 
+/// The marker before an item of a list: items below an item have another kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Marker {
+    Number,
+    Letter,
+    Bullet,
+}
+
 /// A draft made from a stream.
 #[derive(Clone, Copy)]
 pub(super) struct Made {
@@ -77,21 +85,36 @@ impl<'w> Walk<'w> {
 
     /// Goes through all paragraphs that are read; gives the drafts in the order in which they were found.
     pub fn drafts(mut self) -> Vec<Draft> {
+        // the kind of marker before the item that opened a list, and before the items below it
+        let (mut opener, mut items) = (None, None);
         for p in 0..self.text.paragraphs.len() {
             if self.text.paragraphs[p].kind.is_read() && self.text.paragraphs[p].kind != ParagraphKind::Heading {
-                match self
-                    .open
-                    .filter(|_| self.text.paragraphs[p].kind == ParagraphKind::ListItem && !self.is_clause(p))
-                {
-                    Some(draft) => self.continue_list(draft, p),
+                let marker = self.marker(p);
+                let below = marker.is_some() && marker != opener && items.is_none_or(|m| marker == Some(m));
+                match self.open.filter(|_| below && !self.is_clause(p)) {
+                    Some(draft) => {
+                        items = marker;
+                        self.continue_list(draft, p);
+                    }
                     None => {
                         self.open = None;
+                        (opener, items) = (marker, None);
                         self.paragraph(p);
                     }
                 }
             }
         }
         self.drafts
+    }
+
+    /// What kind of marker stands before paragraph `p`: a number, a letter, a bullet.
+    fn marker(&self, p: usize) -> Option<Marker> {
+        let words = self.text.slice(self.text.paragraphs[p].marker?);
+        Some(match words.chars().find(|c| c.is_alphanumeric()) {
+            Some(c) if c.is_numeric() => Marker::Number,
+            Some(_) => Marker::Letter,
+            None => Marker::Bullet,
+        })
     }
 
     /// Whether paragraph `p` is a clause of its own, with a subject and a tense.

@@ -189,7 +189,9 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     let noun = node.class.is(Class::NOUN.or(Class::ING_NOUN));
     let after_word = left
         .is_some_and(|(_, l)| l.kind == NodeKind::Word && !l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::CONJUNCTION)));
-    if node.class.is(Class::ADJECTIVE) && (!object_follows(nodes, at) || after_word) {
+    if node.class.is(Class::ADJECTIVE)
+        && (!object_follows(nodes, at) || after_word && nodes.get(at + 1).is_some_and(|n| n.name || n.capital))
+    {
         return false;
     }
     let of = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF));
@@ -253,7 +255,7 @@ fn is_article(node: &Node) -> bool {
 
 fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool) -> bool {
     let node = &nodes[at];
-    let Some((_, l)) = left else {
+    let Some((li, l)) = left else {
         return !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(at + 1).is_some_and(is_nominal)
             || complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN))
             || at == 0 && object_follows(nodes, at)
@@ -280,7 +282,9 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     }
     if l.class.is(BEFORE_NOUN) && !l.name {
         // "this underscores"; "the calls" is a noun
+        let owned = li > 0 && nodes[li - 1].class.is(Class::POSSESSIVE);
         return !is_article(l)
+            && !owned
             && !l.class.is(Class::POSSESSIVE.or(Class::NUMERAL).or(Class::PLURAL))
             && complement_follows(nodes, at)
             && !node.class.is(Class::NOUN);

@@ -378,7 +378,12 @@ fn is_month_or_noun(input: Nodes<'_>, at: usize) -> bool {
     });
     let preposition = before.is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.class.is(Class::ADVERB.or(Class::SUBORDINATOR)))
         && input.get(at).is_some_and(|n| n.capital);
-    month || noun || preposition
+    // "the contingent would grow": a word that can be an adjective is the noun, where a verb follows
+    let verb = input
+        .get(at + 1)
+        .is_some_and(|n| n.class.is(Class::BE.or(Class::HAVE)) || n.verbs.iter().any(|(_, f)| *f == Form::Base));
+    let adjective = before.is_some_and(|n| n.class.is(Class::ADJECTIVE));
+    month || noun && !(adjective && verb) || preposition
 }
 
 fn have_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
