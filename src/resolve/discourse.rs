@@ -843,7 +843,9 @@ impl<'a> Discourse<'a> {
             let told = self.told[..before(&self.told)].iter().rev().find(|s| s.strong == strong && fits(s));
             let seen = self.seen[..before(&self.seen)].iter().rev().find(|s| s.strong == strong && fits(s));
             match (told, seen) {
-                (Some(a), Some(b)) => Some(if a.at > b.at { a } else { b }),
+                // a later pair that shares nobody with those who acted is whom they talked about
+                (Some(a), Some(b)) if a.at > b.at && a.codes.iter().any(|c| b.codes.contains(c)) => Some(a),
+                (Some(_), Some(b)) => Some(b),
                 (a, b) => a.or(b),
             }
         };

@@ -97,7 +97,12 @@ pub(super) fn trim(text: &Text, np: Range<usize>) -> Range<usize> {
     {
         range.start += 3;
     }
-    if let Some(end) = (range.start + 1..range.end).find(|i| ends_phrase(text.word(*i))) {
+    // "Shin, who heads the office, Akiba, and Sullivan": a list goes on behind the relative clause
+    let goes_on = |from: usize| (from..range.end).any(|i| text.kind(i) == Kind::Comma && text.word(i + 1) == "and");
+    if let Some(end) = (range.start + 1..range.end)
+        .find(|i| ends_phrase(text.word(*i)))
+        .filter(|i| !goes_on(*i))
+    {
         range.end = end;
     }
     while range.start < range.end && !matches!(text.kind(range.end - 1), Kind::Word | Kind::Number | Kind::Clitic | Kind::Close) {

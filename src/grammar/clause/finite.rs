@@ -257,6 +257,8 @@ impl Builder<'_> {
                 && v.start < end
                 && matches!(v.role, Role::Participle | Role::Relative)
                 && self.nodes[v.start - 1].kind == NodeKind::Comma
+                // "Shin, who heads the office, Sullivan, and Akiba voiced": a list goes on behind it
+                && !(v.start..end).any(|i| self.nodes[i].kind == NodeKind::Comma && self.nodes.get(i + 1).is_some_and(|n| n.class.is(Class::AND)))
         });
         let mut end = inserted.map_or(end, |v| v.start - 1);
         // "The assembly on Monday adopted"
