@@ -87,7 +87,7 @@ pub struct Source<'s> {
 
 /// Nodes after which a stream is cut although its sentence goes on: the longest sentences of treaties and communiques have some
 /// hundred words, and the work on a clause grows with what stands around it.
-const LONGEST: usize = 1200;
+const LONGEST: usize = 500;
 
 /// Words of a quotation up to which it is a phrase of the sentence and not speech, where no comma or colon sets it off: "a
 /// grave violation", "the Spirit of Camp David".
