@@ -2,8 +2,10 @@
 //!
 //! Owns: two ways in which a text tells for whom somebody speaks without naming the owner beside the office.
 //!
-//!     name "," "who" leads owner      "Ana Ruiz, who heads the Chilean delegation"
-//!     "the" noun "'s" office          "the group's chief negotiator", "the country's envoy"
+//! ```text
+//! name "," "who" leads owner      "Ana Ruiz, who heads the Chilean delegation"
+//! "the" noun "'s" office          "the group's chief negotiator", "the country's envoy"
+//! ```
 //!
 //! Leaves to: [`super::learn`] offices beside a name.
 

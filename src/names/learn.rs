@@ -2,9 +2,11 @@
 //!
 //! Owns: the constructions in which a text introduces somebody.
 //!
-//!     [whose] office name            "Jordan's Information Minister Samir Motaweh", "spokesman Bo Lind of Norway"
-//!     [whose] office "," name        "the Chilean ambassador, Ana Ruiz"
-//!     name "," [whose] office        "Bo Lind, Norway's envoy", "Ana Ruiz, Minister for Foreign Affairs of Chile"
+//! ```text
+//! [whose] office name            "Jordan's Information Minister Samir Motaweh", "spokesman Bo Lind of Norway"
+//! [whose] office "," name        "the Chilean ambassador, Ana Ruiz"
+//! name "," [whose] office        "Bo Lind, Norway's envoy", "Ana Ruiz, Minister for Foreign Affairs of Chile"
+//! ```
 //!
 //! Leaves to: [`super::people`] later mentions by surname.
 
