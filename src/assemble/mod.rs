@@ -10,6 +10,7 @@ pub mod licence;
 pub mod overlap;
 pub mod quotation;
 pub mod record;
+mod status;
 pub mod walk;
 
 pub use walk::Walk;

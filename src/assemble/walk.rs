@@ -3,6 +3,7 @@
 use super::draft::{Draft, Phrase};
 use super::licence;
 use super::quotation::Quotations;
+use super::status::{Condition, condition};
 use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject, Verb};
 use crate::grammar::stream::{Source, Stream};
 use crate::grammar::verb::Shape;
@@ -11,7 +12,7 @@ use crate::names::{MentionKind, Names};
 use crate::read::layout::ParagraphKind;
 use crate::resolve::{Discourse, Role, Voice};
 use crate::rules::frame::Kind;
-use crate::rules::{Captured, Rules, Scope, View};
+use crate::rules::{Rules, Scope, View};
 use crate::statement::{Act, Genre, Status};
 use crate::text::Text;
 use crate::text::token::Kind as TokenKind;
@@ -253,7 +254,11 @@ impl<'w> Walk<'w> {
                 None => return,
             },
             ClauseRole::Participle if self.participle_counts(scene, k) => {}
-            ClauseRole::Subordinate if !self.is_condition(scene, k) => {}
+            ClauseRole::Subordinate => match condition(&scene.view, verb) {
+                Condition::None => {}
+                Condition::Open => status = Status::Hypothetical,
+                Condition::Silent => return,
+            },
             ClauseRole::Gerund if self.is_denial(scene, k) => {}
             ClauseRole::Reduced if self.is_text_of_act(scene, k) => {}
             ClauseRole::Infinitive => match licence::licence(&scene.view, k) {
@@ -266,12 +271,18 @@ impl<'w> Walk<'w> {
         if verb.role == ClauseRole::Participle && self.rules.rules[found.rule].act == Act::Intend {
             return;
         }
-        if self.rules.rules[found.rule].scope == Some(Scope::OwnVoice) && !self.promises(scene, k) {
-            return;
+        let rule = &self.rules.rules[found.rule];
+        // "We will": the modal is the cue itself
+        if rule.scope == Some(Scope::OwnVoice) {
+            if !self.promises(scene, k) {
+                return;
+            }
+        } else {
+            match super::status::status(&scene.view, k, &rule.act, status) {
+                Some(after) => status = after,
+                None => return,
+            }
         }
-        let Some(status) = self.status(scene, k, &found, status) else {
-            return;
-        };
         if verb.role == ClauseRole::Infinitive {
             self.supersede_host(scene, k);
         }
@@ -334,16 +345,6 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn is_condition(&self, scene: &Scene, k: usize) -> bool {
-        let marker = scene.view.clauses.verbs[k].marker;
-        marker.is_some_and(|m| {
-            matches!(
-                scene.view.word(m),
-                "if" | "unless" | "whether" | "until" | "once" | "lest" | "where" | "so" | "than"
-            )
-        })
-    }
-
     /// "adopted a statement condemning": the participle says what the text does, and whoever issued it does it.
     fn is_text_of_act(&self, scene: &Scene, k: usize) -> bool {
         const TEXTS: &[&str] = &[
@@ -377,21 +378,6 @@ impl<'w> Walk<'w> {
     /// "without condemning"
     pub(super) fn is_denial(&self, scene: &Scene, k: usize) -> bool {
         scene.view.clauses.verbs[k].marker.is_some_and(|m| scene.view.word(m) == "without")
-    }
-
-    /// The status of an act after its modal; nothing where the words do not make it an act of anybody.
-    fn status(&self, scene: &Scene, k: usize, found: &Captured, inherited: Status) -> Option<Status> {
-        let Some(modal) = scene.view.clauses.verbs[k].group.modal else {
-            return Some(inherited);
-        };
-        let word = scene.view.word(modal);
-        let will = matches!(word, "will" | "'ll" | "shall" | "won't") || word.ends_with("'ll");
-        if self.rules.rules[found.rule].scope == Some(Scope::OwnVoice) {
-            return Some(Status::Made);
-        }
-        // "We will not accept": said in the speakers' own voice it is done by saying it
-        let refused = scene.view.own_voice && scene.view.clauses.verbs[k].group.negated;
-        will.then_some(if refused { Status::Made } else { Status::Planned })
     }
 }
 

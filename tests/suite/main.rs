@@ -21,6 +21,7 @@ mod rules;
 mod schema;
 mod score;
 mod snapshots;
+mod status;
 mod texts;
 mod validate;
 mod writers;

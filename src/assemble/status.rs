@@ -1,0 +1,85 @@
+//! Status: whether an act is made, planned or no more than possible, from the words around its verb.
+//!
+//! Owns: what conjunctions ("if", "unless") and modal verbs ("will", "may", "must") make of the act of their verb.
+//! Leaves: infinitives and the verbs before them ("plans to", "is expected to") to [`super::licence`].
+//! Source: the annotation guide, "Planned acts".
+
+use crate::grammar::clause::{Clauses, Role, Verb};
+use crate::rules::View;
+use crate::statement::{Act, Status};
+
+/// What a conjunction makes of the acts of its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// "after the ministers agreed": the clause tells what happened.
+    None,
+    /// "if the ministers agree": nobody says that it happened.
+    Open,
+    /// "so that the ministers agree": no act of anybody.
+    Silent,
+}
+
+/// Hypothetical assertions, hopes and plans are what any text is full of ("one can say", "we must work", "it would respond"):
+/// no statements.
+const ALWAYS: &[Act] = &[Act::Say, Act::Note, Act::Hope, Act::Intend];
+
+/// Wishes put politely: "would like to" is a wish that is made.
+const POLITE: &[&str] = &["like", "love", "prefer", "welcome", "appreciate", "want"];
+
+/// What the conjunction before the clause of `verb` makes of it.
+pub fn condition(view: &View, verb: &Verb) -> Condition {
+    let Some(marker) = verb.marker else { return Condition::None };
+    match view.word(marker) {
+        "if" | "unless" | "whether" | "until" | "once" | "lest" => Condition::Open,
+        "where" | "so" | "than" => Condition::Silent,
+        "that" if marker > 0 && view.word(marker - 1) == "so" => Condition::Silent,
+        _ => Condition::None,
+    }
+}
+
+/// The status of `act`, done by verb `k`, after its modal; `inherited` where it has none. Nothing where the words do not make it
+/// a statement.
+pub fn status(view: &View, k: usize, act: &Act, inherited: Status) -> Option<Status> {
+    let status = after_modal(view, k, inherited);
+    let would = view.clauses.verbs[k]
+        .group
+        .modal
+        .is_some_and(|m| matches!(view.word(m), "would" | "'d"));
+    let vague = status == Status::Hypothetical || status == Status::Planned && would;
+    (!vague || !ALWAYS.contains(act)).then_some(status)
+}
+
+fn after_modal(view: &View, k: usize, inherited: Status) -> Status {
+    let group = &view.clauses.verbs[k].group;
+    let Some(modal) = group.modal else { return inherited };
+    let word = view.word(modal);
+    match word {
+        // "We will not accept": said in the speakers' own voice it is done by saying it
+        "will" | "'ll" | "shall" | "won't" if view.own_voice && group.negated => Status::Made,
+        "will" | "'ll" | "shall" | "won't" => future(inherited),
+        _ if word.ends_with("'ll") => future(inherited),
+        "would" | "'d" if POLITE.contains(&view.lexicon.lemma(group.lemma)) => Status::Made,
+        // "said it would sign": the future of a past report
+        "would" | "'d" if told(view.clauses, k) => future(inherited),
+        // "could not confirm": it was not done
+        "could" | "can" | "cannot" | "can't" | "couldn't" if group.negated && !group.passive => inherited,
+        _ => Status::Hypothetical,
+    }
+}
+
+/// A plan inside a condition stays a condition.
+fn future(inherited: Status) -> Status {
+    if inherited == Status::Made { Status::Planned } else { inherited }
+}
+
+/// Whether verb `k` stands in a that-clause, or in a sentence that somebody is named for: what is told there is told of the past.
+fn told(clauses: &Clauses, k: usize) -> bool {
+    let mut at = k;
+    while clauses.verbs[at].role == Role::Coordinated {
+        match clauses.verbs[at].parent {
+            Some(up) => at = up,
+            None => return false,
+        }
+    }
+    clauses.verbs[at].role == Role::Complement || clauses.verbs.iter().any(|v| v.role == Role::Attribution)
+}

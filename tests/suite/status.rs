@@ -1,0 +1,63 @@
+//! The status of acts: made, planned, expected or no more than possible; one sentence a line, its records as a reader of the guide
+//! writes them.
+
+use crate::texts::{extractor, plain};
+use demarche::statement::Status::{self, Expected, Hypothetical, Made, Planned};
+
+/// Sentence, and for each record its cue, its status and whether it is negated.
+type Line = (&'static str, &'static [(&'static str, Status, bool)]);
+
+const LINES: &[Line] = &[
+    ("Norway signed the treaty.", &[("signed", Made, false)]),
+    ("Norway will sign the treaty.", &[("will sign", Planned, false)]),
+    ("Norway is expected to sign the treaty.", &[("to sign", Expected, false)]),
+    ("Norway may sign the treaty.", &[("may sign", Hypothetical, false)]),
+    ("Chad should condemn the raid.", &[("should condemn", Hypothetical, false)]),
+    ("Peru must agree to a truce.", &[("must agree to", Hypothetical, false)]),
+    (
+        "The treaty could be signed by Norway in June.",
+        &[("could be signed", Hypothetical, false)],
+    ),
+    ("Shops will close if Norway rejects the plan.", &[("rejects", Hypothetical, false)]),
+    (
+        "Unless Chad agrees to talks, the border stays shut.",
+        &[("agrees to", Hypothetical, false)],
+    ),
+    (
+        "It is unclear whether Mexico has pledged to buy the grain.",
+        &[("has pledged to", Hypothetical, false)],
+    ),
+    // the future of a past report
+    (
+        "Japan said it would support the candidate.",
+        &[("said", Made, false), ("would support", Planned, false)],
+    ),
+    // done by being said, not done, or a wish: no modal makes these possible only
+    (
+        "Nouakchott could not confirm that the boat had sunk.",
+        &[("could not confirm that", Made, true)],
+    ),
+    ("Bern would like to keep the old tariff.", &[("would like to", Made, false)]),
+    ("When Norway agreed to a truce, guns fell silent.", &[("agreed to", Made, false)]),
+    // nobody's act
+    ("One can say that winters were colder.", &[]),
+];
+
+#[test]
+fn words_around_the_verb_make_the_status() {
+    let mut wrong = Vec::new();
+    for (sentence, expected) in LINES {
+        let found: Vec<(String, Status, bool)> = extractor()
+            .extract(&plain(sentence))
+            .statements
+            .iter()
+            .map(|s| (s.cue.text.clone(), s.status, s.negated))
+            .filter(|(cue, ..)| cue != "met")
+            .collect();
+        let same = found.iter().map(|(c, s, n)| (c.as_str(), *s, *n)).eq(expected.iter().copied());
+        if !same {
+            wrong.push(format!("{sentence}\n  expected {expected:?}\n  found    {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
