@@ -169,6 +169,9 @@ pub fn statement_time(
 /// Tokens between an act and a time that may still belong to it: "in a joint statement on" and the like.
 const REACH: usize = 7;
 
+/// Tokens within which a time that begins within [`REACH`] ends: no need to look further.
+const WIDEST: usize = 4 * REACH;
+
 /// Words that open a new clause or report, so that a time behind them is another deed's.
 const BARRIERS: &[&str] = &[
     "that",
@@ -218,7 +221,8 @@ impl Clause<'_> {
 
     /// "on Friday strongly condemned": only commas and adverbs stand between the time and the cue.
     fn before_cue(&self) -> Option<FoundTime> {
-        let time = self.find(self.sentence.start..self.cue.start).pop()?;
+        let start = self.sentence.start.max(self.cue.start.saturating_sub(WIDEST));
+        let time = self.find(start..self.cue.start).pop()?;
         let between = time.tokens.end..self.cue.start;
         let small = |i: usize| {
             let word = self.text.word(i);
@@ -229,7 +233,8 @@ impl Clause<'_> {
 
     /// "On 3 May, ...", "In a statement on Friday, ...": at the head of the sentence, with no barrier between it and the cue but a subject.
     fn at_head(&self) -> Option<FoundTime> {
-        let time = self.find(self.sentence.start..self.cue.start).into_iter().next()?;
+        let end = self.cue.start.min(self.sentence.start.saturating_add(WIDEST));
+        let time = self.find(self.sentence.start..end).into_iter().next()?;
         let lead = self.sentence.start..time.tokens.start;
         let comma = self.text.kind(time.tokens.end) == Kind::Comma;
         let opens = lead.len() <= 1 || (comma && lead.len() <= REACH && lead.clone().all(|i| !self.is_barrier(i)));

@@ -1,6 +1,6 @@
 //! Sentences: where one ends.
 //!
-//! Owns: stops, abbreviations before a capital, stops inside and outside a quotation mark.
+//! Owns: stops, abbreviations before a capital, stops inside and outside a quotation mark, the bound on a sentence's length.
 //! Leaves to: [`crate::grammar`] clauses and lists.
 
 use super::token::{Kind, Token};
@@ -58,6 +58,10 @@ const STARTERS: &[&str] = &[
     "such",
 ];
 
+/// Tokens after which a sentence is cut, at its last semicolon or comma if it has one: no sentence of a treaty or a communique is as
+/// long, and every record carries its sentence, so that a text without full stops would grow with its square.
+const LONGEST: usize = 1_000;
+
 /// Sentences of one paragraph's tokens, as ranges that cover it.
 pub(super) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, form: &dyn Fn(usize) -> String) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -86,12 +90,26 @@ pub(super) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, form:
             i = end;
         } else {
             i += 1;
+            if i - start >= LONGEST {
+                i = soft(tokens, start..i);
+                found.push(start..i);
+                start = i;
+            }
         }
     }
     if start < range.end {
         found.push(start..range.end);
     }
     found
+}
+
+/// Where to cut a sentence that is too long: behind the last semicolon or comma of its second half, else at its end.
+fn soft(tokens: &[Token], sentence: Range<usize>) -> usize {
+    let half = sentence.start + sentence.len() / 2..sentence.end;
+    [Kind::Semicolon, Kind::Comma]
+        .iter()
+        .find_map(|kind| half.clone().rev().find(|i| tokens[*i].kind == *kind))
+        .map_or(sentence.end, |i| i + 1)
 }
 
 fn ends_dotted(text: &str, token: &Token) -> bool {

@@ -226,7 +226,7 @@ fn run_of_opening_quotes() {
     is_quick("“We agreed to ".repeat(100));
 }
 
-// The same at full length: ignored until it is quick enough. `cargo test --test suite -- --ignored` tries them.
+// The same at full length.
 
 #[test]
 fn sentence_of_two_hundred_kilobytes() {
@@ -234,13 +234,11 @@ fn sentence_of_two_hundred_kilobytes() {
 }
 
 #[test]
-#[ignore = "8,000 clauses in one sentence (208 KB) take more than 5 s: growth is not yet linear here"]
 fn long_run_of_clauses() {
     is_quick("Norway agreed to stop and ".repeat(8_000));
 }
 
 #[test]
-#[ignore = "20,000 quotations that nobody closes take more than 5 s: growth is not yet linear here"]
 fn long_run_of_opening_quotes() {
     is_quick("“We agreed to ".repeat(20_000));
 }
