@@ -4,6 +4,7 @@
 //! Leaves to: [`super::phrase`] how they stand together.
 //! Months and weekdays need their capital, since "may", "march" and "august" are other words too.
 
+use crate::read::published::MONTHS;
 use crate::text::Text;
 use crate::text::slice::{Parsed, Tokens, token};
 use crate::text::token::Kind;
@@ -21,21 +22,6 @@ pub(super) enum Unit {
     Decade,
     Century,
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Monday),

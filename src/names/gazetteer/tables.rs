@@ -1,130 +1,25 @@
-//! The gazetteer: tables of names, read once.
+//! From the tables to phrases by their words.
 //!
-//! Owns: the form of `rules/gazetteer/*.tsv` and their lookup by words.
-//! Leaves to: [`super::scan`] which of several names in a text wins; the tables themselves hold the knowledge.
+//! Owns: the form of `rules/gazetteer/*.tsv`.
+//! Leaves to: the tables themselves the knowledge.
 
-use super::MentionKind;
+use super::letters::letters;
+use super::{CodeId, Entry, Gazetteer, Info, KnownPerson, LONGEST, Office, OfficeClass, OfficeScope};
+use crate::names::MentionKind;
 use crate::read::layout::{Layout, Paragraph, ParagraphKind};
 use crate::span::Bytes;
 use crate::statement::{Entity, EntityKind};
 use crate::text::Text;
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
-/// A code of the gazetteer, by number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CodeId(u16);
-
-/// Whether somebody who holds an office may speak in a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OfficeScope {
-    /// Acts for a state, a body, an organisation, a party, an armed group.
-    In,
-    /// Either answer is right: politicians out of office, "a source".
-    Optional,
-    /// Acts for nobody in the sense of the guide: analysts, companies, courts.
-    Out,
-}
-
-/// What kind of office or calling a word means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OfficeClass {
-    /// Of a government: minister, secretary.
-    Minister,
-    /// At the head of something: president, chairman, director.
-    Head,
-    /// Sent by somebody: ambassador, envoy.
-    Envoy,
-    /// Speaks for somebody.
-    Spokesperson,
-    /// Sits in a parliament.
-    Legislator,
-    /// Serves in an army.
-    Military,
-    /// Judges or prosecutes.
-    Judge,
-    /// A body, not a person: ministry, parliament, company.
-    Body,
-    /// Several parties: "both sides".
-    Group,
-    /// Any other.
-    Official,
-}
-
-impl OfficeClass {
-    fn from_word(word: &str) -> Self {
-        match word {
-            "minister" => Self::Minister,
-            "head" => Self::Head,
-            "envoy" => Self::Envoy,
-            "spokesperson" => Self::Spokesperson,
-            "legislator" => Self::Legislator,
-            "military" => Self::Military,
-            "judge" => Self::Judge,
-            "body" => Self::Body,
-            "group" => Self::Group,
-            _ => Self::Official,
-        }
-    }
-
-    /// Whether it means a person.
-    pub fn is_person(self) -> bool {
-        !matches!(self, Self::Body | Self::Group)
-    }
-}
-
-/// A word or phrase for an office or a calling.
-#[derive(Clone, Debug)]
-pub struct Office {
-    /// What kind of office it is.
-    pub class: OfficeClass,
-    /// Whether its holder may speak.
-    pub scope: OfficeScope,
-}
-
-/// A person of the table, with the time in an office.
-#[derive(Clone, Debug)]
-pub struct KnownPerson {
-    /// Full name.
-    pub name: Box<str>,
-    /// The name by which texts call the person later.
-    pub short: Box<str>,
-    /// For whom the person speaks.
-    pub code: CodeId,
-    /// The office.
-    pub role: Box<str>,
-    /// First day in office; none where it is not known.
-    pub from: Option<Date>,
-    /// Last day in office; none for an office still held.
-    pub to: Option<Date>,
-}
-
-/// One meaning of a phrase.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub(super) kind: MentionKind,
-    pub(super) code: Option<CodeId>,
-    /// Tokens (by bit) that must begin with a capital in the text.
-    pub(super) capitals: u32,
-    /// Tokens (by bit) that must be all capitals in the text: "US" is a state, "us" and "Us" are not.
-    pub(super) caps: u32,
-    /// Index into the people, for a person.
-    pub(super) person: Option<usize>,
-    /// The days between which the row holds; none for always.
-    pub(super) days: Option<(Option<Date>, Option<Date>)>,
-}
-
-impl Entry {
-    /// Whether the row holds on `day`; a row with days does not where the day is not known, unless it has no end.
-    pub(super) fn holds(&self, day: Option<Date>) -> bool {
-        match (self.days, day) {
-            (None, _) => true,
-            (Some((from, to)), Some(day)) => from.is_none_or(|f| f <= day) && to.is_none_or(|t| day <= t),
-            (Some((_, to)), None) => to.is_none(),
-        }
-    }
-}
+const STATES: &str = include_str!("../../../rules/gazetteer/states.tsv");
+const ORGANS: &str = include_str!("../../../rules/gazetteer/organs.tsv");
+const ORGANISATIONS: &str = include_str!("../../../rules/gazetteer/organisations.tsv");
+const OFFICES: &str = include_str!("../../../rules/gazetteer/offices.tsv");
+const PEOPLE: &str = include_str!("../../../rules/gazetteer/people.tsv");
+const MEDIA: &str = include_str!("../../../rules/gazetteer/media.tsv");
+const BLOCKED: &str = include_str!("../../../rules/gazetteer/blocked.tsv");
 
 /// A phrase on its way into the tables.
 struct Row<'t> {
@@ -147,39 +42,6 @@ impl<'t> Row<'t> {
     }
 }
 
-struct Info {
-    entity: Entity,
-    members: Vec<CodeId>,
-}
-
-/// The tables, ready for lookup.
-#[derive(Default)]
-pub struct Gazetteer {
-    infos: Vec<Info>,
-    codes: FxHashMap<Box<str>, CodeId>,
-    phrases: FxHashMap<Box<str>, Vec<Entry>>,
-    /// For the first word of a phrase the tokens of the longest phrase that begins with it.
-    longest: FxHashMap<Box<str>, u8>,
-    offices: FxHashMap<Box<str>, Office>,
-    longest_office: FxHashMap<Box<str>, u8>,
-    pub(super) people: Vec<KnownPerson>,
-    /// People by the letters of their full names, in either order of family and given name.
-    pub(super) letters: FxHashMap<Box<str>, Vec<usize>>,
-    /// People by each form of their short name.
-    pub(super) shorts: FxHashMap<Box<str>, Vec<usize>>,
-}
-
-const STATES: &str = include_str!("../../rules/gazetteer/states.tsv");
-const ORGANS: &str = include_str!("../../rules/gazetteer/organs.tsv");
-const ORGANISATIONS: &str = include_str!("../../rules/gazetteer/organisations.tsv");
-const OFFICES: &str = include_str!("../../rules/gazetteer/offices.tsv");
-const PEOPLE: &str = include_str!("../../rules/gazetteer/people.tsv");
-const MEDIA: &str = include_str!("../../rules/gazetteer/media.tsv");
-const BLOCKED: &str = include_str!("../../rules/gazetteer/blocked.tsv");
-
-/// Longer phrases than this are not looked for; the longest official names have 12 words.
-const LONGEST: usize = 16;
-
 impl Gazetteer {
     /// The built-in tables, read at the first call.
     pub fn builtin() -> &'static Gazetteer {
@@ -195,48 +57,6 @@ impl Gazetteer {
             gazetteer.people(PEOPLE);
             gazetteer
         })
-    }
-
-    /// What a code stands for.
-    pub fn entity(&self, code: CodeId) -> Option<&Entity> {
-        self.infos.get(code.0 as usize).map(|i| &i.entity)
-    }
-
-    /// The code as written in records.
-    pub fn code_text(&self, code: CodeId) -> &str {
-        self.entity(code).map_or("", |e| e.code.as_str())
-    }
-
-    /// The number of a code.
-    pub fn code(&self, code: &str) -> Option<CodeId> {
-        self.codes.get(code).copied()
-    }
-
-    /// Whether a code stands for a state.
-    pub fn is_state(&self, code: CodeId) -> bool {
-        self.entity(code).is_some_and(|e| e.kind == EntityKind::State)
-    }
-
-    /// The members of a group, where the table tells them.
-    pub fn members(&self, code: CodeId) -> &[CodeId] {
-        self.infos.get(code.0 as usize).map_or(&[], |i| &i.members)
-    }
-
-    pub(super) fn phrase(&self, key: &str) -> &[Entry] {
-        self.phrases.get(key).map_or(&[], Vec::as_slice)
-    }
-
-    pub(super) fn longest(&self, word: &str) -> usize {
-        self.longest.get(word).map_or(0, |n| *n as usize)
-    }
-
-    /// The office that a phrase of lower-case words means.
-    pub fn office(&self, key: &str) -> Option<&Office> {
-        self.offices.get(key)
-    }
-
-    pub(super) fn longest_office(&self, word: &str) -> usize {
-        self.longest_office.get(word).map_or(0, |n| *n as usize)
     }
 
     fn intern(&mut self, code: &str, name: &str, kind: EntityKind) -> CodeId {
@@ -439,53 +259,6 @@ impl Gazetteer {
                 entries.push(entry);
             }
         }
-    }
-}
-
-/// The letters of a name as written and with its first word last: "Yoon Suk-yeol" is "Yoon Suk Yeol", "Abe Shinzo" is "Shinzo Abe".
-pub(super) fn letters(name: &str) -> Vec<String> {
-    let plain = |s: &str| {
-        s.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .map(without_accent)
-            .collect::<String>()
-    };
-    let mut keys = vec![plain(name)];
-    let words: Vec<&str> = name.split_whitespace().collect();
-    if let [first, rest @ ..] = words.as_slice()
-        && !rest.is_empty()
-    {
-        keys.push(plain(&format!("{}{first}", rest.concat())));
-        keys.push(plain(&format!(
-            "{}{}",
-            rest.last().unwrap_or(&""),
-            words[..words.len() - 1].concat()
-        )));
-    }
-    keys.dedup();
-    keys
-}
-
-/// The letter under an accent of Latin script, Vietnamese included; any other letter as it is.
-pub(super) fn without_accent(c: char) -> char {
-    match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ạ'..='ặ' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'đ' | 'ď' => 'd',
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => 'e',
-        'ğ' | 'ģ' => 'g',
-        'ì'..='ï' | 'ī' | 'ı' | 'ỉ' | 'ị' | 'ĩ' => 'i',
-        'ł' | 'ľ' => 'l',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'ơ' | 'ọ'..='ợ' => 'o',
-        'ř' => 'r',
-        'ś' | 'š' | 'ş' | 'ș' => 's',
-        'ț' | 'ţ' | 'ť' => 't',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ư' | 'ũ' | 'ụ'..='ự' => 'u',
-        'ý' | 'ÿ' | 'ỳ'..='ỹ' => 'y',
-        'ź' | 'ž' | 'ż' => 'z',
-        c => c,
     }
 }
 

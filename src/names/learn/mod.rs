@@ -1,0 +1,192 @@
+//! People whom the text introduces: name, office, and for whom.
+//!
+//! Owns: the constructions in which a text introduces somebody.
+//!
+//! ```text
+//! [whose] office name            "Jordan's Information Minister Samir Motaweh", "spokesman Bo Lind of Norway"
+//! [whose] office "," name        "the Chilean ambassador, Ana Ruiz"
+//! name "," [whose] office        "Bo Lind, Norway's envoy", "Ana Ruiz, Minister for Foreign Affairs of Chile"
+//! ```
+//!
+//! Leaves to: [`name`] the words of a name, [`beside`] where it stands, [`owner`] for whom the office is held; [`super::people`] later
+//! mentions by surname.
+
+mod beside;
+mod name;
+mod owner;
+
+pub(super) use beside::name_ending;
+pub use name::is_no_name;
+pub(super) use name::name_at;
+
+use super::gazetteer::CodeId;
+use super::leads;
+use super::people::{LearnedPerson, by_table};
+use super::{Context, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
+use crate::text::Text;
+use beside::{name_after_comma, name_before, next_in_list};
+use owner::{has_unknown_owner, whose};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// People and the places where they are introduced.
+#[derive(Default)]
+pub(super) struct Learned {
+    pub(super) people: Vec<LearnedPerson>,
+    pub(super) mentions: Vec<Mention>,
+    /// The latest person of each full name.
+    by_name: FxHashMap<String, usize>,
+}
+
+pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
+    let mut learned = Learned::default();
+    for hit in names.offices.iter().filter(|o| o.class.is_person()) {
+        let after = name_at(text, names, hit.tokens.end);
+        let (name, before) = match (after, name_before(text, names, hit)) {
+            (Some(name), _) => (name, false),
+            (None, Some(name)) => (name, true),
+            (None, None) => match name_after_comma(text, names, hit) {
+                Some(name) => (name, false),
+                None => continue,
+            },
+        };
+        let codes = whose(text, names, hit, &name, before);
+        let foreign = codes.is_empty() && (has_unknown_owner(text, names, hit) || leads::is_privately_owned(text, names, hit));
+        add(text, names, context, hit, name, (codes, foreign), &mut learned);
+        // "Ministers A, B and C"
+        if hit.plural && !before {
+            let mut end = learned.mentions.last().map_or(hit.tokens.end, |m| m.tokens.end);
+            while let Some(next) = next_in_list(text, end).and_then(|at| name_at(text, names, at)) {
+                end = next.end;
+                add(text, names, context, hit, next, (Vec::new(), false), &mut learned);
+            }
+        }
+    }
+    for leader in leads::leaders(text, names) {
+        add_leader(text, leader, &mut learned);
+    }
+    learned.mentions.sort_by_key(|m| m.tokens.start);
+    learned
+}
+
+/// Somebody introduced by what he leads, unless an office introduced him in the same place.
+fn add_leader(text: &Text, leader: leads::Leader, learned: &mut Learned) {
+    if learned
+        .mentions
+        .iter()
+        .any(|m| m.tokens.start < leader.name.end && leader.name.start < m.tokens.end)
+    {
+        return;
+    }
+    let joined = |tokens: Range<usize>| text.slice(text.place(tokens)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: Vec<String> = leader.name.clone().map(|i| text.word(i).to_string()).collect();
+    learned.by_name.insert(words.join(" "), learned.people.len());
+    learned.mentions.push(Mention {
+        tokens: leader.name.clone(),
+        kind: MentionKind::Person,
+        codes: leader.codes.clone(),
+        person: Some(learned.people.len()),
+    });
+    learned.people.push(LearnedPerson {
+        name: joined(leader.name.clone()),
+        role: Some(joined(leader.role)),
+        codes: leader.codes,
+        words,
+        at: leader.name.start,
+        told: true,
+        guessed: false,
+        scope: OfficeScope::In,
+    });
+}
+
+/// Two offices of one name in one place: where only the second tells for whom, it counts. "Bo Lind, the deputy head of the Thai side".
+fn place_again(earlier: usize, codes: &[CodeId], hit: &OfficeHit, learned: &mut Learned) {
+    let Some(mention) = learned.mentions.get_mut(earlier) else { return };
+    let Some(person) = mention.person.and_then(|p| learned.people.get_mut(p)) else {
+        return;
+    };
+    if person.codes.is_empty() && !person.told && !codes.is_empty() && hit.scope != OfficeScope::Out {
+        person.codes = codes.to_vec();
+        person.told = true;
+        mention.codes = codes.to_vec();
+        if hit.scope == OfficeScope::In {
+            person.scope = OfficeScope::In;
+        }
+    }
+}
+
+fn add(
+    text: &Text,
+    names: &Names,
+    context: Context,
+    hit: &OfficeHit,
+    name: Range<usize>,
+    (codes, foreign): (Vec<CodeId>, bool),
+    learned: &mut Learned,
+) {
+    let latest = learned.mentions.len().saturating_sub(4);
+    let taken = learned.mentions[latest..]
+        .iter()
+        .rposition(|m| m.tokens.start < name.end && name.start < m.tokens.end);
+    if let Some(earlier) = taken {
+        if learned.mentions[latest + earlier].tokens == name {
+            place_again(latest + earlier, &codes, hit, learned);
+        }
+        return;
+    }
+    let words: Vec<String> = name.clone().map(|i| text.word(i).to_string()).collect();
+    let known = by_table(names.gazetteer, &words, context.published);
+    let mut codes = codes;
+    // "UN ambassador": sent to the body by a state that the table knows
+    if hit.class == OfficeClass::Envoy
+        && let ([code], Some(known)) = (codes.as_slice(), known)
+        && !names.gazetteer.is_state(*code)
+        && names.gazetteer.is_state(known.code)
+    {
+        codes = vec![known.code];
+    }
+    let told = !codes.is_empty() || foreign;
+    // a surname alone introduces nobody, unless the words before it tell for whom it speaks
+    if codes.is_empty() && words.len() == 1 {
+        return;
+    }
+    let scope = if known.is_some() { OfficeScope::In } else { hit.scope };
+    if codes.is_empty() && scope != OfficeScope::Out {
+        codes = known.map(|k| k.code).into_iter().collect();
+    }
+    let earlier = learned.by_name.get(&words.join(" ")).copied();
+    let role = text
+        .slice(text.place(hit.tokens.clone()))
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let person = match earlier {
+        Some(index) if learned.people[index].codes == codes || codes.is_empty() || !told => index,
+        _ => {
+            let full = text
+                .slice(text.place(name.clone()))
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            learned.by_name.insert(words.join(" "), learned.people.len());
+            learned.people.push(LearnedPerson {
+                name: full,
+                role: Some(role),
+                codes: codes.clone(),
+                words,
+                at: name.start,
+                told,
+                guessed: false,
+                scope,
+            });
+            learned.people.len() - 1
+        }
+    };
+    let codes = learned.people[person].codes.clone();
+    learned.mentions.push(Mention {
+        tokens: name,
+        kind: MentionKind::Person,
+        codes,
+        person: Some(person),
+    });
+}

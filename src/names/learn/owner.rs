@@ -1,0 +1,248 @@
+//! For whom an office is held: "Norway's envoy", "minister of culture of Peru", "envoy Bo Lind (Norway)".
+//!
+//! Owns: the words that may stand between an office and its owner, on either side.
+//! Leaves to: [`crate::names::leads`] owners that a noun or a party letter tells.
+
+use super::name::is_no_name;
+use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope, leads};
+use crate::text::Text;
+use crate::text::token::Kind;
+use std::ops::Range;
+
+/// For whom the office is held: the owner before it, the complement after it, or "of" after the name.
+pub(super) fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_first: bool) -> Vec<CodeId> {
+    if hit.scope == OfficeScope::Out {
+        return Vec::new();
+    }
+    owner_before(text, names, hit)
+        .or_else(|| owner_after(text, names, hit.tokens.end))
+        .or_else(|| {
+            if name_first {
+                None
+            } else {
+                right_after(text, names, name.end).or_else(|| in_brackets(text, names, name.end))
+            }
+        })
+        .or_else(|| leads::owner_by_noun(text, names, hit))
+        .map(|m| m.codes.clone())
+        .or_else(|| leads::american(text, names, hit, name).map(|code| vec![code]))
+        .unwrap_or_default()
+}
+
+/// Whether a name that nobody knows owns the office: "Acme president", "the Blue Front's spokesman".
+pub(super) fn has_unknown_owner(text: &Text, names: &Names, hit: &OfficeHit) -> bool {
+    let Some(before) = hit.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let owner = if text.kind(before) == Kind::Clitic {
+        before.saturating_sub(1)
+    } else {
+        before
+    };
+    let capital = text
+        .tokens
+        .get(owner)
+        .is_some_and(|t| t.capital && t.kind == Kind::Word && t.spaced);
+    let first = text.sentences.get(text.sentence_of(owner)).is_some_and(|s| s.tokens.start == owner);
+    let office = names
+        .offices
+        .binary_search_by(|o| {
+            if o.tokens.end <= owner {
+                std::cmp::Ordering::Less
+            } else if o.tokens.start > owner {
+                std::cmp::Ordering::Greater
+            } else {
+                std::cmp::Ordering::Equal
+            }
+        })
+        .is_ok();
+    capital
+        && !first
+        && !office
+        && !names.is_name(owner)
+        && !is_no_name(text.word(owner))
+        && matches!(hit.class, OfficeClass::Head | OfficeClass::Official | OfficeClass::Spokesperson)
+}
+
+fn speaks(m: &Mention) -> bool {
+    !matches!(m.kind, MentionKind::Media | MentionKind::Blocked | MentionKind::Person) && !m.codes.is_empty()
+}
+
+/// The name that owns the office from the left, over modifiers and other offices of the same person.
+fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n Mention> {
+    let mut i = hit.tokens.start;
+    for _ in 0..10 {
+        i = i.checked_sub(1)?;
+        if let Some(m) = names.at(i) {
+            // "the Rotarian Middle East envoy": a region between owner and office
+            if m.kind == MentionKind::Blocked {
+                i = m.tokens.start;
+                continue;
+            }
+            if m.kind == MentionKind::Person && text.kind(m.tokens.end) == Kind::Clitic && !m.codes.is_empty() {
+                return Some(m);
+            }
+            // "Peru's U.N. ambassador" is Peru's
+            if hit.class == OfficeClass::Envoy && m.kind == MentionKind::Organisation {
+                let before = m
+                    .tokens
+                    .start
+                    .checked_sub(1)
+                    .map(|b| if text.kind(b) == Kind::Clitic { b.saturating_sub(1) } else { b });
+                if let Some(state) = before
+                    .and_then(|b| names.at(b))
+                    .filter(|s| matches!(s.kind, MentionKind::State | MentionKind::Adjective | MentionKind::Seat))
+                {
+                    return Some(state);
+                }
+            }
+            // "the United Nations' Peru envoy" is the body's, sent to Peru
+            if hit.class == OfficeClass::Envoy
+                && m.kind == MentionKind::State
+                && let Some(sender) = owner_right_before(text, names, m).filter(|s| s.kind == MentionKind::Organisation && speaks(s))
+            {
+                return Some(sender);
+            }
+            return speaks(m).then_some(m);
+        }
+        let token = text.tokens.get(i)?;
+        let word = text.word(i);
+        let office = names.offices.partition_point(|o| o.tokens.end <= i);
+        let in_office = names.offices.get(office).is_some_and(|o| o.tokens.contains(&i));
+        let go_on = in_office
+            || matches!(token.kind, Kind::Clitic | Kind::Hyphen)
+            || token.kind == Kind::Word && (token.capital && !is_closed(word) || is_modifier(word))
+            || word == "and" && i > 0 && !names.is_name(i - 1) && text.tokens[i - 1].capital
+            || word == "and" && names.offices.binary_search_by_key(&i, |o| o.tokens.end).is_ok();
+        if !go_on || matches!(word, "the" | "a" | "an") {
+            return None;
+        }
+    }
+    None
+}
+
+/// The name right before a name, with or without "'s".
+fn owner_right_before<'n>(text: &Text, names: &'n Names, m: &Mention) -> Option<&'n Mention> {
+    let before = m.tokens.start.checked_sub(1)?;
+    if text.kind(before) == Kind::Clitic {
+        names.at(before.checked_sub(1)?)
+    } else {
+        names.at(before)
+    }
+}
+
+/// Capitals that begin a sentence or name a day: nothing that stands inside the name of an office.
+fn is_closed(word: &str) -> bool {
+    is_no_name(word)
+        && !matches!(
+            word,
+            "government"
+                | "ministry"
+                | "office"
+                | "department"
+                | "council"
+                | "committee"
+                | "commission"
+                | "party"
+                | "house"
+                | "parliament"
+                | "agency"
+                | "affairs"
+                | "foreign"
+                | "national"
+                | "international"
+                | "security"
+                | "state"
+                | "states"
+                | "press"
+                | "bank"
+                | "war"
+                | "news"
+                | "union"
+                | "group"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "of"
+        )
+}
+
+fn is_modifier(word: &str) -> bool {
+    matches!(
+        word,
+        "new"
+            | "top"
+            | "chief"
+            | "senior"
+            | "deputy"
+            | "vice"
+            | "former"
+            | "acting"
+            | "special"
+            | "national"
+            | "foreign"
+            | "state"
+            | "presidential"
+            | "government"
+            | "security"
+            | "main"
+            | "lead"
+            | "nuclear"
+            | "military"
+            | "army"
+            | "then"
+            | "interim"
+            | "outgoing"
+            | "assistant"
+            | "first"
+            | "ruling"
+            | "hardline"
+            | "affairs"
+            | "trade"
+            | "defence"
+            | "defense"
+            | "islamist"
+    ) || word.ends_with("ing") && word.len() > 5
+        || word.ends_with("ed") && word.contains('-')
+        || word.ends_with("-elect")
+}
+
+/// `{ "of" | "for" ... } owner` right after an office or a name: "of the Security Office of the Presidential Office", "of India".
+fn owner_after<'n>(text: &Text, names: &'n Names, from: usize) -> Option<&'n Mention> {
+    let mut i = from;
+    let mut of = false;
+    let mut fallback = None;
+    while i < from + 14 {
+        if let Some(m) = names.at(i) {
+            if of && speaks(m) {
+                return Some(m);
+            }
+            return fallback;
+        }
+        let word = text.word(i);
+        match word {
+            "of" | "at" => of = true,
+            "for" | "the" | "and" | "foreign" | "affairs" | "in" | "charge" | "external" => {
+                fallback = fallback.filter(|_| of);
+            }
+            _ if text.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word) && i > from => {}
+            _ => return fallback,
+        }
+        i += 1;
+    }
+    fallback
+}
+
+/// `name "of" owner`: "of India", with nothing between.
+fn right_after<'n>(text: &Text, names: &'n Names, at: usize) -> Option<&'n Mention> {
+    let linked = matches!(text.word(at), "of" | "from");
+    let from = at + 1 + usize::from(text.word(at + 1) == "the");
+    names.at(from).filter(|m| linked && speaks(m))
+}
+
+/// `name "(" state ")"`
+fn in_brackets<'n>(text: &Text, names: &'n Names, at: usize) -> Option<&'n Mention> {
+    let m = names.at(at + 1)?;
+    (text.kind(at) == Kind::Open && text.kind(m.tokens.end) == Kind::Close && speaks(m)).then_some(m)
+}

@@ -1,0 +1,239 @@
+//! People after they were introduced: later mentions by surname, and people whom only the table knows.
+//!
+//! Owns: which person a surname means. The latest introduced of that name wins, unless an office before it tells otherwise.
+//! Leaves to: [`called`] how somebody is called, [`table`] who held an office when, [`super::learn`] the introductions.
+
+mod called;
+mod table;
+
+pub(super) use table::by_table;
+
+use super::gazetteer::{CodeId, OfficeScope};
+use super::learn::{Learned, is_no_name, name_at};
+use super::{Context, Mention, MentionKind, Names};
+use crate::text::Text;
+use crate::text::token::Kind;
+use called::{Candidate, calls_by_name, clear_name, is_word, keys, shares_noun, surnames, titled};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use table::by_title;
+
+/// A person of this document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LearnedPerson {
+    /// The fullest name that the document gives.
+    pub name: String,
+    /// The office with which the person was introduced, or that of the table.
+    pub role: Option<String>,
+    /// For whom the person speaks; empty where nobody said.
+    pub codes: Vec<CodeId>,
+    /// The name's tokens in lower case.
+    pub(super) words: Vec<String>,
+    /// Token at which the person is introduced.
+    pub at: usize,
+    /// The text itself said for whom.
+    pub told: bool,
+    /// Nobody said for whom, so it is taken to be home.
+    pub guessed: bool,
+    /// Whether the person may speak in a statement.
+    pub scope: OfficeScope,
+}
+
+/// Later mentions of the people in `names`, and the people whom the table knows by a full or short name.
+pub(super) fn later(text: &Text, names: &Names, context: Context) -> Learned {
+    let mut counts: FxHashMap<usize, u32> = FxHashMap::default();
+    for person in names.mentions.iter().filter_map(|m| m.person) {
+        *counts.entry(person).or_default() += 1;
+    }
+    let mut later = Later {
+        text,
+        names,
+        context,
+        by_surname: surnames(&names.people, names.gazetteer),
+        tables: FxHashMap::default(),
+        counts,
+        learned: Learned::default(),
+    };
+    let mut i = 0;
+    while i < text.tokens.len() {
+        let token = &text.tokens[i];
+        let taken = names.at(i).is_some_and(|m| m.kind != MentionKind::Person || m.person.is_some());
+        if token.kind != Kind::Word || !token.capital || taken {
+            i += 1;
+            continue;
+        }
+        match later.surname_at(i) {
+            Some(mention) => {
+                i = mention.tokens.end;
+                *later.counts.entry(mention.person.unwrap_or(usize::MAX)).or_default() += 1;
+                later.learned.mentions.push(mention);
+            }
+            None => i += 1,
+        }
+    }
+    later.learned
+}
+
+/// The way through a text, surname by surname.
+struct Later<'a> {
+    text: &'a Text<'a>,
+    names: &'a Names<'a>,
+    context: Context<'a>,
+    by_surname: FxHashMap<String, Vec<Candidate>>,
+    /// What the table said of a name the first time.
+    tables: FxHashMap<String, Option<usize>>,
+    /// How often each person was named so far.
+    counts: FxHashMap<usize, u32>,
+    learned: Learned,
+}
+
+impl Later<'_> {
+    fn person(&self, index: usize) -> Option<&LearnedPerson> {
+        let known = self.names.people.len();
+        self.names
+            .people
+            .get(index)
+            .or_else(|| self.learned.people.get(index.checked_sub(known)?))
+    }
+
+    fn surname_at(&mut self, i: usize) -> Option<Mention> {
+        let word = self.text.word(i);
+        let titled = titled(self.text, self.names, i);
+        if is_no_name(word)
+            || is_word(word) && titled.is_none() && !clear_name(self.text, i, word != "will" && self.by_surname.contains_key(word))
+        {
+            return None;
+        }
+        let run = name_at(self.text, self.names, i)?;
+        let words: Vec<String> = run.clone().map(|t| self.text.word(t).to_string()).collect();
+        let index = match self.introduced(i, &words, titled.as_deref()) {
+            Some(index) => index,
+            None => self.of_table(run.clone(), &words, titled)?,
+        };
+        Some(Mention {
+            tokens: run,
+            kind: MentionKind::Person,
+            codes: self.person(index)?.codes.clone(),
+            person: Some(index),
+        })
+    }
+
+    /// The person of the text with this name: by the whole run, then its last word, then its first.
+    fn introduced(&self, i: usize, words: &[String], titled: Option<&str>) -> Option<usize> {
+        let tries: Vec<String> = match words {
+            [] => Vec::new(),
+            [one] => vec![one.clone()],
+            [first, .., last] => vec![words.join(" "), last.clone(), first.clone()],
+        };
+        tries.iter().find_map(|key| {
+            let candidates = self.by_surname.get(key)?;
+            let fits = |c: &&Candidate| self.fits(c, i, words, titled);
+            let by_title = titled.and_then(|title| {
+                candidates.iter().filter(fits).rfind(|c| {
+                    self.person(c.person)
+                        .and_then(|p| p.role.as_deref())
+                        .is_some_and(|r| shares_noun(r, title))
+                })
+            });
+            let latest = || {
+                let before = candidates.iter().filter(fits).filter(|c| c.at <= i);
+                before.max_by_key(|c| (self.counts.get(&c.person).copied().unwrap_or(0), c.at))
+            };
+            let chosen = by_title.or_else(latest).or_else(|| candidates.iter().find(fits));
+            chosen.map(|c| c.person)
+        })
+    }
+
+    /// Whether all words of the run belong to the person, initials apart: "Hunter Biden" is not "Joe Biden".
+    fn fits(&self, c: &Candidate, i: usize, words: &[String], titled: Option<&str>) -> bool {
+        let Some(p) = self.person(c.person) else { return false };
+        let same = words
+            .iter()
+            .all(|w| p.words.contains(w) || w.trim_end_matches('.').chars().count() == 1 || w == "-");
+        let weak = c.weak && words.len() == 1 && titled.is_none() && c.at > i;
+        same && !weak
+    }
+
+    /// A person of the table by a short name, or somebody whom only a title tells; an unknown given name makes it somebody else.
+    fn of_table(&mut self, run: Range<usize>, words: &[String], titled: Option<String>) -> Option<usize> {
+        let key = words.join(" ");
+        let index = match self.tables.get(&key) {
+            Some(known) => *known,
+            None => {
+                let index = self.introduce(run.start, words, titled.as_deref());
+                self.tables.insert(key, index);
+                index
+            }
+        };
+        index.or_else(|| {
+            titled
+                .filter(|_| words.len() == 1 && calls_by_name(self.text, self.names, run.start))
+                .map(|title| self.unplaced(run, title))
+        })
+    }
+
+    fn introduce(&mut self, at: usize, words: &[String], title: Option<&str>) -> Option<usize> {
+        let gazetteer = self.names.gazetteer;
+        let day = self.context.published;
+        let known = by_table(gazetteer, words, day).or_else(|| by_title(gazetteer, words, title?))?;
+        // without a day a bare surname tells only those whom everybody calls by it
+        let leads = ["president", "prime minister", "chancellor", "premier", "supreme leader"];
+        if day.is_none() && words.len() == 1 && title.is_none() && !leads.iter().any(|l| known.role.contains(l)) {
+            return None;
+        }
+        let codes = vec![known.code];
+        let full: Vec<String> = known.name.split_whitespace().map(str::to_lowercase).collect();
+        let keys = keys(&full, &codes, gazetteer);
+        let index = self.add(LearnedPerson {
+            name: known.name.to_string(),
+            role: Some(known.role.to_string()).filter(|r| !r.is_empty()),
+            codes,
+            words: full,
+            at,
+            told: false,
+            guessed: false,
+            scope: OfficeScope::In,
+        });
+        for (k, key) in keys.into_iter().enumerate() {
+            self.by_surname.entry(key).or_default().push(Candidate {
+                person: index,
+                at,
+                weak: k > 1,
+            });
+        }
+        Some(index)
+    }
+
+    /// Somebody whom the text only calls by office and surname, and for nobody: "Minister Lind".
+    fn unplaced(&mut self, run: Range<usize>, title: String) -> usize {
+        let office = self
+            .names
+            .offices
+            .binary_search_by_key(&run.start, |o| o.tokens.end)
+            .ok()
+            .and_then(|o| self.names.offices.get(o));
+        let word = self.text.word(run.start).to_string();
+        let index = self.add(LearnedPerson {
+            name: self.text.slice(self.text.place(run.clone())).to_string(),
+            role: Some(title),
+            codes: Vec::new(),
+            words: vec![word.clone()],
+            at: run.start,
+            told: false,
+            guessed: false,
+            // "Mr Lind" may be anybody
+            scope: office.map_or(OfficeScope::Optional, |o| o.scope),
+        });
+        self.by_surname.entry(word).or_default().push(Candidate {
+            person: index,
+            at: run.start,
+            weak: false,
+        });
+        index
+    }
+
+    fn add(&mut self, person: LearnedPerson) -> usize {
+        self.learned.people.push(person);
+        self.names.people.len() + self.learned.people.len() - 1
+    }
+}

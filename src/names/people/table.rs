@@ -1,0 +1,86 @@
+//! The people of the table: who held an office on a day.
+//!
+//! Owns: which row a full name, a short one, or one with a title means.
+//! Leaves to: [`crate::names::gazetteer`] the rows.
+
+use super::called::shares_noun;
+use crate::names::gazetteer::{Gazetteer, KnownPerson, without_accent};
+use jiff::civil::Date;
+
+/// The person of the table with this full or short name in office on the day; a name with two holders then is nobody's.
+pub(in crate::names) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String], day: Option<Date>) -> Option<&'g KnownPerson> {
+    let key = words.join(" ");
+    let full = gazetteer.phrase(&key).iter().filter_map(|e| e.person).collect::<Vec<_>>();
+    best(gazetteer, &full, day, true)
+        .or_else(|| best(gazetteer, gazetteer.shorts.get(key.as_str()).map_or(&[], Vec::as_slice), day, false))
+        .or_else(|| {
+            // then without what stands in the middle or before: "Rodrigo Roa Duterte", "Mohammad Ishaq Dar"
+            let n = words.len();
+            let tries: [&[&String]; 3] = match words {
+                [first, second] => [&[first, second], &[], &[]],
+                [first, .., before, last] => [&words.iter().collect::<Vec<_>>(), &[first, last], &[before, last]],
+                _ => [&[], &[], &[]],
+            };
+            tries.iter().filter(|t| !t.is_empty() && n > 1).find_map(|t| {
+                let key: String = t
+                    .iter()
+                    .flat_map(|w| w.chars())
+                    .filter(|c| c.is_alphanumeric())
+                    .map(without_accent)
+                    .collect();
+                best(gazetteer, gazetteer.letters.get(key.as_str())?, day, true)
+            })
+        })
+        .or_else(|| {
+            // "Antony J. Blinken": the same name without the initial
+            let plain: Vec<&str> = words
+                .iter()
+                .map(String::as_str)
+                .filter(|w| w.trim_end_matches('.').chars().count() > 1 && !matches!(*w, "jr." | "jr" | "sr."))
+                .collect();
+            let key = plain.join(" ");
+            best(
+                gazetteer,
+                &gazetteer.phrase(&key).iter().filter_map(|e| e.person).collect::<Vec<_>>(),
+                day,
+                true,
+            )
+        })
+}
+
+/// The person of the table with this short name whose office is that of the title, whenever it was; nobody, if two states had one.
+pub(super) fn by_title<'g>(gazetteer: &'g Gazetteer, words: &[String], title: &str) -> Option<&'g KnownPerson> {
+    let all = gazetteer.shorts.get(words.join(" ").as_str())?;
+    let mut fits = all
+        .iter()
+        .filter_map(|p| gazetteer.people.get(*p))
+        .filter(|p| shares_noun(&p.role, title));
+    let first = fits.next()?;
+    fits.all(|p| p.code == first.code).then_some(first)
+}
+
+/// The one of `candidates` in office on the day, else (for a full name) the one whose time was nearest.
+fn best<'g>(gazetteer: &'g Gazetteer, candidates: &[usize], day: Option<Date>, full: bool) -> Option<&'g KnownPerson> {
+    let all = candidates.iter().filter_map(|p| gazetteer.people.get(*p));
+    let Some(day) = day else {
+        let mut all = all;
+        let first = all.next()?;
+        return all.all(|p| p.code == first.code).then_some(first);
+    };
+    let away = |p: &KnownPerson| {
+        let before = p.from.filter(|f| *f > day).map_or(0, |f| days(day, f));
+        let after = p.to.filter(|t| *t < day).map_or(0, |t| days(t, day));
+        before.max(after)
+    };
+    let mut near: Vec<(i32, &KnownPerson)> = all.map(|p| (away(p), p)).collect();
+    near.sort_by_key(|(days, _)| *days);
+    let (distance, first) = *near.first()?;
+    // a text may come out some weeks after somebody left
+    let limit = if full { i32::MAX } else { 60 };
+    let clear = near.iter().skip(1).all(|(d, p)| *d > distance || p.code == first.code);
+    (distance <= limit && clear).then_some(first)
+}
+
+fn days(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |s| s.get_days())
+}

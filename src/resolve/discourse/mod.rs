@@ -1,0 +1,160 @@
+//! The discourse: who acted last, who was named together, who holds which office, as one reads on.
+//!
+//! Owns: what is kept of the text so far, and the way in: a phrase of a clause, the document's own voice, who acts where no words say it.
+//! A phrase is resolved in this order: pronoun; the names in it; an office or a group told before; the document's own parties; home. Each
+//! answer says how it was found.
+//! Leaves to: the caller the phrases and their roles, in text order.
+
+mod noun;
+mod observe;
+mod pronoun;
+mod set;
+mod unnamed;
+mod who;
+
+use super::meetings::{self, Set};
+use super::{Facts, Resolved, Scope, voice};
+use crate::names::{CodeId, Names};
+use crate::statement::{Basis, Genre, Person};
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Names to look back over for "the agency", "the minister": some paragraphs.
+const NAMES_BACK: usize = 120;
+
+/// What a noun phrase does in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It acts.
+    Subject,
+    /// It is acted on.
+    Object,
+    /// It acts along with the subject: "with Japan".
+    Companion,
+    /// Anything else.
+    Other,
+}
+
+/// In whose words a phrase stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Voice<'v> {
+    /// In the document's own.
+    Outer,
+    /// Inside a quotation by this speaker.
+    Quote(&'v Resolved),
+}
+
+/// Somebody of whom the text has spoken.
+#[derive(Clone, Debug, Default)]
+struct Who {
+    codes: Vec<CodeId>,
+    people: Vec<usize>,
+    scope: Scope,
+    plural: bool,
+    human: bool,
+    basis: Option<Basis>,
+}
+
+/// What the text has told so far.
+pub struct Discourse<'a> {
+    text: &'a Text<'a>,
+    names: &'a Names<'a>,
+    genre: Genre,
+    /// The document's own parties.
+    parties: Vec<CodeId>,
+    /// Sets that names alone tell, of the whole document.
+    told: Vec<Set>,
+    /// Sets that clauses told so far.
+    seen: Vec<Set>,
+    subject: Option<Who>,
+    person: Option<Who>,
+    group: Option<Who>,
+    thing: Option<Who>,
+    state: Option<CodeId>,
+    /// The last who was called by this noun.
+    nouns: FxHashMap<String, Who>,
+    /// Who gave the last statement, by its noun.
+    documents: FxHashMap<String, Who>,
+}
+
+impl<'a> Discourse<'a> {
+    /// The discourse at the start of a document.
+    pub fn new(text: &'a Text<'a>, names: &'a Names<'a>, facts: &Facts) -> Self {
+        let told = meetings::sets(text, names);
+        let parties = voice::parties(text, names, facts, &told);
+        Self {
+            text,
+            names,
+            genre: facts.genre,
+            parties,
+            told,
+            seen: Vec::new(),
+            subject: None,
+            person: None,
+            group: None,
+            thing: None,
+            state: None,
+            nouns: FxHashMap::default(),
+            documents: FxHashMap::default(),
+        }
+    }
+
+    /// The document's own parties, as "we" at its top level.
+    pub fn document(&self) -> Resolved {
+        self.finish(self.all_parties())
+    }
+
+    /// For whom the noun phrase `np` stands.
+    pub fn party(&self, np: Range<usize>, voice: &Voice) -> Resolved {
+        self.finish(self.who(np, voice))
+    }
+
+    /// Who acts where no words say it, as in a passive without an agent at token `at`.
+    pub fn implied(&self, at: usize) -> Resolved {
+        let mut who = match self.genre {
+            Genre::News => {
+                let set = self.set(at, None);
+                set.map(|codes| Who {
+                    codes,
+                    scope: Scope::In,
+                    plural: true,
+                    human: true,
+                    ..Who::default()
+                })
+                .or_else(|| self.subject.clone())
+                .unwrap_or_default()
+            }
+            _ => self.all_parties(),
+        };
+        who.basis = Some(Basis::Implied);
+        self.finish(who)
+    }
+
+    /// Tokens in lower case, joined by spaces.
+    fn phrase(&self, tokens: Range<usize>) -> String {
+        tokens.map(|i| self.text.word(i)).collect::<Vec<_>>().join(" ")
+    }
+
+    fn finish(&self, who: Who) -> Resolved {
+        let gazetteer = self.names.gazetteer;
+        let mut entities: Vec<_> = who.codes.iter().filter_map(|c| gazetteer.entity(*c).cloned()).collect();
+        entities.sort_by(|a, b| a.code.cmp(&b.code));
+        let people = who
+            .people
+            .iter()
+            .filter_map(|p| self.names.people.get(*p))
+            .map(|p| Person {
+                name: p.name.clone(),
+                role: p.role.clone(),
+            })
+            .collect();
+        Resolved {
+            codes: who.codes,
+            entities,
+            people,
+            basis: who.basis.unwrap_or(Basis::Implied),
+            scope: who.scope,
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! A noun that was told before: "the minister", "the ministry", "the country", "the insurgent group".
+//!
+//! Owns: which of those named before the noun means.
+//! Leaves to: [`super::observe`] what was called so.
+
+use super::{Discourse, NAMES_BACK, Who};
+use crate::names::{Mention, MentionKind};
+use crate::resolve::{Scope, groups};
+use crate::statement::{Basis, EntityKind, Genre};
+use crate::text::token::Kind;
+use std::ops::Range;
+
+impl Discourse<'_> {
+    /// "the minister", "the ministry", "the council": who was called so last.
+    pub(super) fn by_noun(&self, np: Range<usize>) -> Option<Who> {
+        let head = groups::head_noun(self.text, np.clone())?;
+        if !matches!(self.text.word(np.start), "the" | "this" | "that" | "these" | "those" | "both")
+            && np.len() > 1
+            && (!self.text.tokens.get(np.start).is_some_and(|t| t.capital)
+                || matches!(self.text.word(np.start), "a" | "an" | "another" | "one" | "some"))
+        {
+            return None;
+        }
+        let noun = self.text.word(head);
+        if let Some(home) = self.home_office(noun, np.start) {
+            return Some(home);
+        }
+        let mut who = self
+            .nouns
+            .get(noun)
+            .or_else(|| self.nouns.get(noun.strip_suffix('s').unwrap_or("")).filter(|w| w.codes.len() > 1))
+            .cloned()
+            .or_else(|| self.by_role(noun, np.start))?;
+        who.basis = Some(Basis::Office);
+        Some(who)
+    }
+
+    /// A noun that tells the kind of actor: the last named of that kind. "the country", "the insurgent group", "the agency".
+    pub(super) fn by_kind(&self, np: Range<usize>) -> Option<Who> {
+        let gazetteer = self.names.gazetteer;
+        let definite = matches!(self.text.word(np.start), "the" | "this" | "that");
+        let noun = np
+            .clone()
+            .rev()
+            .find(|i| self.text.kind(*i) == Kind::Word)
+            .map(|i| self.text.word(i))?;
+        let before = self.names.mentions.partition_point(|m| m.tokens.end <= np.start);
+        let last = |fits: &dyn Fn(&Mention, EntityKind) -> bool| {
+            self.names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| {
+                m.codes
+                    .first()
+                    .and_then(|c| gazetteer.entity(*c))
+                    .is_some_and(|e| m.codes.len() == 1 && fits(m, e.kind))
+            })
+        };
+        let found = match noun {
+            "country" | "nation" | "republic" | "kingdom" | "emirate" if definite => {
+                last(&|m, kind| m.kind == MentionKind::State && kind == EntityKind::State)
+            }
+            "group" | "militia" | "insurgents" | "rebels" | "militants" | "insurgency" | "faction" | "fighters" => {
+                last(&|_, kind| kind == EntityKind::ArmedGroup).or_else(|| {
+                    if noun == "group" && definite {
+                        last(&|m, _| m.kind == MentionKind::Organisation)
+                    } else {
+                        None
+                    }
+                })
+            }
+            "party" | "movement" if definite => last(&|_, kind| matches!(kind, EntityKind::Party | EntityKind::ArmedGroup)),
+            "organisation" | "organization" | "bloc" | "body" | "agency" | "union" | "grouping" | "association" | "alliance" | "league"
+            | "watchdog" | "council" | "assembly" | "commission" | "fund"
+                if definite =>
+            {
+                last(&|m, kind| m.kind == MentionKind::Organisation && kind != EntityKind::State)
+            }
+            _ => None,
+        }?;
+        Some(Who {
+            codes: found.codes.clone(),
+            scope: Scope::In,
+            human: np.len() > 2,
+            basis: Some(Basis::Office),
+            ..Who::default()
+        })
+    }
+
+    /// "the president" in a report from home, when the text has named home's: it calls no other one so.
+    fn home_office(&self, noun: &str, at: usize) -> Option<Who> {
+        let home = self
+            .names
+            .home
+            .filter(|_| self.genre == Genre::News && matches!(noun, "president" | "premier" | "king" | "chancellor"))?;
+        self.by_role(noun, at).filter(|w| w.codes != [home])?;
+        let before = self.names.mentions.partition_point(|m| m.tokens.end <= at);
+        let holds = |p: usize| {
+            self.names
+                .people
+                .get(p)
+                .is_some_and(|p| p.codes == [home] && p.role.as_deref().is_some_and(|r| groups::office_noun(&r.to_lowercase()) == noun))
+        };
+        let person = self.names.mentions[..before]
+            .iter()
+            .rev()
+            .take(NAMES_BACK)
+            .filter_map(|m| m.person)
+            .find(|p| holds(*p))?;
+        Some(Who {
+            codes: vec![home],
+            people: vec![person],
+            scope: Scope::In,
+            human: true,
+            basis: Some(Basis::Office),
+            ..Who::default()
+        })
+    }
+
+    /// The last person before token `at` whose office has this noun.
+    pub(super) fn by_role(&self, noun: &str, at: usize) -> Option<Who> {
+        let before = self.names.mentions.partition_point(|m| m.tokens.end <= at);
+        let of = |m: &Mention| {
+            m.person
+                .and_then(|p| self.names.people.get(p))
+                .and_then(|p| p.role.as_deref())
+                .is_some_and(|r| groups::office_noun(&r.to_lowercase()) == noun)
+        };
+        let m = self.names.mentions[..before]
+            .iter()
+            .rev()
+            .take(NAMES_BACK)
+            .find(|m| of(m) && !m.codes.is_empty())?;
+        Some(Who {
+            codes: m.codes.clone(),
+            people: m.person.into_iter().collect(),
+            scope: Scope::In,
+            human: true,
+            ..Who::default()
+        })
+    }
+}

@@ -1,0 +1,174 @@
+//! What the discourse keeps of each noun phrase as one reads on.
+//!
+//! Owns: who is the last subject, person, group and thing; the sets that clauses tell; the nouns by which somebody was called.
+//! Leaves to: [`super::who`] whom the phrase means.
+
+use super::{Discourse, Role, Voice, Who};
+use crate::names::{CodeId, MentionKind};
+use crate::resolve::meetings::Set;
+use crate::resolve::{Scope, groups, phrase, pronouns};
+use crate::statement::{Basis, EntityKind, Genre};
+use std::ops::Range;
+
+impl Discourse<'_> {
+    /// Takes note of a noun phrase of any clause; call it in text order.
+    pub fn observe(&mut self, np: Range<usize>, role: Role) {
+        let np = phrase::trim(self.text, np);
+        if np.is_empty() {
+            return;
+        }
+        let who = self.who(np.clone(), &Voice::Outer);
+        self.remember_nouns(np.clone(), &who);
+        match role {
+            Role::Subject => self.observe_subject(np, who),
+            Role::Companion => self.observe_companion(np.end, who),
+            Role::Object | Role::Other => {
+                if who.codes.len() > 1 && who.basis == Some(Basis::Name) {
+                    self.seen.push(Set {
+                        at: np.end,
+                        codes: who.codes,
+                        strong: false,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Whoever acts where a statement is first spoken of gave it: "the council said in a statement".
+    fn remember_document(&mut self, np: &Range<usize>, who: &Who) {
+        if self.genre != Genre::News {
+            return;
+        }
+        if groups::is_document(self.text, np.clone()) {
+            // from here on "the statement" may be this one
+            self.documents.clear();
+            return;
+        }
+        let Some(sentence) = self.text.sentences.get(self.text.sentence_of(np.start)) else {
+            return;
+        };
+        let clause = np.end..sentence.tokens.end.min(np.end + 40);
+        for i in clause.filter(|i| groups::is_document_noun(self.text.word(*i))) {
+            let new = (i.saturating_sub(4)..i)
+                .rev()
+                .find(|k| matches!(self.text.word(*k), "a" | "an" | "the"));
+            if let Some(new) = new.filter(|k| self.text.word(*k) != "the" && self.names.within(*k..i).is_empty()) {
+                let own = matches!(
+                    self.text.word(new.saturating_sub(1)),
+                    "in" | "issued" | "released" | "adopted" | "signed" | "published"
+                );
+                // a communique has several givers, or a body
+                let fits = self.text.word(i) == "statement" || who.codes.len() > 1 || self.is_body(&who.codes);
+                if own && fits {
+                    self.documents.insert(self.text.word(i).to_string(), who.clone());
+                }
+            }
+        }
+    }
+
+    fn is_body(&self, codes: &[CodeId]) -> bool {
+        codes.iter().all(|c| !self.names.gazetteer.is_state(*c))
+    }
+
+    fn observe_subject(&mut self, np: Range<usize>, who: Who) {
+        self.remember_document(&np, &who);
+        let pronoun = np.len() == 1 && pronouns::pronoun(self.text.word(np.start)).is_some();
+        if pronoun {
+            // a pronoun says nothing new, but whom it means acts again
+            if !who.codes.is_empty() {
+                self.subject = Some(who);
+            }
+            return;
+        }
+        if who.codes.len() > 1 && who.basis != Some(Basis::Implied) {
+            self.seen.push(Set {
+                at: np.end,
+                codes: who.codes.clone(),
+                strong: true,
+            });
+        }
+        let mentions = self.names.within(np.clone());
+        if let Some(code) = mentions
+            .iter()
+            .find(|m| m.kind != MentionKind::Person && m.codes.len() == 1)
+            .and_then(|m| m.codes.first())
+            && self.names.gazetteer.is_state(*code)
+        {
+            self.state = Some(*code);
+        }
+        if who.plural || who.codes.len() > 1 {
+            // protesters and analysts are nobody, yet "they" may mean them
+            if !who.codes.is_empty() || who.scope == Scope::Out {
+                self.group = Some(who.clone());
+            }
+        } else if who.human {
+            // an unknown person, too: "he" is then nobody's guess
+            self.person = Some(who.clone());
+        } else if !who.codes.is_empty() {
+            self.thing = Some(who.clone());
+            let kind = who.codes.first().and_then(|c| self.names.gazetteer.entity(*c)).map(|e| e.kind);
+            if matches!(kind, Some(EntityKind::Party | EntityKind::ArmedGroup)) {
+                self.group = Some(who.clone());
+            }
+        }
+        self.subject = Some(who);
+    }
+
+    fn observe_companion(&mut self, at: usize, who: Who) {
+        let Some(subject) = &self.subject else { return };
+        let mut codes = subject.codes.clone();
+        codes.extend(&who.codes);
+        codes.sort();
+        codes.dedup();
+        if codes.len() > 1 && !subject.codes.is_empty() && !who.codes.is_empty() {
+            self.seen.push(Set {
+                at,
+                codes: codes.clone(),
+                strong: true,
+            });
+            self.group = Some(Who {
+                codes,
+                scope: Scope::In,
+                plural: true,
+                human: true,
+                basis: Some(Basis::Group),
+                ..Who::default()
+            });
+        }
+    }
+
+    fn remember_nouns(&mut self, np: Range<usize>, who: &Who) {
+        if who.codes.is_empty() || who.basis == Some(Basis::Implied) {
+            return;
+        }
+        let several = who.codes.len() > 1;
+        let offices: Vec<String> = self
+            .names
+            .offices_within(np.clone())
+            .iter()
+            .filter(|o| o.plural || !several)
+            .take(4)
+            .map(|o| groups::office_noun(&self.phrase(o.tokens.clone())).to_string())
+            .collect();
+        for noun in offices {
+            self.nouns.insert(noun, who.clone());
+        }
+        for m in self.names.within(np.clone()) {
+            if let (Some(person), true) = (m.person, who.codes.len() <= 1) {
+                if let Some(role) = self.names.people.get(person).and_then(|p| p.role.as_deref()) {
+                    self.nouns
+                        .insert(groups::office_noun(&role.to_lowercase()).to_string(), who.clone());
+                }
+            } else if m.tokens.end == np.end && matches!(m.kind, MentionKind::Organ | MentionKind::Organisation) {
+                // "the ministry", "the council" later
+                self.nouns.insert(self.text.word(m.tokens.end - 1).to_string(), who.clone());
+            }
+        }
+        if let Some(head) = groups::head_noun(self.text, np)
+            && !self.names.is_name(head)
+            && (!several || self.text.word(head).ends_with('s'))
+        {
+            self.nouns.insert(self.text.word(head).to_string(), who.clone());
+        }
+    }
+}

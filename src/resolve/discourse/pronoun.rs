@@ -1,0 +1,106 @@
+//! Whom a pronoun means here.
+//!
+//! Owns: "we" in a document and in a quotation, "he", "they", "it".
+//! Leaves to: [`crate::resolve::pronouns`] the closed class.
+
+use super::{Discourse, Voice, Who};
+use crate::names::{Mention, MentionKind};
+use crate::resolve::Scope;
+use crate::resolve::pronouns::Pronoun;
+use crate::statement::{Basis, Genre};
+
+impl Discourse<'_> {
+    pub(super) fn pronoun(&self, pronoun: Pronoun, voice: &Voice, at: usize) -> Who {
+        let mut who = match (pronoun, voice) {
+            // a quotation whose speaker the words do not name: those who act here
+            (Pronoun::Speaker, Voice::Quote(speaker)) if speaker.codes.is_empty() && speaker.scope == Scope::Unknown => self.all_parties(),
+            (Pronoun::Speaker, Voice::Quote(speaker)) => Who {
+                codes: speaker.codes.clone(),
+                scope: speaker.scope,
+                plural: speaker.codes.len() > 1,
+                human: true,
+                ..Who::default()
+            },
+            (Pronoun::Speaker, Voice::Outer) => self.own_voice(),
+            (Pronoun::Person, _) => self.person.clone().or_else(|| self.last_named(at, true)).unwrap_or_default(),
+            (Pronoun::Group, _) => self.group(at),
+            (Pronoun::Thing, _) => self.thing.clone().or_else(|| self.last_named(at, false)).unwrap_or_default(),
+            (Pronoun::Nobody, _) => Who::default(),
+        };
+        who.basis = match (pronoun, voice) {
+            (Pronoun::Speaker, Voice::Outer) if self.genre != Genre::News => Some(Basis::Document),
+            _ => Some(Basis::Pronoun),
+        };
+        who
+    }
+
+    /// The last person, or the last state or body, named before token `at` in its paragraph: for a pronoun before any subject was seen.
+    fn last_named(&self, at: usize, person: bool) -> Option<Who> {
+        let sentence = self.text.sentences.get(self.text.sentence_of(at))?;
+        let start = self.text.paragraph_tokens.get(sentence.paragraph)?.start;
+        let fits = |m: &&Mention| !m.codes.is_empty() && (m.kind == MentionKind::Person) == person;
+        let m = self.names.within(start..at.max(start)).iter().rfind(fits)?;
+        Some(Who {
+            codes: m.codes.clone(),
+            people: m.person.into_iter().collect(),
+            scope: Scope::In,
+            human: person,
+            ..Who::default()
+        })
+    }
+
+    /// "they"
+    fn group(&self, at: usize) -> Who {
+        if self.genre != Genre::News && self.parties.len() > 1 {
+            return self.all_parties();
+        }
+        if let Some(group) = &self.group {
+            return group.clone();
+        }
+        let codes = self.set(at, None).unwrap_or_else(|| self.parties.clone());
+        Who {
+            codes,
+            scope: Scope::In,
+            plural: true,
+            human: true,
+            ..Who::default()
+        }
+    }
+
+    /// "we" outside quotations.
+    fn own_voice(&self) -> Who {
+        // a readout's "we" is the side that gives it
+        if self.genre == Genre::Readout
+            && let Some(home) = self.names.home.filter(|h| self.parties.contains(h))
+        {
+            return Who {
+                codes: vec![home],
+                scope: Scope::In,
+                plural: true,
+                human: true,
+                basis: Some(Basis::Document),
+                ..Who::default()
+            };
+        }
+        self.all_parties()
+    }
+
+    /// The document's parties, else those who acted together last.
+    pub(super) fn all_parties(&self) -> Who {
+        let mut who = Who {
+            codes: self.parties.clone(),
+            scope: Scope::In,
+            plural: true,
+            human: true,
+            basis: Some(Basis::Document),
+            ..Who::default()
+        };
+        if who.codes.is_empty()
+            && let Some(group) = self.group.as_ref().or(self.subject.as_ref())
+        {
+            who.codes = group.codes.clone();
+            who.basis = Some(Basis::Pronoun);
+        }
+        who
+    }
+}

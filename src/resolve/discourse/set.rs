@@ -1,0 +1,55 @@
+//! Those who act together: "both sides", "the three ministers".
+//!
+//! Owns: which of the sets told so far a group means.
+//! Leaves to: [`crate::resolve::meetings`] sets that names alone tell.
+
+use super::Discourse;
+use crate::names::CodeId;
+use crate::resolve::meetings::Set;
+use crate::statement::Genre;
+use crate::text::token::Kind;
+use std::ops::Range;
+
+impl Discourse<'_> {
+    /// The latest set before token `at`, of `size` if given; sets that act together before sets only named together.
+    pub(super) fn set(&self, at: usize, size: Option<usize>) -> Option<Vec<CodeId>> {
+        let fits = |s: &&Set| size.is_none_or(|n| s.codes.len() == n);
+        let before = |sets: &'_ [Set]| sets.partition_point(|s| s.at <= at);
+        let latest = |strong: bool| {
+            let told = self.told[..before(&self.told)].iter().rev().find(|s| s.strong == strong && fits(s));
+            let seen = self.seen[..before(&self.seen)].iter().rev().find(|s| s.strong == strong && fits(s));
+            match (told, seen) {
+                // a later pair that shares nobody with those who acted is whom they talked about
+                (Some(a), Some(b)) if a.at > b.at && a.codes.iter().any(|c| b.codes.contains(c)) => Some(a),
+                (Some(_), Some(b)) => Some(b),
+                (a, b) => a.or(b),
+            }
+        };
+        if self.genre != Genre::News && self.parties.len() > 1 && size.is_none_or(|n| n == self.parties.len()) {
+            return Some(self.parties.clone());
+        }
+        latest(true).or_else(|| latest(false)).map(|s| s.codes.clone())
+    }
+
+    /// Parties that the rest of the sentence names as a pair: "both sides praised the Peru-Chile alliance".
+    pub(super) fn pair_in_sentence(&self, np: Range<usize>, size: Option<usize>) -> Option<Vec<CodeId>> {
+        let sentence = self.text.sentences.get(self.text.sentence_of(np.start))?;
+        let from = self.told.partition_point(|s| s.at <= np.end);
+        let later = self.told[from..].iter().take_while(|s| s.at < sentence.tokens.end);
+        later
+            .filter(|s| {
+                size == Some(s.codes.len())
+                    && self
+                        .names
+                        .at(s.at - 1)
+                        .is_some_and(|m| self.text.kind(m.tokens.start.wrapping_sub(1)) == Kind::Hyphen)
+            })
+            .find(|s| {
+                matches!(
+                    self.text.word(s.at),
+                    "alliance" | "relations" | "relationship" | "ties" | "partnership" | "friendship" | "treaty" | "cooperation"
+                )
+            })
+            .map(|s| s.codes.clone())
+    }
+}

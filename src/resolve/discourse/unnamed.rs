@@ -1,0 +1,201 @@
+//! Phrases without a name that tells: "both sides", "his spokesman", "the communique", "the Foreign Ministry".
+//!
+//! Owns: the order of the ways, terms that stand for one party by custom, who gave out a document, and home as the last word.
+//! Leaves to: [`super::noun`] the noun that was told before, [`super::set`] those who act together.
+
+use super::{Discourse, Voice, Who};
+use crate::names::{CodeId, MentionKind, OfficeClass};
+use crate::resolve::{Scope, groups, pronouns};
+use crate::statement::{Basis, Genre};
+use std::ops::Range;
+
+impl Discourse<'_> {
+    /// A phrase without a name that tells.
+    pub(super) fn unnamed(&self, np: Range<usize>, voice: &Voice, mut who: Who, unknown: bool) -> Who {
+        if let Some(pronoun) = pronouns::possessive(self.text.word(np.start)) {
+            let owner = self.pronoun(pronoun, voice, np.start);
+            return Who {
+                people: Vec::new(),
+                plural: owner.plural || who.plural,
+                human: who.human,
+                scope: if owner.codes.is_empty() { who.scope } else { Scope::In },
+                ..owner
+            };
+        }
+        if let Some(known) = self.defined(np.clone()) {
+            return known;
+        }
+        if groups::is_vague(self.text, np.clone()) {
+            return Who {
+                plural: true,
+                scope: who.scope,
+                basis: Some(Basis::Implied),
+                ..Who::default()
+            };
+        }
+        if groups::is_group(self.text, np.clone()) && !unknown {
+            let size = groups::size(self.text, np.clone());
+            if size.is_none()
+                && let Some(known) = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1)
+            {
+                return known;
+            }
+            if let Some(codes) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size)) {
+                return Who {
+                    codes,
+                    scope: Scope::In,
+                    plural: true,
+                    human: true,
+                    basis: Some(Basis::Group),
+                    ..Who::default()
+                };
+            }
+        }
+        if let Some(code) = self.place_before(np.clone()).filter(|_| who.scope == Scope::In && !unknown) {
+            who.codes = vec![code];
+            who.basis = Some(Basis::Implied);
+            return who;
+        }
+        if let Some(known) = self.by_noun(np.clone()) {
+            return known;
+        }
+        if groups::is_document(self.text, np.clone()) {
+            return Who {
+                basis: Some(Basis::Implied),
+                people: Vec::new(),
+                ..self.issuer(np)
+            };
+        }
+        if let Some(known) = self.by_kind(np.clone()) {
+            return known;
+        }
+        if unknown && who.scope == Scope::In {
+            who.scope = Scope::Unknown;
+        }
+        if unknown || who.scope != Scope::In || self.is_unknown_person(&np) {
+            who.basis = Some(Basis::Implied);
+            return who;
+        }
+        // an office without a name and without a state: "the Foreign Ministry" is that of home, "lawmakers" are those of the state
+        // last spoken of
+        if matches!(self.genre, Genre::Resolution | Genre::BodyStatement) {
+            who.basis = Some(Basis::Implied);
+            return who;
+        }
+        if groups::is_of_many(self.text, np.clone()) {
+            who.basis = Some(Basis::Implied);
+            return who;
+        }
+        let definite = self.text.word(np.start) == "the" && self.text.tokens.get(np.start + 1).is_some_and(|t| t.capital);
+        let spokes = self
+            .names
+            .offices_within(np.clone())
+            .iter()
+            .any(|o| o.class == OfficeClass::Spokesperson);
+        let first = if definite || spokes { self.names.home } else { self.state };
+        if let Some(code) = first.or(self.state).or(self.names.home) {
+            who.codes = vec![code];
+        }
+        who.basis = Some(Basis::Implied);
+        who
+    }
+
+    /// Terms that stand for one party by custom or by the document's own definition.
+    fn defined(&self, np: Range<usize>) -> Option<Who> {
+        let head = np.end.checked_sub(1)?;
+        let definite = self.text.word(np.start) == "the" && np.len() == 2 && self.text.tokens.get(head).is_some_and(|t| t.capital);
+        let code = |c: &str| self.names.gazetteer.code(c).map(|c| vec![c]);
+        let spelt = self.phrase(head.saturating_sub(2).max(np.start)..np.end);
+        if spelt.ends_with("secretary-general") || spelt.ends_with("secretary - general") || spelt.ends_with("secretary general") {
+            let who = self
+                .by_role("secretary-general", np.start)
+                .or_else(|| self.by_role("general", np.start));
+            return who
+                .or_else(|| {
+                    code("UN").map(|codes| Who {
+                        codes,
+                        scope: Scope::In,
+                        human: true,
+                        ..Who::default()
+                    })
+                })
+                .map(|w| Who {
+                    basis: Some(Basis::Office),
+                    ..w
+                });
+        }
+        let codes = match self.text.word(head) {
+            "parties" | "participants" | "sides" if np.len() == 2 && self.parties.len() > 1 => Some(self.parties.clone()),
+            "alliance" if definite => {
+                if self.parties.is_empty() {
+                    code("NATO")
+                } else {
+                    Some(self.parties.clone())
+                }
+            }
+            "officials" | "official" if self.genre == Genre::News && head > np.start && self.text.word(head - 1) == "administration" => {
+                self.nouns.get("administration").map(|w| w.codes.clone()).or_else(|| code("USA"))
+            }
+            // the word for the government of one country
+            "administration" if self.genre == Genre::News && np.len() <= 3 && !self.nouns.contains_key("administration") => code("USA"),
+            "north" if definite => code("PRK"),
+            "south" if definite => code("KOR"),
+            "union" if definite => code("EU"),
+            "council" | "assembly" if np.len() == 2 && matches!(self.genre, Genre::Resolution | Genre::BodyStatement) => {
+                Some(self.parties.clone())
+            }
+            "kingdom" if definite => self
+                .parties
+                .iter()
+                .copied()
+                .find(|c| {
+                    matches!(
+                        self.names.gazetteer.code_text(*c),
+                        "SAU" | "BHR" | "JOR" | "MAR" | "GBR" | "THA" | "NLD" | "KHM"
+                    )
+                })
+                .map(|c| vec![c]),
+            _ => None,
+        }?;
+        Some(Who {
+            plural: codes.len() > 1,
+            codes,
+            scope: Scope::In,
+            human: false,
+            basis: Some(Basis::Group),
+            ..Who::default()
+        })
+    }
+
+    /// Who gave out the document of the phrase: a joint one those who last acted together, another whoever was told to have given it.
+    fn issuer(&self, np: Range<usize>) -> Who {
+        let noun = groups::head_noun(self.text, np.clone()).map_or("", |head| self.text.word(head));
+        if self.genre == Genre::News {
+            if np.clone().any(|i| self.text.word(i) == "joint")
+                && let Some(codes) = self.set(np.start, None)
+            {
+                return Who {
+                    codes,
+                    scope: Scope::In,
+                    plural: true,
+                    ..Who::default()
+                };
+            }
+            if let Some(known) = self.documents.get(noun).filter(|w| np.len() == 2 && !w.codes.is_empty()) {
+                return known.clone();
+            }
+        }
+        self.all_parties()
+    }
+
+    /// The state of the place with which the sentence opens: "In Lima, the foreign ministry".
+    fn place_before(&self, np: Range<usize>) -> Option<CodeId> {
+        let start = self.text.sentences.get(self.text.sentence_of(np.start))?.tokens.start;
+        let m = self
+            .names
+            .at(start + 1)
+            .filter(|_| matches!(self.text.word(start), "in" | "from"))?;
+        let place = matches!(m.kind, MentionKind::Seat | MentionKind::State) && m.tokens.end <= np.start && np.start - start <= 8;
+        m.codes.first().copied().filter(|_| place)
+    }
+}

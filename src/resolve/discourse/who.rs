@@ -1,0 +1,171 @@
+//! Whom a noun phrase means: the pronoun, the names in it, and the parts of a coordination that no name resolves.
+//!
+//! Owns: the order of these, and what a name does to the scope of its phrase.
+//! Leaves to: [`super::unnamed`] phrases without a name that tells.
+
+use super::{Discourse, Voice, Who};
+use crate::names::{CodeId, OfficeClass};
+use crate::resolve::{Scope, groups, phrase, pronouns};
+use crate::statement::{Basis, Genre};
+use crate::text::token::Kind;
+use std::ops::Range;
+
+impl Discourse<'_> {
+    pub(super) fn who(&self, np: Range<usize>, voice: &Voice) -> Who {
+        let np = phrase::trim(self.text, np);
+        if np.is_empty() {
+            return Who::default();
+        }
+        if np.len() == 1
+            && let Some(pronoun) = pronouns::pronoun(self.text.word(np.start))
+        {
+            return self.pronoun(pronoun, voice, np.start);
+        }
+        let named = phrase::named(self.text, self.names, np.clone());
+        if named.scope == Scope::Out {
+            return Who {
+                scope: Scope::Out,
+                plural: named.plural,
+                human: true,
+                ..Who::default()
+            };
+        }
+        let mut who = Who {
+            codes: named.codes,
+            people: named.people,
+            scope: named.scope,
+            plural: named.plural,
+            human: false,
+            basis: Some(Basis::Name),
+        };
+        who.human = !who.people.is_empty()
+            || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person())
+            || self.is_unknown_person(&np);
+        self.add_unnamed_parts(np.clone(), voice, &mut who);
+        if who.codes.is_empty() && !who.people.is_empty() && who.scope != Scope::Out {
+            // a person of home whom the text did not place: "Information Minister X"
+            let known = who.people.iter().filter_map(|p| self.names.people.get(*p)).any(|p| p.told);
+            if !known && let Some(home) = self.names.home.or(self.state) {
+                who.codes = vec![home];
+                who.basis = Some(Basis::Implied);
+                who.scope = Scope::In;
+            }
+        }
+        self.other_side(np.clone(), &mut who);
+        if who.scope == Scope::Optional
+            && !who.codes.is_empty()
+            && phrase::head_office(self.text, self.names, np.clone())
+                .is_some_and(|o| o.class == OfficeClass::Head || matches!(self.text.word(o.tokens.end - 1), "head" | "chief" | "leader"))
+        {
+            // "the head of the agency": whom a body or a state has at its head
+            who.scope = Scope::In;
+        }
+        if !who.codes.is_empty() || named.media {
+            if who.scope == Scope::Unknown && !named.media {
+                who.scope = Scope::In;
+            }
+            return who;
+        }
+        // somebody whom the text places with an owner that nobody knows: never home
+        let elsewhere = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.told);
+        self.unnamed(np, voice, who, named.unknown || elsewhere)
+    }
+
+    /// In a text of two parties that one of them gives out, somebody whom nothing places is the other's: one's own need no placing.
+    fn other_side(&self, np: Range<usize>, who: &mut Who) {
+        let guessed = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.guessed);
+        let placed = self.names.within(np).iter().any(|m| m.person.is_none() && !m.codes.is_empty());
+        if let (true, false, [a, b], Some(home)) = (guessed, placed, self.parties.as_slice(), self.names.home)
+            && self.genre != Genre::News
+            && (*a == home || *b == home)
+        {
+            who.codes = vec![if *a == home { *b } else { *a }];
+            who.basis = Some(Basis::Implied);
+        }
+    }
+
+    /// Parts of a coordination that no name resolves: "he and Kim", "the Secretary and Minister Wang".
+    fn add_unnamed_parts(&self, np: Range<usize>, voice: &Voice, who: &mut Who) {
+        let parts = phrase::parts(self.text, self.names, np);
+        let joined = parts
+            .windows(2)
+            .any(|w| (w[0].end..w[1].start).any(|i| matches!(self.text.word(i), "and" | "&" | "with" | "well" | "or")));
+        // "the party's spokesman, Bo Lind" is one
+        if parts.len() < 2 || parts.len() > 8 || !joined {
+            return;
+        }
+        if who.codes.is_empty()
+            && who.people.is_empty()
+            && let Some(codes) = self.offices_together(&parts)
+        {
+            who.codes = codes;
+            who.plural = true;
+            who.basis = Some(Basis::Office);
+            return;
+        }
+        let mut added = Vec::new();
+        for part in parts {
+            let first = self.text.word(part.start);
+            if part.len() == 1
+                && let Some(pronoun) = pronouns::pronoun(first)
+            {
+                added.extend(self.pronoun(pronoun, voice, part.start).codes);
+                who.plural = true;
+            } else if first == "the"
+                && self.names.within(part.clone()).is_empty()
+                && self.text.kind(part.start.wrapping_sub(1)) != Kind::Comma
+                && let Some(known) = self.by_noun(part)
+            {
+                added.extend(known.codes);
+                who.plural = true;
+            }
+        }
+        if !added.is_empty() {
+            who.codes.extend(added);
+            who.codes.sort();
+            who.codes.dedup();
+        }
+    }
+
+    /// Offices without names, one a part: "the Secretary and the Foreign Ministers". Each as last told, or all as the last set.
+    fn offices_together(&self, parts: &[Range<usize>]) -> Option<Vec<CodeId>> {
+        if !parts
+            .iter()
+            .all(|p| self.names.offices_within(p.clone()).iter().any(|o| o.class.is_person()))
+        {
+            return None;
+        }
+        let each: Vec<Option<Who>> = parts
+            .iter()
+            .map(|p| {
+                self.by_noun(p.clone())
+                    .or_else(|| self.by_role(groups::head_noun(self.text, p.clone()).map_or("", |h| self.text.word(h)), p.start))
+            })
+            .collect();
+        let mut codes: Vec<CodeId> = each.iter().flatten().flat_map(|w| w.codes.clone()).collect();
+        codes.sort();
+        codes.dedup();
+        let at = parts.first().map_or(0, |p| p.start);
+        if each.iter().all(Option::is_some) && codes.len() > 1 {
+            Some(codes)
+        } else {
+            self.set(at, None).or(Some(codes).filter(|c| !c.is_empty()))
+        }
+    }
+
+    /// A capitalised run that no table and no introduction knows, also with its state before it: "Peru's Ana Ruiz".
+    pub(super) fn is_unknown_person(&self, np: &Range<usize>) -> bool {
+        let owned = self
+            .names
+            .at(np.start)
+            .map(|m| m.tokens.end + 1)
+            .filter(|after| self.text.kind(after - 1) == Kind::Clitic && *after < np.end);
+        let np = &(owned.unwrap_or(np.start)..np.end);
+        let capital = |i: usize| {
+            self.text.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word)
+                && !self.names.is_name(i)
+                && !crate::names::is_common(self.text.word(i))
+        };
+        np.len() >= 2 && capital(np.start) && capital(np.start + 1) && self.names.offices_within(np.start..np.start + 2).is_empty()
+    }
+}

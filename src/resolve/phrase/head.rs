@@ -1,0 +1,87 @@
+//! The head of a noun phrase: which noun says whether the party may speak.
+//!
+//! Owns: the office at the head, and the scope that follows from it or from the first name.
+//! Leaves to: [`super`] whom the names stand for.
+
+use super::words::governs;
+use crate::names::{MentionKind, Names, OfficeHit, OfficeScope};
+use crate::resolve::Scope;
+use crate::text::Text;
+use crate::text::token::Kind;
+use std::ops::Range;
+
+/// Whether the party may speak, by its head noun: the last office before the first preposition or comma.
+pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
+    let head = head_office(text, names, np.clone());
+    if let Some(office) = head {
+        return match office.scope {
+            OfficeScope::In => Scope::In,
+            OfficeScope::Optional => Scope::Optional,
+            OfficeScope::Out => Scope::Out,
+        };
+    }
+    let end = head_end(text, names, &np);
+    // "China's Global Times": the medium at the end is the head
+    if names
+        .within(np.start..end)
+        .last()
+        .is_some_and(|m| m.kind == MentionKind::Media && m.tokens.end == end)
+    {
+        return Scope::Out;
+    }
+    let mut mentions = names.within(np.start..end).iter().chain(names.within(np.clone()));
+    match mentions.next() {
+        Some(m) if m.kind == MentionKind::Media => Scope::Out,
+        Some(m) if m.kind == MentionKind::Blocked => Scope::Unknown,
+        Some(m) if m.kind == MentionKind::Person => m
+            .person
+            .and_then(|p| names.people.get(p))
+            .map_or(Scope::Unknown, |p| match p.scope {
+                OfficeScope::Out => Scope::Out,
+                OfficeScope::Optional => Scope::Optional,
+                OfficeScope::In if p.codes.is_empty() => Scope::Unknown,
+                OfficeScope::In => Scope::In,
+            }),
+        Some(_) => Scope::In,
+        None => Scope::Unknown,
+    }
+}
+
+/// The office that is the head of the phrase; for "X, an analyst at Y" the one in the apposition.
+pub(in crate::resolve) fn head_office<'n>(text: &Text, names: &'n Names, np: Range<usize>) -> Option<&'n OfficeHit> {
+    let end = head_end(text, names, &np);
+    let hits = names.offices_within(np.start..end);
+    if let Some(last) = hits.last() {
+        // "a minister's lawyer": what an office owns is not the office
+        return Some(last);
+    }
+    let person_first = names.at(np.start).is_some_and(|m| m.kind == MentionKind::Person)
+        || text.tokens.get(np.start).is_some_and(|t| t.capital) && text.kind(end) == Kind::Comma;
+    let apposition = end + 1
+        ..(end + 1..np.end)
+            .find(|i| names.at(*i).is_none() && (governs(text.word(*i)) || text.word(*i) == ","))
+            .unwrap_or(np.end);
+    if person_first && text.kind(end) == Kind::Comma && apposition.start < apposition.end {
+        names.offices_within(apposition).last()
+    } else {
+        None
+    }
+}
+
+fn head_end(text: &Text, names: &Names, np: &Range<usize>) -> usize {
+    // "minister of defence" is one office, its "of" ends nothing
+    let offices = names.offices_within(np.clone());
+    let inside = |i: usize| offices.iter().any(|o| o.tokens.contains(&i));
+    (np.start + 1..np.end)
+        .find(|i| names.at(*i).is_none() && !inside(*i) && (governs(text.word(*i)) || matches!(text.word(*i), "of" | "from" | "by" | ",")))
+        .unwrap_or(np.end)
+}
+
+/// Whether a new party begins at token `at`: an office or a person stands before the next comma.
+pub(super) fn new_head(text: &Text, names: &Names, at: usize, end: usize) -> bool {
+    let stop = (at..end)
+        .find(|i| names.at(*i).is_none() && matches!(text.word(*i), "," | "and" | "&" | "of" | "to" | "for" | "in"))
+        .unwrap_or(end);
+    names.within(at..stop).iter().any(|m| m.kind == MentionKind::Person)
+        || names.offices_within(at..stop).iter().any(|o| o.class.is_person())
+}

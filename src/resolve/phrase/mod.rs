@@ -1,0 +1,234 @@
+//! Names inside a noun phrase: which of them the phrase stands for.
+//!
+//! Owns: government ("the ambassador to Peru" is not Peru), coordination, apposition.
+//! Leaves to: [`cut`] the edges of the phrase, [`head`] which noun says whether the party may speak; [`super::discourse`] phrases without a name.
+
+mod cut;
+mod head;
+mod words;
+
+pub(super) use cut::{parts, trim};
+pub(super) use head::head_office;
+
+use super::Scope;
+use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass};
+use crate::statement::EntityKind;
+use crate::text::Text;
+use crate::text::token::Kind;
+use head::{new_head, scope};
+use std::ops::Range;
+use words::{governs, is_apposition, is_members, is_portfolio, owns_others};
+
+/// What the names of a phrase say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Named {
+    pub(super) codes: Vec<CodeId>,
+    pub(super) people: Vec<usize>,
+    /// The names are states that own a thing or office, or the person: no guess from context.
+    pub(super) scope: Scope,
+    /// A medium stands at its head.
+    pub(super) media: bool,
+    /// More than one: coordination, or a plural noun.
+    pub(super) plural: bool,
+    /// Holds a name that nobody knows.
+    pub(super) unknown: bool,
+}
+
+#[derive(Default)]
+struct Part {
+    people: Vec<CodeId>,
+    /// People whom only the guess of home places: the weakest word.
+    guessed: Vec<CodeId>,
+    states: Vec<CodeId>,
+    bodies: Vec<CodeId>,
+    /// The body is the last name of the part, so it is the head: "Lebanon's Hezbollah".
+    body_last: bool,
+    /// A name was linked by "of" or "from".
+    of: bool,
+}
+
+impl Part {
+    fn flush(&mut self, codes: &mut Vec<CodeId>, guesses: &mut Vec<CodeId>) {
+        let part = std::mem::take(self);
+        if part.people.is_empty() && part.states.is_empty() && part.bodies.is_empty() {
+            guesses.extend(part.guessed);
+        } else if !part.people.is_empty() {
+            codes.extend(part.people);
+        } else if part.bodies.is_empty() || part.states.is_empty() || part.of {
+            codes.extend(part.states.into_iter().chain(part.bodies));
+        } else if part.body_last {
+            codes.extend(part.bodies);
+        } else {
+            codes.extend(part.states);
+        }
+    }
+}
+
+/// Reads the names of `np`, which is trimmed.
+pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
+    let mut found = Named {
+        scope: scope(text, names, np.clone()),
+        ..Named::default()
+    };
+    let mut part = Part::default();
+    let mut governed = false;
+    let mut portfolio = false;
+    let mut in_place = Vec::new();
+    let mut guesses = Vec::new();
+    let mut i = np.start;
+    while i < np.end {
+        if let Some(m) = names.at(i).filter(|m| m.tokens.end <= np.end) {
+            take(text, names, m, governed, i == np.start, &mut part, &mut found, &mut in_place);
+            i = m.tokens.end.max(i + 1);
+            continue;
+        }
+        let word = text.word(i);
+        // what stands in brackets says the same again: "the Bank (WB, founded in France)"
+        if text.kind(i) == Kind::Open
+            && !(part.people.is_empty() && part.guessed.is_empty() && part.states.is_empty() && part.bodies.is_empty())
+            && let Some(close) = (i..np.end).find(|k| text.kind(*k) == Kind::Close)
+        {
+            i = close + 1;
+            continue;
+        }
+        match word {
+            "and" | "&" | "," | "or" => {
+                // "Hamas, a rival of Fatah": an apposition says more of the same party
+                let named = !(part.people.is_empty() && part.guessed.is_empty() && part.bodies.is_empty() && part.states.is_empty());
+                if word == "," && named && !governed && is_apposition(text, i + 1, np.end) {
+                    part.flush(&mut found.codes, &mut guesses);
+                    i = (i + 1..np.end).find(|k| text.kind(*k) == Kind::Comma).unwrap_or(np.end);
+                    continue;
+                }
+                if new_head(text, names, i + 1, np.end) {
+                    governed = false;
+                }
+                if !governed {
+                    part.flush(&mut found.codes, &mut guesses);
+                }
+                found.plural |= word == "and" || word == "&";
+            }
+            "of" | "from" => {
+                part.of = true;
+                // "minister for foreign affairs of Peru"
+                governed &= !portfolio;
+            }
+            // "a spokesman for Ghani" speaks for him
+            "for" if i > np.start && text.word(i - 1).starts_with("spokes") => {}
+            "to" if i > np.start
+                && matches!(
+                    text.word(i - 1),
+                    "adviser" | "advisor" | "aide" | "assistant" | "advisers" | "advisors" | "aides" | "counsellor" | "counselor"
+                ) => {}
+            _ if i > np.start && governs(word) => {
+                portfolio = word == "for" && is_portfolio(text.word(i + 1));
+                governed = true;
+            }
+            _ => {
+                let token = &text.tokens[i];
+                found.unknown |=
+                    token.capital && text.kind(i) == Kind::Word && !crate::names::is_common(word) && is_owner(text, names, &np, i);
+            }
+        }
+        i += 1;
+    }
+    part.flush(&mut found.codes, &mut guesses);
+    // "Sheikh Omar, the emir of Qatar": what is told beats the guess, but not of two people
+    if found.codes.is_empty() || found.plural {
+        found.codes.append(&mut guesses);
+    }
+    if found.codes.is_empty() && found.scope != Scope::Optional && !found.media && found.people.is_empty() {
+        found.codes = in_place;
+    }
+    found.codes.sort();
+    found.codes.dedup();
+    found.plural |= names.offices_within(np.clone()).iter().any(|o| o.plural);
+    found
+}
+
+/// Whether the unknown capital at `i` owns or places the party: "the president of Acme", "Acme president", "officials at Acme".
+fn is_owner(text: &Text, names: &Names, np: &Range<usize>, i: usize) -> bool {
+    let offices = names.offices_within(np.clone());
+    if offices.iter().any(|o| o.tokens.contains(&i)) {
+        return false;
+    }
+    let before = (np.start..i)
+        .rev()
+        .find(|k| !text.tokens.get(*k).is_some_and(|t| t.capital) && text.word(*k) != "the");
+    let linked = before.is_some_and(|k| matches!(text.word(k), "of" | "at" | "from" | "for" | "with"));
+    let next = offices.iter().find(|o| o.tokens.start > i);
+    let heads = next.is_some_and(|o| {
+        o.tokens.start == i + 1 && matches!(o.class, OfficeClass::Head | OfficeClass::Official | OfficeClass::Spokesperson)
+    });
+    linked || heads || offices.is_empty() || text.kind(i + 1) == Kind::Clitic
+}
+
+#[expect(clippy::too_many_arguments, reason = "the state of one loop, which nobody else calls")]
+fn take(
+    text: &Text,
+    names: &Names,
+    m: &Mention,
+    governed: bool,
+    first: bool,
+    part: &mut Part,
+    found: &mut Named,
+    in_place: &mut Vec<CodeId>,
+) {
+    let right_after = m
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|b| governs(text.word(b)) || text.word(b) == "the" && b > 0 && governs(text.word(b - 1)));
+    match m.kind {
+        // "European countries" are not the Union
+        _ if m.tokens.len() == 1 && text.word(m.tokens.start) == "european" && is_members(text.word(m.tokens.end)) => {}
+        // "Peru's allies" are not Peru
+        _ if text.kind(m.tokens.end) == Kind::Clitic && owns_others(text, m.tokens.end + 1) => {}
+        // a people is not its government
+        MentionKind::Adjective
+            if matches!(
+                text.word(m.tokens.end),
+                "people" | "peoples" | "public" | "citizens" | "voters" | "residents" | "nation"
+            ) => {}
+        MentionKind::Media => found.media |= first || !governed,
+        MentionKind::Blocked => {}
+        // "the United Nations' Peru envoy" is not Peru's
+        MentionKind::State
+            if !part.bodies.is_empty()
+                && names
+                    .offices_within(m.tokens.end..m.tokens.end + 3)
+                    .first()
+                    .is_some_and(|o| o.class == OfficeClass::Envoy && o.tokens.start <= m.tokens.end + 1) => {}
+        MentionKind::Person if governed && right_after => {}
+        MentionKind::Person => {
+            let guessed = m.person.and_then(|p| names.people.get(p)).is_some_and(|p| p.guessed);
+            if guessed { &mut part.guessed } else { &mut part.people }.extend(&m.codes);
+            found.people.extend(m.person);
+        }
+        _ if governed => {
+            // "the ministry in Seoul": the place is all that is told
+            let before = m.tokens.start.checked_sub(1).map_or("", |b| text.word(b));
+            if m.kind == MentionKind::Organ && matches!(before, "in" | "at" | "the")
+                || matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "the")
+            {
+                in_place.extend(&m.codes);
+            }
+        }
+        MentionKind::Organisation => {
+            part.bodies.extend(&m.codes);
+            let next = text.word(m.tokens.end);
+            let faction = m
+                .codes
+                .first()
+                .and_then(|c| names.gazetteer.entity(*c))
+                .is_some_and(|e| matches!(e.kind, EntityKind::Party | EntityKind::ArmedGroup));
+            let head =
+                text.kind(m.tokens.end) != Kind::Word || governs(next) || matches!(next, "of" | "and" | "or" | "who" | "which" | "that");
+            part.body_last = faction || head;
+        }
+        _ => {
+            part.states.extend(&m.codes);
+            part.body_last = false;
+        }
+    }
+}
