@@ -69,6 +69,14 @@ pub fn find(text: &Text, range: Range<usize>, published: Option<Date>, toward: T
     let mut tokens = Tokens::new(text, &at);
     let mut found = Vec::new();
     while let Some(first) = tokens.first() {
+        // no time without a word that only times have: the search goes on where the next one is in reach
+        let Some(sign) = tokens.at.iter().position(|i| words::is_sign(text, *i)) else {
+            break;
+        };
+        if sign > SIGN_WITHIN {
+            tokens = Tokens::new(text, &tokens.at[sign - SIGN_WITHIN..]);
+            continue;
+        }
         let Ok((rest, (skipped, said))) = phrase::time(tokens) else {
             tokens = Tokens::new(text, tokens.at.get(1..).unwrap_or(&[]));
             continue;
@@ -82,6 +90,9 @@ pub fn find(text: &Text, range: Range<usize>, published: Option<Date>, toward: T
     }
     found
 }
+
+/// Tokens from the first of a time to its first [`words::is_sign`], at most: "by no later than the end of the first half of next year".
+const SIGN_WITHIN: usize = 12;
 
 fn found_time(tokens: Range<usize>, said: &Said, reckoned: Reckoned) -> FoundTime {
     let deadline = match said {

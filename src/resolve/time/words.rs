@@ -143,6 +143,20 @@ pub(super) fn units(tokens: Tokens<'_>) -> Parsed<'_, Unit> {
     })(tokens)
 }
 
+/// Whether token `i` is one without which no words are a time: a digit, a month, a weekday, a unit, "today".
+pub(super) fn is_sign(text: &Text, i: usize) -> bool {
+    let form = text.word(i);
+    let named = || {
+        matches!(
+            form,
+            "today" | "tonight" | "yesterday" | "tomorrow" | "morning" | "afternoon" | "evening" | "night" | "future" | "centuries"
+        ) || unit_named(form.trim_end_matches('s')).is_some()
+            || form.ends_with("-end")
+    };
+    let capital = || capital(text, i) && (month_number(form).is_some() || WEEKDAYS.iter().any(|(name, _)| *name == form));
+    form.bytes().any(|b| b.is_ascii_digit()) || capital() || named()
+}
+
 fn unit_named(form: &str) -> Option<Unit> {
     Some(match form {
         "day" => Unit::Day,
