@@ -8,6 +8,7 @@ use super::groups;
 use super::meetings::{self, Set};
 use super::phrase;
 use super::pronouns::{self, Pronoun};
+use super::trail::{Trail, Way};
 use super::{Facts, Resolved, Scope, voice};
 use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass};
 use crate::statement::{Basis, EntityKind, Genre, Person};
@@ -50,6 +51,15 @@ pub(super) struct Who {
     pub(super) plural: bool,
     pub(super) human: bool,
     pub(super) basis: Option<Basis>,
+    pub(super) trail: Trail,
+}
+
+impl Who {
+    /// The same, resolved by this way; what told it stays.
+    fn by(self, way: Way) -> Self {
+        let trail = Trail { way, ..self.trail };
+        Who { trail, ..self }
+    }
 }
 
 /// What the text has told so far.
@@ -111,14 +121,15 @@ impl<'a> Discourse<'a> {
         let mut who = match self.genre {
             Genre::News => {
                 let set = self.set(at, None);
-                set.map(|codes| Who {
+                set.map(|(codes, trail)| Who {
                     codes,
                     scope: Scope::In,
                     plural: true,
                     human: true,
+                    trail,
                     ..Who::default()
                 })
-                .or_else(|| self.subject.clone())
+                .or_else(|| self.subject.clone().map(|w| w.by(Way::LastSubject)))
                 .unwrap_or_default()
             }
             _ => self.all_parties(),
@@ -133,7 +144,9 @@ impl<'a> Discourse<'a> {
         if np.is_empty() {
             return;
         }
-        let who = self.who(np.clone(), &Voice::Outer);
+        let mut who = self.who(np.clone(), &Voice::Outer);
+        // what later phrases are told by: these words, or those that told a pronoun here
+        who.trail.told.get_or_insert(np.clone());
         self.remember_nouns(np.clone(), &who);
         match role {
             Role::Subject => self.observe_subject(np, who),
@@ -141,6 +154,7 @@ impl<'a> Discourse<'a> {
             Role::Object | Role::Other => {
                 if who.codes.len() > 1 && who.basis == Some(Basis::Name) {
                     self.seen.push(Set {
+                        from: np.start,
                         at: np.end,
                         codes: who.codes,
                         strong: false,
@@ -198,6 +212,7 @@ impl<'a> Discourse<'a> {
         }
         if who.codes.len() > 1 && who.basis != Some(Basis::Implied) {
             self.seen.push(Set {
+                from: np.start,
                 at: np.end,
                 codes: who.codes.clone(),
                 strong: true,
@@ -238,6 +253,7 @@ impl<'a> Discourse<'a> {
         codes.dedup();
         if codes.len() > 1 && !subject.codes.is_empty() && !who.codes.is_empty() {
             self.seen.push(Set {
+                from: subject.trail.told.as_ref().map_or(at, |t| t.start),
                 at,
                 codes: codes.clone(),
                 strong: true,
@@ -248,6 +264,7 @@ impl<'a> Discourse<'a> {
                 plural: true,
                 human: true,
                 basis: Some(Basis::Group),
+                trail: subject.trail.clone(),
                 ..Who::default()
             });
         }
@@ -311,6 +328,7 @@ impl<'a> Discourse<'a> {
                 scope: Scope::Out,
                 plural: named.plural,
                 human: true,
+                trail: Way::OutOfScope.into(),
                 ..Who::default()
             };
         }
@@ -321,6 +339,7 @@ impl<'a> Discourse<'a> {
             plural: named.plural,
             human: false,
             basis: Some(Basis::Name),
+            trail: Way::Names.into(),
         };
         who.human = !who.people.is_empty()
             || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person())
@@ -333,6 +352,7 @@ impl<'a> Discourse<'a> {
                 who.codes = vec![home];
                 who.basis = Some(Basis::Implied);
                 who.scope = Scope::In;
+                who.trail = if self.names.home.is_some() { Way::Home } else { Way::LastState }.into();
             }
         }
         self.other_side(np.clone(), &mut who);
@@ -365,6 +385,7 @@ impl<'a> Discourse<'a> {
         {
             who.codes = vec![if *a == home { *b } else { *a }];
             who.basis = Some(Basis::Implied);
+            who.trail = Way::OtherSide.into();
         }
     }
 
@@ -380,20 +401,24 @@ impl<'a> Discourse<'a> {
         }
         if who.codes.is_empty()
             && who.people.is_empty()
-            && let Some(codes) = self.offices_together(&parts)
+            && let Some((codes, trail)) = self.offices_together(&parts)
         {
             who.codes = codes;
+            who.trail = trail;
             who.plural = true;
             who.basis = Some(Basis::Office);
             return;
         }
         let mut added = Vec::new();
+        let mut told = None;
         for part in parts {
             let first = self.text.word(part.start);
             if part.len() == 1
                 && let Some(pronoun) = pronouns::pronoun(first)
             {
-                added.extend(self.pronoun(pronoun, voice, part.start).codes);
+                let known = self.pronoun(pronoun, voice, part.start);
+                added.extend(known.codes);
+                told = told.or(known.trail.told);
                 who.plural = true;
             } else if first == "the"
                 && self.names.within(part.clone()).is_empty()
@@ -401,10 +426,12 @@ impl<'a> Discourse<'a> {
                 && let Some(known) = self.by_noun(part)
             {
                 added.extend(known.codes);
+                told = told.or(known.trail.told);
                 who.plural = true;
             }
         }
         if !added.is_empty() {
+            who.trail = Trail::told(Way::Parts, told);
             who.codes.extend(added);
             who.codes.sort();
             who.codes.dedup();
@@ -412,7 +439,7 @@ impl<'a> Discourse<'a> {
     }
 
     /// Offices without names, one a part: "the Secretary and the Foreign Ministers". Each as last told, or all as the last set.
-    fn offices_together(&self, parts: &[Range<usize>]) -> Option<Vec<CodeId>> {
+    fn offices_together(&self, parts: &[Range<usize>]) -> Option<(Vec<CodeId>, Trail)> {
         if !parts
             .iter()
             .all(|p| self.names.offices_within(p.clone()).iter().any(|o| o.class.is_person()))
@@ -430,10 +457,11 @@ impl<'a> Discourse<'a> {
         codes.sort();
         codes.dedup();
         let at = parts.first().map_or(0, |p| p.start);
+        let trail = each.iter().flatten().next().map(|w| w.trail.clone()).unwrap_or_default();
         if each.iter().all(Option::is_some) && codes.len() > 1 {
-            Some(codes)
+            Some((codes, trail))
         } else {
-            self.set(at, None).or(Some(codes).filter(|c| !c.is_empty()))
+            self.set(at, None).or(Some((codes, trail)).filter(|(c, _)| !c.is_empty()))
         }
     }
 
@@ -446,12 +474,19 @@ impl<'a> Discourse<'a> {
                 scope: speaker.scope,
                 plural: speaker.codes.len() > 1,
                 human: true,
+                trail: Trail::told(Way::Quoted, speaker.trail.told.clone()),
                 ..Who::default()
             },
             (Pronoun::Speaker, Voice::Outer) => self.own_voice(),
-            (Pronoun::Person, _) => self.person.clone().or_else(|| self.last_named(at, true)).unwrap_or_default(),
+            (Pronoun::Person, _) => {
+                let last = self.person.clone().map(|w| w.by(Way::LastPerson));
+                last.or_else(|| self.last_named(at, true)).unwrap_or_default()
+            }
             (Pronoun::Group, _) => self.group(at),
-            (Pronoun::Thing, _) => self.thing.clone().or_else(|| self.last_named(at, false)).unwrap_or_default(),
+            (Pronoun::Thing, _) => {
+                let last = self.thing.clone().map(|w| w.by(Way::LastThing));
+                last.or_else(|| self.last_named(at, false)).unwrap_or_default()
+            }
             (Pronoun::Nobody, _) => Who::default(),
         };
         who.basis = match (pronoun, voice) {
@@ -472,6 +507,7 @@ impl<'a> Discourse<'a> {
             people: m.person.into_iter().collect(),
             scope: Scope::In,
             human: person,
+            trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
             ..Who::default()
         })
     }
@@ -482,14 +518,15 @@ impl<'a> Discourse<'a> {
             return self.all_parties();
         }
         if let Some(group) = &self.group {
-            return group.clone();
+            return group.clone().by(Way::LastGroup);
         }
-        let codes = self.set(at, None).unwrap_or_else(|| self.parties.clone());
+        let (codes, trail) = self.set(at, None).unwrap_or_else(|| (self.parties.clone(), Way::Parties.into()));
         Who {
             codes,
             scope: Scope::In,
             plural: true,
             human: true,
+            trail,
             ..Who::default()
         }
     }
@@ -506,6 +543,7 @@ impl<'a> Discourse<'a> {
                 plural: true,
                 human: true,
                 basis: Some(Basis::Document),
+                trail: Way::Home.into(),
                 ..Who::default()
             };
         }
@@ -520,6 +558,7 @@ impl<'a> Discourse<'a> {
             plural: true,
             human: true,
             basis: Some(Basis::Document),
+            trail: Way::Parties.into(),
             ..Who::default()
         };
         if who.codes.is_empty()
@@ -527,6 +566,8 @@ impl<'a> Discourse<'a> {
         {
             who.codes = group.codes.clone();
             who.basis = Some(Basis::Pronoun);
+            let way = if self.group.is_some() { Way::LastGroup } else { Way::LastSubject };
+            who.trail = Trail::told(way, group.trail.told.clone());
         }
         who
     }
@@ -561,9 +602,10 @@ impl<'a> Discourse<'a> {
             {
                 return known;
             }
-            if let Some(codes) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size)) {
+            if let Some((codes, trail)) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size)) {
                 return Who {
                     codes,
+                    trail,
                     scope: Scope::In,
                     plural: true,
                     human: true,
@@ -575,6 +617,7 @@ impl<'a> Discourse<'a> {
         if let Some(code) = self.place_before(np.clone()).filter(|_| who.scope == Scope::In && !unknown) {
             who.codes = vec![code];
             who.basis = Some(Basis::Implied);
+            who.trail = Way::PlaceBefore.into();
             return who;
         }
         if let Some(known) = self.by_noun(np.clone()) {
@@ -584,7 +627,7 @@ impl<'a> Discourse<'a> {
             return Who {
                 basis: Some(Basis::Implied),
                 people: Vec::new(),
-                ..self.issuer(np)
+                ..self.issuer(np).by(Way::Issuer)
             };
         }
         if let Some(known) = self.by_kind(np.clone()) {
@@ -593,6 +636,7 @@ impl<'a> Discourse<'a> {
         if unknown && who.scope == Scope::In {
             who.scope = Scope::Unknown;
         }
+        who.trail = Way::Nobody.into();
         if unknown || who.scope != Scope::In || self.is_unknown_person(&np) {
             who.basis = Some(Basis::Implied);
             return who;
@@ -616,6 +660,8 @@ impl<'a> Discourse<'a> {
         let first = if definite || spokes { self.names.home } else { self.state };
         if let Some(code) = first.or(self.state).or(self.names.home) {
             who.codes = vec![code];
+            let home = self.names.home == Some(code);
+            who.trail = if home { Way::Home } else { Way::LastState }.into();
         }
         who.basis = Some(Basis::Implied);
         who
@@ -626,10 +672,11 @@ impl<'a> Discourse<'a> {
         let noun = groups::head_noun(self.text, np.clone()).map_or("", |head| self.text.word(head));
         if self.genre == Genre::News {
             if np.clone().any(|i| self.text.word(i) == "joint")
-                && let Some(codes) = self.set(np.start, None)
+                && let Some((codes, trail)) = self.set(np.start, None)
             {
                 return Who {
                     codes,
+                    trail,
                     scope: Scope::In,
                     plural: true,
                     ..Who::default()
@@ -663,7 +710,7 @@ impl<'a> Discourse<'a> {
                 })
                 .map(|w| Who {
                     basis: Some(Basis::Office),
-                    ..w
+                    ..w.by(Way::Custom)
                 });
         }
         let codes = match self.text.word(head) {
@@ -705,6 +752,7 @@ impl<'a> Discourse<'a> {
             scope: Scope::In,
             human: false,
             basis: Some(Basis::Group),
+            trail: Way::Custom.into(),
             ..Who::default()
         })
     }
@@ -728,6 +776,7 @@ impl<'a> Discourse<'a> {
             .get(noun)
             .or_else(|| self.nouns.get(noun.strip_suffix('s').unwrap_or("")).filter(|w| w.codes.len() > 1))
             .cloned()
+            .map(|w| w.by(Way::SameNoun))
             .or_else(|| self.by_role(noun, np.start))?;
         who.basis = Some(Basis::Office);
         Some(who)
@@ -778,6 +827,7 @@ impl<'a> Discourse<'a> {
             scope: Scope::In,
             human: np.len() > 2,
             basis: Some(Basis::Office),
+            trail: Trail::told(Way::LastOfKind, Some(found.tokens.clone())),
             ..Who::default()
         })
     }
@@ -808,6 +858,7 @@ impl<'a> Discourse<'a> {
             scope: Scope::In,
             human: true,
             basis: Some(Basis::Office),
+            trail: Way::Home.into(),
             ..Who::default()
         })
     }
@@ -831,12 +882,13 @@ impl<'a> Discourse<'a> {
             people: m.person.into_iter().collect(),
             scope: Scope::In,
             human: true,
+            trail: Trail::told(Way::SameOffice, Some(m.tokens.clone())),
             ..Who::default()
         })
     }
 
     /// The latest set before token `at`, of `size` if given; sets that act together before sets only named together.
-    fn set(&self, at: usize, size: Option<usize>) -> Option<Vec<CodeId>> {
+    fn set(&self, at: usize, size: Option<usize>) -> Option<(Vec<CodeId>, Trail)> {
         let fits = |s: &&Set| size.is_none_or(|n| s.codes.len() == n);
         let before = |sets: &'_ [Set]| sets.partition_point(|s| s.at <= at);
         let latest = |strong: bool| {
@@ -850,13 +902,14 @@ impl<'a> Discourse<'a> {
             }
         };
         if self.genre != Genre::News && self.parties.len() > 1 && size.is_none_or(|n| n == self.parties.len()) {
-            return Some(self.parties.clone());
+            return Some((self.parties.clone(), Way::Parties.into()));
         }
-        latest(true).or_else(|| latest(false)).map(|s| s.codes.clone())
+        let set = latest(true).or_else(|| latest(false))?;
+        Some((set.codes.clone(), Trail::told(Way::Together, Some(set.from..set.at))))
     }
 
     /// Parties that the rest of the sentence names as a pair: "both sides praised the Peru-Chile alliance".
-    fn pair_in_sentence(&self, np: Range<usize>, size: Option<usize>) -> Option<Vec<CodeId>> {
+    fn pair_in_sentence(&self, np: Range<usize>, size: Option<usize>) -> Option<(Vec<CodeId>, Trail)> {
         let sentence = self.text.sentences.get(self.text.sentence_of(np.start))?;
         let from = self.told.partition_point(|s| s.at <= np.end);
         let later = self.told[from..].iter().take_while(|s| s.at < sentence.tokens.end);
@@ -874,7 +927,7 @@ impl<'a> Discourse<'a> {
                     "alliance" | "relations" | "relationship" | "ties" | "partnership" | "friendship" | "treaty" | "cooperation"
                 )
             })
-            .map(|s| s.codes.clone())
+            .map(|s| (s.codes.clone(), Trail::told(Way::PairInSentence, Some(s.from..s.at))))
     }
 
     /// The state of the place with which the sentence opens: "In Lima, the foreign ministry".
@@ -923,6 +976,7 @@ impl<'a> Discourse<'a> {
             people,
             basis: who.basis.unwrap_or(Basis::Implied),
             scope: who.scope,
+            trail: who.trail,
         }
     }
 }
