@@ -49,6 +49,7 @@ fn main() {
                 own_voice: stream.inside.is_some(),
                 limits: Default::default(),
                 acts: Default::default(),
+                tries: Default::default(),
             }
             .prepared();
             for (k, v) in clauses.verbs.iter().enumerate() {

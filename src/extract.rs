@@ -1,7 +1,9 @@
 //! The whole way for one document: layout, tokens, names, grammar, rules, resolution, records.
 
+use crate::assemble::draft::Draft;
 use crate::assemble::record::Maker;
-use crate::assemble::{Walk, overlap};
+use crate::assemble::watch::Watch;
+use crate::assemble::{Left, Walk, overlap};
 use crate::grammar::Lexicon;
 use crate::names::{Context, Gazetteer, Names};
 use crate::output::id::Ids;
@@ -20,6 +22,28 @@ pub struct Extractor {
     rules: Rules,
     gazetteer: &'static Gazetteer,
     strength: StrengthWords,
+}
+
+/// One document on its way, with all that was written down; what `explain` reads.
+pub struct Traced<'t> {
+    /// The text.
+    pub text: &'t Text<'t>,
+    /// Its names.
+    pub names: &'t Names<'t>,
+    /// The rules.
+    pub rules: &'t Rules,
+    /// The words of the grammar.
+    pub lexicon: &'t Lexicon,
+    /// What the walk did.
+    pub watch: Watch,
+    /// All drafts, in the order in which they were made.
+    pub drafts: Vec<Draft>,
+    /// The drafts that became the statements, one for one.
+    pub kept: Vec<usize>,
+    /// What the overlap policy said of each draft, and in favour of which other.
+    pub verdicts: Vec<Result<(), (Left, Option<usize>)>>,
+    /// The statements.
+    pub statements: &'t [Statement],
 }
 
 /// What a user can switch.
@@ -71,6 +95,15 @@ impl Extractor {
 
     /// All statements of `document`, by the place of their cue.
     pub fn extract(&self, document: &Document) -> Extraction {
+        self.run(document, None)
+    }
+
+    /// The same, with everything written down on the way shown to `look`; nothing is shown of a document that is not English.
+    pub fn traced(&self, document: &Document, look: &mut dyn FnMut(Traced)) -> Extraction {
+        self.run(document, Some(look))
+    }
+
+    fn run(&self, document: &Document, look: Option<&mut dyn FnMut(Traced)>) -> Extraction {
         let language = language::language(&document.text);
         let dated = document.published.or_else(|| published::published(&document.text, None));
         let mut info = self.info(document, language);
@@ -81,7 +114,7 @@ impl Extractor {
             let layout = layout::layout(&document.text, &document.hints, &|word| self.lexicon.is_word(word));
             let text = Text::new(&document.text, layout);
             info.genre = genre::genre(&text, document.title.as_deref(), &document.id);
-            statements = self.statements(document, &text, info.genre, dated.map(|(date, _)| date));
+            statements = self.statements(document, &text, info.genre, dated.map(|(date, _)| date), look);
         }
         Extraction {
             schema_version: SCHEMA_VERSION.to_string(),
@@ -90,7 +123,14 @@ impl Extractor {
         }
     }
 
-    fn statements(&self, document: &Document, text: &Text, genre: Genre, published: Option<jiff::civil::Date>) -> Vec<Statement> {
+    fn statements(
+        &self,
+        document: &Document,
+        text: &Text,
+        genre: Genre,
+        published: Option<jiff::civil::Date>,
+        look: Option<&mut dyn FnMut(Traced)>,
+    ) -> Vec<Statement> {
         let context = Context {
             published,
             publisher: document.publisher.as_deref(),
@@ -102,7 +142,11 @@ impl Extractor {
             id: &document.id,
         };
         let discourse = Discourse::new(text, &names, &facts);
-        let drafts = Walk::new(text, &names, &self.rules, &self.lexicon, genre, discourse).drafts();
+        let walk = Walk::new(text, &names, &self.rules, &self.lexicon, genre, discourse);
+        let (drafts, watch) = match look {
+            Some(_) => walk.watched(),
+            None => (walk.drafts(), Watch::default()),
+        };
         let maker = Maker {
             text,
             id: &document.id,
@@ -112,10 +156,22 @@ impl Extractor {
             published,
         };
         let mut ids = Ids::default();
-        overlap::settle(drafts, self.options.all_speakers)
-            .iter()
-            .map(|d| maker.statement(d, &mut ids))
-            .collect()
+        let (kept, verdicts) = overlap::settle(&drafts, self.options.all_speakers);
+        let statements: Vec<Statement> = kept.iter().map(|d| maker.statement(&drafts[*d], &mut ids)).collect();
+        if let Some(look) = look {
+            look(Traced {
+                text,
+                names: &names,
+                rules: &self.rules,
+                lexicon: &self.lexicon,
+                watch,
+                drafts,
+                kept,
+                verdicts,
+                statements: &statements,
+            });
+        }
+        statements
     }
 
     fn info(&self, document: &Document, language: &str) -> DocumentInfo {

@@ -40,6 +40,15 @@ pub struct Draft {
     pub negated: bool,
     /// Whose words tell it.
     pub mode: Mode,
-    /// Another draft says the same better: the infinitive behind "plans to", a clause with an act behind "according to".
-    pub superseded: bool,
+    /// Another draft says the same better.
+    pub superseded: Option<Superseded>,
+}
+
+/// Which other draft says the same better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Superseded {
+    /// The infinitive behind "plans to".
+    ByInfinitive,
+    /// An act inside the quotation of "according to".
+    ByQuoted,
 }

@@ -4,6 +4,7 @@
 //! Leaves to: [`crate::resolve`] who a phrase is.
 
 use super::draft::{Draft, Phrase};
+use super::left::Left;
 use super::licence;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
@@ -17,13 +18,14 @@ use std::ops::Range;
 
 impl Walk<'_> {
     /// Makes a draft of a match, unless nobody speaks.
-    pub(super) fn keep(&mut self, scene: &mut Scene, k: usize, found: Captured, status: Status) {
-        let Some(speaker) = self.speaker(scene, k, &found) else { return };
+    pub(super) fn keep(&mut self, scene: &mut Scene, k: usize, found: Captured, status: Status) -> Result<usize, Left> {
+        let nobody = if found.passive { Left::Anybody } else { Left::NoSubject };
+        let speaker = self.speaker(scene, k, &found).ok_or(nobody)?;
         let source = self.reported_by(scene, k);
         let negated = scene.view.clauses.verbs[k].group.negated
             || self.is_denial(scene, k)
             || licence::licence(&scene.view, k).is_some_and(|l| l.failed);
-        self.push(scene, k, found, speaker, source, status, negated);
+        self.push(scene, k, found, speaker, source, status, negated)
     }
 
     /// A preambular clause without a verb.
@@ -32,7 +34,8 @@ impl Walk<'_> {
             tokens: None,
             who: self.discourse.document(),
         };
-        self.push(scene, usize::MAX, found, speaker, None, Status::Made, false);
+        // without words for its cue there is nothing to keep
+        let _ = self.push(scene, usize::MAX, found, speaker, None, Status::Made, false);
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]
@@ -45,8 +48,8 @@ impl Walk<'_> {
         source: Option<Phrase>,
         status: Status,
         negated: bool,
-    ) {
-        let Some(cue) = self.tokens(scene, found.cue.clone()) else { return };
+    ) -> Result<usize, Left> {
+        let cue = self.tokens(scene, found.cue.clone()).ok_or(Left::NoWords)?;
         let content: Vec<Range<usize>> = found.content.clone().and_then(|c| self.content(scene, c)).into_iter().collect();
         let addressee = found
             .addressee
@@ -73,14 +76,15 @@ impl Walk<'_> {
             status,
             negated,
             mode,
-            superseded: false,
+            superseded: None,
         };
         scene.made.push(Made {
             verb: k,
             draft: self.drafts.len(),
         });
+        let number = self.drafts.len();
         if found.open {
-            self.open = Some(self.drafts.len());
+            self.open = Some(number);
         }
         self.drafts.push(draft);
         if let Some(q) = scene.stream.inside {
@@ -89,6 +93,7 @@ impl Walk<'_> {
         if let Some(node) = quote {
             self.more_pieces(scene, node);
         }
+        Ok(number)
     }
 
     /// A phrase in the voice of the stream, resolved.

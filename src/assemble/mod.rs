@@ -6,11 +6,14 @@
 
 pub mod draft;
 mod keep;
+pub mod left;
 pub mod licence;
 pub mod overlap;
 pub mod quotation;
 pub mod record;
 mod status;
 pub mod walk;
+pub mod watch;
 
+pub use left::Left;
 pub use walk::Walk;

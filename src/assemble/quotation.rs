@@ -4,7 +4,8 @@
 //! said"; "according to X".
 //! Leaves to: [`super::keep`] everything about acts inside.
 
-use super::draft::{Draft, Phrase};
+use super::draft::{Draft, Phrase, Superseded};
+use super::left::Left;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
 use crate::grammar::lexicon::Lemma;
@@ -79,7 +80,8 @@ impl Walk<'_> {
     pub(super) fn report(&mut self, scene: &mut Scene) {
         for k in 0..scene.view.clauses.verbs.len() {
             if scene.view.clauses.verbs[k].role == Role::Attribution {
-                self.attribution(scene, k);
+                let fate = self.attribution(scene, k);
+                scene.fates[k] = Some(fate);
             }
         }
         self.according(scene);
@@ -94,12 +96,15 @@ impl Walk<'_> {
     }
 
     /// "..., the ministry said": the clause or quotation beside it is the content.
-    fn attribution(&mut self, scene: &mut Scene, k: usize) {
+    fn attribution(&mut self, scene: &mut Scene, k: usize) -> Result<usize, Left> {
         let verb = &scene.view.clauses.verbs[k];
-        if !matches!(verb.subject, Subject::Phrase(_)) || verb.group.modal.is_some() {
-            return;
+        if !matches!(verb.subject, Subject::Phrase(_)) {
+            return Err(Left::NoSubject);
         }
-        let Some(speaker) = scene.subjects[k].clone() else { return };
+        if verb.group.modal.is_some() {
+            return Err(Left::Modal);
+        }
+        let speaker = scene.subjects[k].clone().ok_or(Left::NoSubject)?;
         for made in scene.made.iter().filter(|m| m.verb < k || m.verb == usize::MAX) {
             let draft = &mut self.drafts[made.draft];
             if draft.source.is_none() && draft.mode == Mode::Narrated {
@@ -116,10 +121,8 @@ impl Walk<'_> {
             Some((lemma, _)) if verb.group.passive => (*lemma, verb.group.nodes.start..saying + 1),
             _ => (verb.group.lemma, verb.group.nodes.clone()),
         };
-        let Some(rule) = self.reporting_rule(lemma, !quotes.is_empty()) else {
-            return;
-        };
-        let Some(cue) = self.tokens(scene, cue) else { return };
+        let rule = self.reporting_rule(lemma, !quotes.is_empty()).ok_or(Left::NoReport)?;
+        let cue = self.tokens(scene, cue).ok_or(Left::NoWords)?;
         let (content, kind, mode) = if quotes.is_empty() {
             let start = (0..verb.start).find(|i| scene.view.nodes[*i].kind == NodeKind::Word).unwrap_or(0);
             let end = extent::trim(scene.view.nodes, start, verb.start);
@@ -142,7 +145,7 @@ impl Walk<'_> {
         for node in &quotes {
             self.attach(scene, *node, &speaker);
         }
-        self.push_report(scene, k, rule, cue, content, kind, speaker, mode);
+        Ok(self.push_report(scene, k, rule, cue, content, kind, speaker, mode))
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]
@@ -156,7 +159,7 @@ impl Walk<'_> {
         kind: Kind,
         speaker: Phrase,
         mode: Mode,
-    ) {
+    ) -> usize {
         let negated = scene.view.clauses.verbs.get(verb).is_some_and(|v| v.group.negated);
         let draft = Draft {
             rule,
@@ -169,13 +172,14 @@ impl Walk<'_> {
             status: Status::Made,
             negated,
             mode,
-            superseded: false,
+            superseded: None,
         };
         scene.made.push(Made {
             verb,
             draft: self.drafts.len(),
         });
         self.drafts.push(draft);
+        self.drafts.len() - 1
     }
 
     /// The rule by which `lemma` reports: one with a quotation slot where there is a quotation, else one with a clause.
@@ -199,7 +203,7 @@ impl Walk<'_> {
     /// An act inside quotation `q` says more than "according to" did.
     pub(super) fn supersede_weak(&mut self, q: usize) {
         if let Some(draft) = self.quotations.weak.remove(&q) {
-            self.drafts[draft].superseded = true;
+            self.drafts[draft].superseded = Some(Superseded::ByQuoted);
         }
     }
 
@@ -221,7 +225,7 @@ impl Walk<'_> {
         let mut told = false;
         for made in &scene.made {
             let draft = &mut self.drafts[made.draft];
-            told |= !draft.superseded;
+            told |= draft.superseded.is_none();
             if draft.source.is_none() && draft.mode == Mode::Narrated {
                 draft.mode = Mode::Indirect;
             }

@@ -1,9 +1,11 @@
 //! The walk: paragraph by paragraph, stream by stream, verb by verb.
 
-use super::draft::{Draft, Phrase};
+use super::draft::{Draft, Phrase, Superseded};
+use super::left::Left;
 use super::licence;
 use super::quotation::Quotations;
 use super::status::{Condition, condition};
+use super::watch::Watch;
 use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject, Verb};
 use crate::grammar::stream::{Source, Stream};
 use crate::grammar::verb::Shape;
@@ -30,6 +32,8 @@ pub struct Walk<'w> {
     pub(super) drafts: Vec<Draft>,
     /// The draft whose content the list below goes on with: "We commit to:" and bullets.
     pub(super) open: Option<usize>,
+    /// Writes down what is done, where somebody asks for it.
+    pub(super) watch: Option<Watch>,
 }
 
 /// What one stream needs while its verbs are gone through.
@@ -42,6 +46,8 @@ pub(super) struct Scene<'s> {
     pub(super) subjects: Vec<Option<Phrase>>,
     /// Drafts made from this stream.
     pub(super) made: Vec<Made>,
+    /// What became of each verb: a draft, or why not.
+    pub(super) fates: Vec<Option<Result<usize, Left>>>,
 }
 
 /// The marker before an item of a list: items below an item have another kind.
@@ -81,11 +87,24 @@ impl<'w> Walk<'w> {
             quotations: Quotations::default(),
             drafts: Vec::new(),
             open: None,
+            watch: None,
         }
+    }
+
+    /// The same, with everything written down.
+    pub fn watched(mut self) -> (Vec<Draft>, Watch) {
+        self.watch = Some(Watch::default());
+        self.go();
+        (self.drafts, self.watch.unwrap_or_default())
     }
 
     /// Goes through all paragraphs that are read; gives the drafts in the order in which they were found.
     pub fn drafts(mut self) -> Vec<Draft> {
+        self.go();
+        self.drafts
+    }
+
+    fn go(&mut self) {
         // the kind of marker before the item that opened a list, and before the items below it
         let (mut opener, mut items) = (None, None);
         for p in 0..self.text.paragraphs.len() {
@@ -105,7 +124,6 @@ impl<'w> Walk<'w> {
                 }
             }
         }
-        self.drafts
     }
 
     /// What kind of marker stands before paragraph `p`: a number, a letter, a bullet.
@@ -149,6 +167,9 @@ impl<'w> Walk<'w> {
         let start = tokens.start + usize::from(self.text.word(tokens.start) == "to");
         if start < end {
             self.drafts[draft].content.push(start..end);
+            if let Some(watch) = &mut self.watch {
+                watch.items.push((p, draft));
+            }
             self.drafts[draft].kind.get_or_insert(Kind::Verb);
         }
     }
@@ -184,6 +205,7 @@ impl<'w> Walk<'w> {
             own_voice: own || stream.inside.is_some(),
             limits: Default::default(),
             acts: Default::default(),
+            tries: Default::default(),
         }
         .prepared();
         let mut scene = Scene {
@@ -192,6 +214,7 @@ impl<'w> Walk<'w> {
             quoted: quoted.flatten(),
             subjects: vec![None; clauses.verbs.len()],
             made: Vec::new(),
+            fates: vec![None; clauses.verbs.len()],
         };
         if scene.view.resolution
             && clauses.verbs.first().is_none_or(|v| v.group.nodes.start > 0)
@@ -201,9 +224,13 @@ impl<'w> Walk<'w> {
         }
         for k in 0..clauses.verbs.len() {
             self.subject(&mut scene, k);
-            self.verb(&mut scene, k);
+            let fate = self.verb(&mut scene, k);
+            scene.fates[k] = Some(fate);
         }
         self.report(&mut scene);
+        if let Some(watch) = &mut self.watch {
+            watch.scene(&scene);
+        }
     }
 
     /// Resolves the subject phrase of verb `k`, in text order, and remembers it.
@@ -241,52 +268,49 @@ impl<'w> Walk<'w> {
         (nodes.start < nodes.end).then_some(first.tokens.start..last.tokens.end)
     }
 
-    fn verb(&mut self, scene: &mut Scene, k: usize) {
+    /// The draft that verb `k` makes, or why it makes none.
+    fn verb(&mut self, scene: &mut Scene, k: usize) -> Result<usize, Left> {
         let verb = &scene.view.clauses.verbs[k];
         if scene.view.word(verb.group.head) == "according" {
-            return;
+            return Err(Left::According);
         }
         let mut status = Status::Made;
         match verb.role {
             ClauseRole::Main | ClauseRole::Complement => {}
-            ClauseRole::Coordinated => match self.coordinated(scene, k) {
-                Some(inherited) => status = inherited,
-                None => return,
-            },
+            ClauseRole::Coordinated => status = self.coordinated(scene, k).ok_or(Left::Joined)?,
             ClauseRole::Participle if self.participle_counts(scene, k) => {}
             ClauseRole::Subordinate => match condition(&scene.view, verb) {
                 Condition::None => {}
                 Condition::Open => status = Status::Hypothetical,
-                Condition::Silent => return,
+                Condition::Silent => return Err(Left::Condition),
             },
             ClauseRole::Gerund if self.is_denial(scene, k) => {}
             ClauseRole::Reduced if self.is_text_of_act(scene, k) => {}
-            ClauseRole::Infinitive => match licence::licence(&scene.view, k) {
-                Some(licence) => status = licence.status,
-                None => return,
-            },
-            _ => return,
+            ClauseRole::Infinitive => status = licence::licence(&scene.view, k).ok_or(Left::Infinitive)?.status,
+            ClauseRole::Participle => return Err(Left::Participle),
+            ClauseRole::Gerund => return Err(Left::Gerund),
+            ClauseRole::Reduced => return Err(Left::Reduced),
+            ClauseRole::Relative => return Err(Left::Relative),
+            // report() comes back to it when all other verbs are done
+            ClauseRole::Attribution => return Err(Left::NoReport),
         }
-        let Some(found) = scene.view.best(k) else { return };
+        let found = scene.view.best(k).ok_or(Left::NoFrame)?;
         if verb.role == ClauseRole::Participle && self.rules.rules[found.rule].act == Act::Intend {
-            return;
+            return Err(Left::Intending);
         }
         let rule = &self.rules.rules[found.rule];
         // "We will": the modal is the cue itself
         if rule.scope == Some(Scope::OwnVoice) {
             if !self.promises(scene, k) {
-                return;
+                return Err(Left::NoPromise);
             }
         } else {
-            match super::status::status(&scene.view, k, &rule.act, status) {
-                Some(after) => status = after,
-                None => return,
-            }
+            status = super::status::status(&scene.view, k, &rule.act, status).ok_or(Left::Modal)?;
         }
         if verb.role == ClauseRole::Infinitive {
             self.supersede_host(scene, k);
         }
-        self.keep(scene, k, found, status);
+        self.keep(scene, k, found, status)
     }
 
     /// "will" promises where those who speak are its subject, in a clause that nobody reports: "we", "I", the document's parties.
@@ -316,7 +340,7 @@ impl<'w> Walk<'w> {
     fn supersede_host(&mut self, scene: &mut Scene, k: usize) {
         let host = scene.view.clauses.verbs[k].parent;
         for made in scene.made.iter().filter(|m| Some(m.verb) == host) {
-            self.drafts[made.draft].superseded = true;
+            self.drafts[made.draft].superseded = Some(Superseded::ByInfinitive);
         }
     }
 

@@ -11,6 +11,8 @@ use crate::text::token::Kind;
 /// A set of two or more parties.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Set {
+    /// Token from which it is told.
+    pub(super) from: usize,
     /// Token up to which it is told.
     pub(super) at: usize,
     /// Sorted, without doubles, at least two.
@@ -105,6 +107,7 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
                 || (to..(to + 5).min(end)).any(|i| is_meeting(text.word(i)) || is_human(text.word(i)));
             let people = mentions[k..=last].iter().any(|m| m.kind == MentionKind::Person);
             sets.push(Set {
+                from: start,
                 at: to,
                 codes,
                 strong: near || people,
@@ -189,6 +192,7 @@ fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Opti
     codes.sort();
     codes.dedup();
     (codes.len() > 1).then_some(Set {
+        from: sentence.start,
         at: right_end,
         codes,
         strong: true,

@@ -12,6 +12,7 @@ mod phrase;
 mod pronouns;
 pub mod strength;
 pub mod time;
+pub mod trail;
 pub mod voice;
 
 pub use discourse::{Discourse, Role, Voice};
@@ -57,4 +58,6 @@ pub struct Resolved {
     pub basis: Basis,
     /// Whether it may speak.
     pub scope: Scope,
+    /// By which way it was resolved.
+    pub trail: trail::Trail,
 }

@@ -11,6 +11,6 @@ pub mod pack;
 mod problem;
 mod values;
 
-pub use matcher::{Captured, View};
+pub use matcher::{Captured, View, tries};
 pub use pack::{Rule, RuleFile, Rules, Scope};
 pub use problem::{PackError, Problem, SHOWN};

@@ -13,6 +13,7 @@ mod unnamed;
 mod who;
 
 use super::meetings::{self, Set};
+use super::trail::{Trail, Way};
 use super::{Facts, Resolved, Scope, voice};
 use crate::names::{CodeId, Names};
 use crate::statement::{Basis, Genre, Person};
@@ -54,6 +55,15 @@ struct Who {
     plural: bool,
     human: bool,
     basis: Option<Basis>,
+    pub(super) trail: Trail,
+}
+
+impl Who {
+    /// The same, resolved by this way; what told it stays.
+    fn by(self, way: Way) -> Self {
+        let trail = Trail { way, ..self.trail };
+        Who { trail, ..self }
+    }
 }
 
 /// What the text has told so far.
@@ -115,14 +125,15 @@ impl<'a> Discourse<'a> {
         let mut who = match self.genre {
             Genre::News => {
                 let set = self.set(at, None);
-                set.map(|codes| Who {
+                set.map(|(codes, trail)| Who {
                     codes,
                     scope: Scope::In,
                     plural: true,
                     human: true,
+                    trail,
                     ..Who::default()
                 })
-                .or_else(|| self.subject.clone())
+                .or_else(|| self.subject.clone().map(|w| w.by(Way::LastSubject)))
                 .unwrap_or_default()
             }
             _ => self.all_parties(),
@@ -155,6 +166,7 @@ impl<'a> Discourse<'a> {
             people,
             basis: who.basis.unwrap_or(Basis::Implied),
             scope: who.scope,
+            trail: who.trail,
         }
     }
 }

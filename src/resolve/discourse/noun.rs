@@ -5,6 +5,7 @@
 
 use super::{Discourse, NAMES_BACK, Who};
 use crate::names::{Mention, MentionKind};
+use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Scope, groups};
 use crate::statement::{Basis, EntityKind, Genre};
 use crate::text::token::Kind;
@@ -30,6 +31,7 @@ impl Discourse<'_> {
             .get(noun)
             .or_else(|| self.nouns.get(noun.strip_suffix('s').unwrap_or("")).filter(|w| w.codes.len() > 1))
             .cloned()
+            .map(|w| w.by(Way::SameNoun))
             .or_else(|| self.by_role(noun, np.start))?;
         who.basis = Some(Basis::Office);
         Some(who)
@@ -80,6 +82,7 @@ impl Discourse<'_> {
             scope: Scope::In,
             human: np.len() > 2,
             basis: Some(Basis::Office),
+            trail: Trail::told(Way::LastOfKind, Some(found.tokens.clone())),
             ..Who::default()
         })
     }
@@ -110,6 +113,7 @@ impl Discourse<'_> {
             scope: Scope::In,
             human: true,
             basis: Some(Basis::Office),
+            trail: Way::Home.into(),
             ..Who::default()
         })
     }
@@ -133,6 +137,7 @@ impl Discourse<'_> {
             people: m.person.into_iter().collect(),
             scope: Scope::In,
             human: true,
+            trail: Trail::told(Way::SameOffice, Some(m.tokens.clone())),
             ..Who::default()
         })
     }

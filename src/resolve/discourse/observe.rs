@@ -17,7 +17,9 @@ impl Discourse<'_> {
         if np.is_empty() {
             return;
         }
-        let who = self.who(np.clone(), &Voice::Outer);
+        let mut who = self.who(np.clone(), &Voice::Outer);
+        // what later phrases are told by: these words, or those that told a pronoun here
+        who.trail.told.get_or_insert(np.clone());
         self.remember_nouns(np.clone(), &who);
         match role {
             Role::Subject => self.observe_subject(np, who),
@@ -25,6 +27,7 @@ impl Discourse<'_> {
             Role::Object | Role::Other => {
                 if who.codes.len() > 1 && who.basis == Some(Basis::Name) {
                     self.seen.push(Set {
+                        from: np.start,
                         at: np.end,
                         codes: who.codes,
                         strong: false,
@@ -82,6 +85,7 @@ impl Discourse<'_> {
         }
         if who.codes.len() > 1 && who.basis != Some(Basis::Implied) {
             self.seen.push(Set {
+                from: np.start,
                 at: np.end,
                 codes: who.codes.clone(),
                 strong: true,
@@ -122,6 +126,7 @@ impl Discourse<'_> {
         codes.dedup();
         if codes.len() > 1 && !subject.codes.is_empty() && !who.codes.is_empty() {
             self.seen.push(Set {
+                from: subject.trail.told.as_ref().map_or(at, |t| t.start),
                 at,
                 codes: codes.clone(),
                 strong: true,
@@ -132,6 +137,7 @@ impl Discourse<'_> {
                 plural: true,
                 human: true,
                 basis: Some(Basis::Group),
+                trail: subject.trail.clone(),
                 ..Who::default()
             });
         }

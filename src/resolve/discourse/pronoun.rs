@@ -7,6 +7,7 @@ use super::{Discourse, Voice, Who};
 use crate::names::{Mention, MentionKind};
 use crate::resolve::Scope;
 use crate::resolve::pronouns::Pronoun;
+use crate::resolve::trail::{Trail, Way};
 use crate::statement::{Basis, Genre};
 
 impl Discourse<'_> {
@@ -19,12 +20,19 @@ impl Discourse<'_> {
                 scope: speaker.scope,
                 plural: speaker.codes.len() > 1,
                 human: true,
+                trail: Trail::told(Way::Quoted, speaker.trail.told.clone()),
                 ..Who::default()
             },
             (Pronoun::Speaker, Voice::Outer) => self.own_voice(),
-            (Pronoun::Person, _) => self.person.clone().or_else(|| self.last_named(at, true)).unwrap_or_default(),
+            (Pronoun::Person, _) => {
+                let last = self.person.clone().map(|w| w.by(Way::LastPerson));
+                last.or_else(|| self.last_named(at, true)).unwrap_or_default()
+            }
             (Pronoun::Group, _) => self.group(at),
-            (Pronoun::Thing, _) => self.thing.clone().or_else(|| self.last_named(at, false)).unwrap_or_default(),
+            (Pronoun::Thing, _) => {
+                let last = self.thing.clone().map(|w| w.by(Way::LastThing));
+                last.or_else(|| self.last_named(at, false)).unwrap_or_default()
+            }
             (Pronoun::Nobody, _) => Who::default(),
         };
         who.basis = match (pronoun, voice) {
@@ -45,6 +53,7 @@ impl Discourse<'_> {
             people: m.person.into_iter().collect(),
             scope: Scope::In,
             human: person,
+            trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
             ..Who::default()
         })
     }
@@ -55,14 +64,15 @@ impl Discourse<'_> {
             return self.all_parties();
         }
         if let Some(group) = &self.group {
-            return group.clone();
+            return group.clone().by(Way::LastGroup);
         }
-        let codes = self.set(at, None).unwrap_or_else(|| self.parties.clone());
+        let (codes, trail) = self.set(at, None).unwrap_or_else(|| (self.parties.clone(), Way::Parties.into()));
         Who {
             codes,
             scope: Scope::In,
             plural: true,
             human: true,
+            trail,
             ..Who::default()
         }
     }
@@ -79,6 +89,7 @@ impl Discourse<'_> {
                 plural: true,
                 human: true,
                 basis: Some(Basis::Document),
+                trail: Way::Home.into(),
                 ..Who::default()
             };
         }
@@ -93,6 +104,7 @@ impl Discourse<'_> {
             plural: true,
             human: true,
             basis: Some(Basis::Document),
+            trail: Way::Parties.into(),
             ..Who::default()
         };
         if who.codes.is_empty()
@@ -100,6 +112,8 @@ impl Discourse<'_> {
         {
             who.codes = group.codes.clone();
             who.basis = Some(Basis::Pronoun);
+            let way = if self.group.is_some() { Way::LastGroup } else { Way::LastSubject };
+            who.trail = Trail::told(way, group.trail.told.clone());
         }
         who
     }

@@ -6,13 +6,14 @@
 use super::Discourse;
 use crate::names::CodeId;
 use crate::resolve::meetings::Set;
+use crate::resolve::trail::{Trail, Way};
 use crate::statement::Genre;
 use crate::text::token::Kind;
 use std::ops::Range;
 
 impl Discourse<'_> {
     /// The latest set before token `at`, of `size` if given; sets that act together before sets only named together.
-    pub(super) fn set(&self, at: usize, size: Option<usize>) -> Option<Vec<CodeId>> {
+    pub(super) fn set(&self, at: usize, size: Option<usize>) -> Option<(Vec<CodeId>, Trail)> {
         let fits = |s: &&Set| size.is_none_or(|n| s.codes.len() == n);
         let before = |sets: &'_ [Set]| sets.partition_point(|s| s.at <= at);
         let latest = |strong: bool| {
@@ -26,13 +27,14 @@ impl Discourse<'_> {
             }
         };
         if self.genre != Genre::News && self.parties.len() > 1 && size.is_none_or(|n| n == self.parties.len()) {
-            return Some(self.parties.clone());
+            return Some((self.parties.clone(), Way::Parties.into()));
         }
-        latest(true).or_else(|| latest(false)).map(|s| s.codes.clone())
+        let set = latest(true).or_else(|| latest(false))?;
+        Some((set.codes.clone(), Trail::told(Way::Together, Some(set.from..set.at))))
     }
 
     /// Parties that the rest of the sentence names as a pair: "both sides praised the Peru-Chile alliance".
-    pub(super) fn pair_in_sentence(&self, np: Range<usize>, size: Option<usize>) -> Option<Vec<CodeId>> {
+    pub(super) fn pair_in_sentence(&self, np: Range<usize>, size: Option<usize>) -> Option<(Vec<CodeId>, Trail)> {
         let sentence = self.text.sentences.get(self.text.sentence_of(np.start))?;
         let from = self.told.partition_point(|s| s.at <= np.end);
         let later = self.told[from..].iter().take_while(|s| s.at < sentence.tokens.end);
@@ -50,6 +52,6 @@ impl Discourse<'_> {
                     "alliance" | "relations" | "relationship" | "ties" | "partnership" | "friendship" | "treaty" | "cooperation"
                 )
             })
-            .map(|s| s.codes.clone())
+            .map(|s| (s.codes.clone(), Trail::told(Way::PairInSentence, Some(s.from..s.at))))
     }
 }

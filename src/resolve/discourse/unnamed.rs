@@ -5,6 +5,7 @@
 
 use super::{Discourse, Voice, Who};
 use crate::names::{CodeId, MentionKind, OfficeClass};
+use crate::resolve::trail::Way;
 use crate::resolve::{Scope, groups, pronouns};
 use crate::statement::{Basis, Genre};
 use std::ops::Range;
@@ -40,9 +41,10 @@ impl Discourse<'_> {
             {
                 return known;
             }
-            if let Some(codes) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size)) {
+            if let Some((codes, trail)) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size)) {
                 return Who {
                     codes,
+                    trail,
                     scope: Scope::In,
                     plural: true,
                     human: true,
@@ -54,6 +56,7 @@ impl Discourse<'_> {
         if let Some(code) = self.place_before(np.clone()).filter(|_| who.scope == Scope::In && !unknown) {
             who.codes = vec![code];
             who.basis = Some(Basis::Implied);
+            who.trail = Way::PlaceBefore.into();
             return who;
         }
         if let Some(known) = self.by_noun(np.clone()) {
@@ -63,7 +66,7 @@ impl Discourse<'_> {
             return Who {
                 basis: Some(Basis::Implied),
                 people: Vec::new(),
-                ..self.issuer(np)
+                ..self.issuer(np).by(Way::Issuer)
             };
         }
         if let Some(known) = self.by_kind(np.clone()) {
@@ -72,6 +75,7 @@ impl Discourse<'_> {
         if unknown && who.scope == Scope::In {
             who.scope = Scope::Unknown;
         }
+        who.trail = Way::Nobody.into();
         if unknown || who.scope != Scope::In || self.is_unknown_person(&np) {
             who.basis = Some(Basis::Implied);
             return who;
@@ -95,6 +99,8 @@ impl Discourse<'_> {
         let first = if definite || spokes { self.names.home } else { self.state };
         if let Some(code) = first.or(self.state).or(self.names.home) {
             who.codes = vec![code];
+            let home = self.names.home == Some(code);
+            who.trail = if home { Way::Home } else { Way::LastState }.into();
         }
         who.basis = Some(Basis::Implied);
         who
@@ -121,7 +127,7 @@ impl Discourse<'_> {
                 })
                 .map(|w| Who {
                     basis: Some(Basis::Office),
-                    ..w
+                    ..w.by(Way::Custom)
                 });
         }
         let codes = match self.text.word(head) {
@@ -163,6 +169,7 @@ impl Discourse<'_> {
             scope: Scope::In,
             human: false,
             basis: Some(Basis::Group),
+            trail: Way::Custom.into(),
             ..Who::default()
         })
     }
@@ -172,10 +179,11 @@ impl Discourse<'_> {
         let noun = groups::head_noun(self.text, np.clone()).map_or("", |head| self.text.word(head));
         if self.genre == Genre::News {
             if np.clone().any(|i| self.text.word(i) == "joint")
-                && let Some(codes) = self.set(np.start, None)
+                && let Some((codes, trail)) = self.set(np.start, None)
             {
                 return Who {
                     codes,
+                    trail,
                     scope: Scope::In,
                     plural: true,
                     ..Who::default()

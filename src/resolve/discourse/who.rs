@@ -5,6 +5,7 @@
 
 use super::{Discourse, Voice, Who};
 use crate::names::{CodeId, OfficeClass};
+use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Scope, groups, phrase, pronouns};
 use crate::statement::{Basis, Genre};
 use crate::text::token::Kind;
@@ -27,6 +28,7 @@ impl Discourse<'_> {
                 scope: Scope::Out,
                 plural: named.plural,
                 human: true,
+                trail: Way::OutOfScope.into(),
                 ..Who::default()
             };
         }
@@ -37,6 +39,7 @@ impl Discourse<'_> {
             plural: named.plural,
             human: false,
             basis: Some(Basis::Name),
+            trail: Way::Names.into(),
         };
         who.human = !who.people.is_empty()
             || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person())
@@ -49,6 +52,7 @@ impl Discourse<'_> {
                 who.codes = vec![home];
                 who.basis = Some(Basis::Implied);
                 who.scope = Scope::In;
+                who.trail = if self.names.home.is_some() { Way::Home } else { Way::LastState }.into();
             }
         }
         self.other_side(np.clone(), &mut who);
@@ -81,6 +85,7 @@ impl Discourse<'_> {
         {
             who.codes = vec![if *a == home { *b } else { *a }];
             who.basis = Some(Basis::Implied);
+            who.trail = Way::OtherSide.into();
         }
     }
 
@@ -96,20 +101,24 @@ impl Discourse<'_> {
         }
         if who.codes.is_empty()
             && who.people.is_empty()
-            && let Some(codes) = self.offices_together(&parts)
+            && let Some((codes, trail)) = self.offices_together(&parts)
         {
             who.codes = codes;
+            who.trail = trail;
             who.plural = true;
             who.basis = Some(Basis::Office);
             return;
         }
         let mut added = Vec::new();
+        let mut told = None;
         for part in parts {
             let first = self.text.word(part.start);
             if part.len() == 1
                 && let Some(pronoun) = pronouns::pronoun(first)
             {
-                added.extend(self.pronoun(pronoun, voice, part.start).codes);
+                let known = self.pronoun(pronoun, voice, part.start);
+                added.extend(known.codes);
+                told = told.or(known.trail.told);
                 who.plural = true;
             } else if first == "the"
                 && self.names.within(part.clone()).is_empty()
@@ -117,10 +126,12 @@ impl Discourse<'_> {
                 && let Some(known) = self.by_noun(part)
             {
                 added.extend(known.codes);
+                told = told.or(known.trail.told);
                 who.plural = true;
             }
         }
         if !added.is_empty() {
+            who.trail = Trail::told(Way::Parts, told);
             who.codes.extend(added);
             who.codes.sort();
             who.codes.dedup();
@@ -128,7 +139,7 @@ impl Discourse<'_> {
     }
 
     /// Offices without names, one a part: "the Secretary and the Foreign Ministers". Each as last told, or all as the last set.
-    fn offices_together(&self, parts: &[Range<usize>]) -> Option<Vec<CodeId>> {
+    fn offices_together(&self, parts: &[Range<usize>]) -> Option<(Vec<CodeId>, Trail)> {
         if !parts
             .iter()
             .all(|p| self.names.offices_within(p.clone()).iter().any(|o| o.class.is_person()))
@@ -146,10 +157,11 @@ impl Discourse<'_> {
         codes.sort();
         codes.dedup();
         let at = parts.first().map_or(0, |p| p.start);
+        let trail = each.iter().flatten().next().map(|w| w.trail.clone()).unwrap_or_default();
         if each.iter().all(Option::is_some) && codes.len() > 1 {
-            Some(codes)
+            Some((codes, trail))
         } else {
-            self.set(at, None).or(Some(codes).filter(|c| !c.is_empty()))
+            self.set(at, None).or(Some((codes, trail)).filter(|(c, _)| !c.is_empty()))
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod slots;
 mod special;
+pub mod tries;
 mod words;
 
 use super::frame::{Element, Kind};
@@ -16,6 +17,7 @@ use crate::statement::Act;
 use crate::text::Text;
 use std::cell::RefCell;
 use std::ops::Range;
+use tries::{Rank, Stop, Tries};
 
 /// One stream with everything that a frame is held against.
 pub struct View<'v> {
@@ -37,6 +39,8 @@ pub struct View<'v> {
     pub limits: RefCell<Vec<usize>>,
     /// Which participles are acts; filled by [`View::prepared`].
     pub acts: RefCell<Vec<bool>>,
+    /// What was tried, while somebody listens; see [`View::tried`].
+    pub tries: RefCell<Option<Tries>>,
 }
 
 /// What a frame captured; ranges are nodes of the stream.
@@ -92,14 +96,18 @@ impl<'v> View<'v> {
             if !subjects.is_empty() {
                 let head = self.clauses.subject_of(k).and_then(|s| self.head_noun(s));
                 if !head.is_some_and(|i| is_one_of(self.word(i), subjects)) {
+                    self.hear_stop(frame, Stop::Subject);
                     return;
                 }
                 found.passive = true;
             }
             if !self.head_fits(frame, &found) {
+                self.hear_stop(frame, Stop::Head);
                 return;
             }
             let rank = self.rank(frame, &found);
+            self.hear_match(frame, Some(rank), &found);
+            let rank = rank.total();
             if best.as_ref().is_none_or(|(r, _)| rank > *r) {
                 best = Some((rank, found));
             }
@@ -114,7 +122,8 @@ impl<'v> View<'v> {
             && let Some(lemma) = self.lexicon.find("will")
         {
             for frame in self.rules.frames_of(lemma).iter().filter(|f| self.in_scope(f)) {
-                if let Some(found) = self.will(frame, k) {
+                if let Some(found) = self.heard(frame, self.will(frame, k)) {
+                    self.hear_match(frame, None, &found);
                     return Some(found);
                 }
             }
@@ -122,7 +131,7 @@ impl<'v> View<'v> {
         let participle = verb.role == Role::Participle && matches!(verb.group.shape, Shape::PastOrParticiple | Shape::Participle);
         if verb.group.copula || verb.group.passive || participle || self.is_copular_verb(k) {
             for (frame, at) in self.copular_frames(k) {
-                if let Some(found) = self.hold(&frame, k, at, false) {
+                if let Some(found) = self.heard(&frame, self.hold(&frame, k, at, false)) {
                     offer(&frame, found);
                 }
             }
@@ -136,7 +145,7 @@ impl<'v> View<'v> {
             } else {
                 self.hold(frame, k, verb.group.nodes.end, false)
             };
-            if let Some(found) = found {
+            if let Some(found) = self.heard(frame, found) {
                 offer(frame, found);
             }
         }
@@ -144,7 +153,7 @@ impl<'v> View<'v> {
     }
 
     /// More words of the frame beat fewer, a filled content an empty one, a rule for resolutions the general rule.
-    fn rank(&self, frame: &Frame, found: &Captured) -> i32 {
+    fn rank(&self, frame: &Frame, found: &Captured) -> Rank {
         let scoped = self.rules.rules[frame.rule].scope.is_some();
         let content = match found.kind {
             Some(Kind::Quote) => 5,
@@ -153,12 +162,15 @@ impl<'v> View<'v> {
             None if found.open => 3,
             None => 0,
         };
-        found.words as i32 * 10 - i32::from(found.gap) * 12
-            + i32::from(scoped) * 8
-            + content
-            + i32::from(found.addressee.is_some())
-            + i32::from(!self.rules.rules[frame.rule].heads.is_empty()) * 6
-            + i32::from(frame.auxiliary.is_some()) * 8
+        Rank {
+            words: found.words as i32 * 10,
+            gap: i32::from(found.gap) * -12,
+            scope: i32::from(scoped) * 8,
+            content,
+            addressee: i32::from(found.addressee.is_some()),
+            heads: i32::from(!self.rules.rules[frame.rule].heads.is_empty()) * 6,
+            auxiliary: i32::from(frame.auxiliary.is_some()) * 8,
+        }
     }
 
     /// Whether the noun that heads the content is one that the rule takes.
@@ -255,7 +267,8 @@ impl<'v> View<'v> {
                         self.find_noun(words, pos, limit)
                     } else {
                         self.find_word(words, pos, limit, contiguous, last_noun || e == 0, frame.elements.get(e + 1))
-                    }?;
+                    };
+                    let place = self.filled(frame, e, pos, limit, place)?;
                     if contiguous && found.content.is_none() {
                         found.cue.end = place + 1;
                     }
@@ -269,14 +282,16 @@ impl<'v> View<'v> {
                 }
                 Element::Addressee => {
                     let start = self.skip_adverbs(pos, limit);
-                    let end = self.addressee_end(start, limit, frame.elements.get(e + 1), frame.elements.get(e + 2), k)?;
+                    let end = self.addressee_end(start, limit, frame.elements.get(e + 1), frame.elements.get(e + 2), k);
+                    let end = self.filled(frame, e, start, limit, end)?;
                     let not = end > start + 1 && self.nodes[end - 1].class.is(Class::NEGATOR);
                     found.addressee = Some(start..end - usize::from(not));
                     contiguous = false;
                     pos = end;
                 }
                 Element::Content(kind) => {
-                    let range = self.content(*kind, pos, limit, k, frame.elements.get(e + 1), &mut found, contiguous)?;
+                    let range = self.content(*kind, pos, limit, k, frame.elements.get(e + 1), &mut found, contiguous);
+                    let range = self.filled(frame, e, pos, limit, range)?;
                     pos = range.end;
                     found.open = self.ends_in_colon(range.end);
                     found.content = Some(range);

@@ -44,7 +44,11 @@ impl View<'_> {
                     gap: false,
                     open: false,
                 };
-                (start < limit && self.head_fits(frame, &found)).then_some(found)
+                let fits = start < limit && self.head_fits(frame, &found);
+                fits.then(|| {
+                    self.hear_match(frame, None, &found);
+                    found
+                })
             })
     }
 
@@ -125,9 +129,11 @@ impl View<'_> {
         let mut start = at;
         while start < self.nodes.len() && start < at + 5 {
             for frame in self.rules.copular(self.word(start)).iter().filter(|f| self.in_scope(f)) {
-                if let Some(mut found) = self.hold_from(frame, None, start, at) {
+                if let Some(mut found) = self.heard(frame, self.hold_from(frame, None, start, at)) {
                     found.cue.start = at;
                     let rank = self.rank(frame, &found);
+                    self.hear_match(frame, Some(rank), &found);
+                    let rank = rank.total();
                     if best.as_ref().is_none_or(|(r, _)| rank > *r) {
                         best = Some((rank, found));
                     }

@@ -93,6 +93,7 @@ impl View<'_> {
             if i > at && fits(i) {
                 return Some(i);
             }
+            self.stuck(i);
             i = self.skip_filler(i, limit)?;
         }
         None
