@@ -1,5 +1,7 @@
 //! The whole way for one document: layout, tokens, names, grammar, rules, resolution, records.
 
+mod more;
+
 use crate::assemble::draft::Draft;
 use crate::assemble::record::Maker;
 use crate::assemble::watch::Watch;
@@ -14,13 +16,14 @@ use crate::rules::{PackError, RuleFile, Rules};
 use crate::statement::{DocumentInfo, Extraction, Genre, SCHEMA_VERSION, Statement};
 use crate::text::Text;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 
 /// Extracts statements with one set of rules; make it once, use it for many documents and from many threads.
 pub struct Extractor {
     options: Options,
     lexicon: Lexicon,
     rules: Rules,
-    gazetteer: &'static Gazetteer,
+    gazetteer: Cow<'static, Gazetteer>,
     strength: StrengthWords,
 }
 
@@ -53,6 +56,8 @@ pub struct Options {
     pub all_speakers: bool,
     /// Write the text along with the document.
     pub with_text: bool,
+    /// Leave the built-in rules out; words and names stay.
+    pub no_builtin: bool,
 }
 
 impl Extractor {
@@ -77,13 +82,22 @@ impl Extractor {
     pub fn with_packs(options: Options, files: &[RuleFile]) -> Result<Self, Vec<PackError>> {
         let mut lexicon = Lexicon::builtin();
         let mut rules = Rules::builtin(&mut lexicon);
-        rules.add(files, &mut lexicon)?;
-        let strength = StrengthWords::builtin().expect("the built-in degree words are TOML");
+        if options.no_builtin {
+            rules.drop_builtin(&mut lexicon);
+        }
+        let mut gazetteer = Cow::Borrowed(Gazetteer::builtin());
+        let mut strength = StrengthWords::builtin().expect("the built-in degree words are TOML");
+        if !files.is_empty() {
+            let codes: Vec<&str> = Gazetteer::builtin().codes().collect();
+            rules.add(files, &codes, &mut lexicon)?;
+            more::grade(&rules.additions, &mut strength, &mut lexicon);
+            more::name(&rules.additions, &mut gazetteer);
+        }
         Ok(Self {
             options,
             lexicon,
             rules,
-            gazetteer: Gazetteer::builtin(),
+            gazetteer,
             strength,
         })
     }
@@ -91,6 +105,16 @@ impl Extractor {
     /// The rules.
     pub fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    /// The words of the grammar.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The names.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
     }
 
     /// All statements of `document`, by the place of their cue.
@@ -135,7 +159,7 @@ impl Extractor {
             published,
             publisher: document.publisher.as_deref(),
         };
-        let names = Names::scan(text, self.gazetteer, context);
+        let names = Names::scan(text, &self.gazetteer, context);
         let facts = Facts {
             genre,
             title: document.title.as_deref(),

@@ -4,6 +4,10 @@
 //! are user text: they become the descriptions in `schema/`.
 //! Leaves to: [`crate::output`] how records are written and validated.
 
+mod own_act;
+
+pub use own_act::OwnAct;
+
 use crate::span::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -54,6 +58,34 @@ pub struct DocumentInfo {
 }
 
 macro_rules! word_enum {
+    // An enum whose list a user may lengthen: its last variant holds the words of others.
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? } else $(#[$ometa:meta])* $own:ident($held:ident)) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        pub enum $name { $($(#[$vmeta])* #[serde(rename = $word)] $variant,)+ $(#[$ometa])* #[serde(untagged)] $own($held) }
+
+        impl $name {
+            /// All values of the contract itself, in the order of the schema.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word that stands for it in a record.
+            pub fn as_str(&self) -> &str {
+                match self { $($name::$variant => $word,)+ $name::$own(held) => held.as_str() }
+            }
+
+            /// The value that `word` stands for.
+            pub fn from_word(word: &str) -> Option<Self> {
+                let listed = Self::ALL.iter().copied().find(|v| v.as_str() == word);
+                listed.or_else(|| $held::new(word).map($name::$own))
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    };
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -183,7 +215,9 @@ word_enum! {
         Propose = "propose",
         /// Discussed, exchanged views, held talks, consulted, reviewed.
         Discuss = "discuss",
-    }
+    } else
+        /// An act of a rule pack's own; the pack says what it means.
+        Own(OwnAct)
 }
 
 word_enum! {

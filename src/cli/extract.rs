@@ -36,6 +36,9 @@ pub struct Args {
     /// Rules of your own, added to the built-in ones; may be repeated, and the later rule of an id counts
     #[arg(long, value_name = "FILE")]
     rules: Vec<PathBuf>,
+    /// Leave the built-in rules out; words and names stay
+    #[arg(long)]
+    no_builtin: bool,
     /// Day of publication, YYYY-MM-DD; only a date in a field of JSONL input goes before it
     #[arg(long, value_name = "DATE")]
     date: Option<jiff::civil::Date>,
@@ -115,6 +118,7 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
     let chosen = Options {
         all_speakers: args.scope == Scope::All,
         with_text: args.with_text,
+        no_builtin: args.no_builtin,
     };
     let extractor = extractor(chosen, &args.rules)?;
     let colour = colour(to.is_none(), format);

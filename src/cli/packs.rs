@@ -7,25 +7,36 @@ use super::{Stop, report};
 use crate::extract::{Extractor, Options};
 use crate::rules::{PackError, RuleFile};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// An extractor with the built-in rules and those of `files`.
+/// An extractor with the built-in rules, unless `options` leave them out, and those of `files`.
 pub fn extractor(options: Options, files: &[PathBuf]) -> Result<Extractor, Stop> {
-    let mut read = Vec::new();
-    for path in files {
-        let name = path.display().to_string();
-        let bytes = fs::read(path).map_err(|error| {
-            let stop = Stop::unreadable(format!("cannot read the rule file {name}: {error}"));
-            stop.help("name a rule file, not a folder; --rules may be repeated")
-        })?;
-        read.push(RuleFile { name, bytes });
+    made(options, files, "nothing was extracted")
+}
+
+/// The same; `consequence` says what was not done where a file cannot be used.
+pub fn made(options: Options, files: &[PathBuf], consequence: &str) -> Result<Extractor, Stop> {
+    if options.no_builtin && files.is_empty() {
+        let stop = Stop::usage("--no-builtin leaves no rule, and no --rules FILE brings one");
+        return Err(stop.help("name a rule file, or leave --no-builtin out"));
     }
+    let read = files.iter().map(|path| file(path)).collect::<Result<Vec<_>, Stop>>()?;
     Extractor::with_packs(options, &read).map_err(|errors| {
         errors.iter().for_each(show);
         let names: Vec<&str> = errors.iter().map(|e| e.file.as_str()).collect();
-        let stop = Stop::usage(format!("cannot use the rules of {}; nothing was extracted", names.join(", ")));
+        let stop = Stop::usage(format!("cannot use the rules of {}; {consequence}", names.join(", ")));
         stop.help("mend what is marked above, or leave the file out")
     })
+}
+
+/// One rule file, unread.
+fn file(path: &Path) -> Result<RuleFile, Stop> {
+    let name = path.display().to_string();
+    let bytes = fs::read(path).map_err(|error| {
+        let stop = Stop::unreadable(format!("cannot read the rule file {name}: {error}"));
+        stop.help("name a rule file, not a folder; --rules may be repeated")
+    })?;
+    Ok(RuleFile { name, bytes })
 }
 
 /// Shows what is wrong in one file: drawn where that can be done, else plain.

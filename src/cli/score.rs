@@ -24,6 +24,9 @@ pub struct Args {
     /// Rules of your own, as for `extract`; with texts only
     #[arg(long, value_name = "FILE")]
     rules: Vec<PathBuf>,
+    /// Leave the built-in rules out; with texts only
+    #[arg(long)]
+    no_builtin: bool,
     /// List every miss, false alarm and wrong field, and how each act fared
     #[arg(long)]
     errors: bool,
@@ -68,15 +71,15 @@ fn floor(text: &str) -> Result<Floor, String> {
 pub fn run(args: &Args) -> Result<u8, Stop> {
     let gold = gold(&args.gold)?;
     let (predictions, unreadable) = match json_files(&args.path) {
-        Ok(files) if !files.is_empty() && !args.rules.is_empty() => {
+        Ok(files) if !files.is_empty() && (!args.rules.is_empty() || args.no_builtin) => {
             let stop = Stop::usage(format!(
-                "--rules needs texts, and {} holds extractions that were made before",
+                "--rules and --no-builtin need texts, and {} holds extractions that were made before",
                 args.path.display()
             ));
-            return Err(stop.help("name a folder of texts, or leave --rules out"));
+            return Err(stop.help("name a folder of texts, or leave the option out"));
         }
         Ok(files) if !files.is_empty() => predicted(&files, &gold)?,
-        _ => extracted(&args.path, &args.rules, &gold)?,
+        _ => extracted(args, &gold)?,
     };
     let mut score = Score::new();
     for (name, statements) in &gold {
@@ -153,9 +156,13 @@ fn predicted(files: &[PathBuf], gold: &BTreeMap<String, Gold>) -> Result<(BTreeM
 }
 
 /// Predictions made now, of the documents that have gold.
-fn extracted(path: &Path, rules: &[PathBuf], gold: &BTreeMap<String, Gold>) -> Result<(BTreeMap<String, Predictions>, bool), Stop> {
-    let extractor = extractor(Options::default(), rules)?;
-    let paths = [path.to_path_buf()];
+fn extracted(args: &Args, gold: &BTreeMap<String, Gold>) -> Result<(BTreeMap<String, Predictions>, bool), Stop> {
+    let options = Options {
+        no_builtin: args.no_builtin,
+        ..Options::default()
+    };
+    let extractor = extractor(options, &args.rules)?;
+    let paths = [args.path.clone()];
     let mut unreadable = false;
     let mut unread = |error: &ReadError| {
         unreadable = true;

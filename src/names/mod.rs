@@ -12,9 +12,10 @@ mod offices;
 mod people;
 mod scan;
 
-pub use gazetteer::{CodeId, Gazetteer, OfficeClass, OfficeScope};
+pub use gazetteer::{CodeId, Gazetteer, MoreName, MorePerson, OfficeClass, OfficeScope};
 pub use learn::is_no_name as is_common;
 pub use offices::OfficeHit;
+
 pub use people::LearnedPerson;
 
 use crate::text::Text;

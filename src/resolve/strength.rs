@@ -135,15 +135,52 @@ impl StrengthWords {
         for class in hedges.class {
             words.add_hedges(class);
         }
-        words
-            .degrees
-            .values_mut()
-            .for_each(|phrases| phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
-        words
-            .hedges
-            .values_mut()
-            .for_each(|phrases| phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+        words.sort();
         Ok(words)
+    }
+
+    /// Longer phrases before shorter ones.
+    fn sort(&mut self) {
+        let longest = |words: &[String]| std::cmp::Reverse(words.len());
+        self.degrees
+            .values_mut()
+            .for_each(|phrases| phrases.sort_by_key(|(words, _)| longest(words)));
+        self.hedges
+            .values_mut()
+            .for_each(|phrases| phrases.sort_by_key(|(words, _)| longest(words)));
+    }
+
+    /// Gives words of a user a level, in the place of the one that they had.
+    pub fn grade(&mut self, level: u8, adverbs: &[String], adjectives: &[String], phrases: &[String]) {
+        for adjective in adjectives {
+            self.adjectives.insert(adjective.clone(), level);
+        }
+        for words in adverbs.iter().chain(phrases) {
+            if words.contains(' ') {
+                let split: Vec<&str> = words.split(' ').collect();
+                self.degrees
+                    .values_mut()
+                    .for_each(|known| known.retain(|(words, _)| *words != split));
+                add(&mut self.degrees, words, level);
+            } else {
+                self.adverbs.insert(words.clone(), level);
+            }
+        }
+        self.sort();
+    }
+
+    /// Adds hedges of a user.
+    pub fn soften(&mut self, class: &str, verbs: &[String], modals: &[String], adjectives: &[String], phrases: &[String]) {
+        self.add_hedges(HedgeTable {
+            name: class.to_string(),
+            _note: String::new(),
+            verbs: verbs.to_vec(),
+            modals: modals.to_vec(),
+            adjectives: adjectives.to_vec(),
+            adverbs: Vec::new(),
+            phrases: phrases.to_vec(),
+        });
+        self.sort();
     }
 
     fn add_hedges(&mut self, class: HedgeTable) {

@@ -3,6 +3,7 @@
 //! Owns: which verbs are cues, and which govern clauses, objects or hearers; the grammar asks through [`Valency`].
 //! Leaves to: [`super::pack`] which rules there are, in which order.
 
+use super::additions::Synonym;
 use super::frame::{self, Element};
 use super::pack::{Frame, Rule, Rules};
 use crate::grammar::{Lemma, Lexicon, Valency};
@@ -51,14 +52,63 @@ pub(super) struct Index {
     performs: FxHashSet<Lemma>,
     hearers: FxHashSet<Lemma>,
     by: FxHashSet<Lemma>,
+    cues: FxHashSet<Lemma>,
+    /// Words that stand beside others wherever these head a frame or are the noun of a light verb.
+    synonyms: FxHashMap<String, Vec<String>>,
 }
 
 impl Index {
+    /// An empty index for rules whose words have these synonyms.
+    pub(super) fn new(synonyms: &[Synonym]) -> Self {
+        let mut index = Index::default();
+        for synonym in synonyms {
+            let words = index.synonyms.entry(synonym.of.clone()).or_default();
+            words.extend(synonym.words.iter().cloned());
+        }
+        index
+    }
+
     /// Enters the frames of `rule`, whose place is `place`; verbs that `lexicon` lacks are added to it.
     pub(super) fn add(&mut self, place: usize, rule: &Rule, lexicon: &mut Lexicon) {
         for elements in &rule.parsed {
-            self.frame(place, rule.act, elements, lexicon);
+            match self.widened(elements) {
+                Some(wider) => self.frame(place, rule.act, &wider, lexicon),
+                None => self.frame(place, rule.act, elements, lexicon),
+            }
         }
+    }
+
+    /// Takes over what the frames of `rule` tell of their verbs; the rule itself finds nothing.
+    pub(super) fn learn(&mut self, rule: &Rule, lexicon: &mut Lexicon) {
+        let mut other = Index::default();
+        other.add(0, rule, lexicon);
+        self.reports.extend(other.reports);
+        self.quotes.extend(other.quotes);
+        self.objects.extend(other.objects);
+        self.performs.extend(other.performs);
+        self.hearers.extend(other.hearers);
+        self.by.extend(other.by);
+        self.cues.extend(other.cues);
+    }
+
+    /// The frame with the synonyms of its head and of its nouns; nothing where there are none.
+    fn widened(&self, elements: &[Element]) -> Option<Vec<Element>> {
+        if self.synonyms.is_empty() {
+            return None;
+        }
+        let mut changed = false;
+        let mut wider = elements.to_vec();
+        for i in 0..wider.len() {
+            let content_word = i == 0 || wider[i - 1] == Element::Degree || wider[0] == Element::Words(vec!["be".to_string()]) && i == 1;
+            if let Element::Words(words) = &mut wider[i]
+                && content_word
+            {
+                let more: Vec<String> = words.iter().filter_map(|w| self.synonyms.get(w)).flatten().cloned().collect();
+                changed |= !more.is_empty();
+                words.extend(more);
+            }
+        }
+        changed.then_some(wider)
     }
 
     fn frame(&mut self, rule: usize, act: Act, elements: &[Element], lexicon: &mut Lexicon) {
@@ -86,6 +136,7 @@ impl Index {
                             words,
                             auxiliary: Some(auxiliary),
                         };
+                        self.cues.insert(lemma);
                         self.heads.entry(lemma).or_default().push(entry);
                     }
                     continue;
@@ -121,6 +172,7 @@ impl Index {
                 if PERFORMED.contains(&act) && !LIGHT.contains(&head.as_str()) {
                     self.performs.insert(lemma);
                 }
+                self.cues.insert(lemma);
                 self.heads.entry(lemma).or_default().push(entry.clone());
             }
         }
@@ -153,6 +205,6 @@ impl Valency for Rules {
     }
 
     fn is_cue(&self, lemma: Lemma) -> bool {
-        self.index.heads.contains_key(&lemma)
+        self.index.cues.contains(&lemma)
     }
 }

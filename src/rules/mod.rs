@@ -3,14 +3,15 @@
 //! Owns: the rule files, the frame language, matching a frame against a clause.
 //! Leaves to: [`crate::grammar`] inflection, voice, coordination; [`crate::resolve`] who is meant.
 
+pub mod additions;
 pub mod frame;
 mod index;
 mod load;
+pub mod marked;
 pub mod matcher;
 pub mod pack;
 mod problem;
-mod values;
 
 pub use matcher::{Captured, View, tries};
-pub use pack::{Rule, RuleFile, Rules, Scope};
+pub use pack::{BUILTIN, Rule, RuleFile, Rules, Scope};
 pub use problem::{PackError, Problem, SHOWN};

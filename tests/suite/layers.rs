@@ -14,7 +14,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("text", &["span", "read"]),
     ("names", &["span", "statement", "read", "text"]),
     ("grammar", &["text"]),
-    ("rules", &["statement", "text", "grammar"]),
+    ("rules", &["span", "statement", "text", "grammar"]),
     ("resolve", &["span", "statement", "read", "text", "names"]),
     ("output", &["span", "statement"]),
     (

@@ -11,6 +11,7 @@ mod layers;
 mod made;
 mod marked;
 mod names;
+mod pack_words;
 mod packs;
 mod program;
 mod properties;

@@ -76,7 +76,7 @@ fn everything_is_described() {
         let mut words = 0;
         walk(&schema, "", &mut |path, value| {
             let parent_is_properties = path.rsplit_once('/').is_some_and(|(parent, _)| parent.ends_with("/properties"));
-            let is_word = value.get("const").is_some() && path.contains("/oneOf/");
+            let is_word = value.get("const").is_some() && (path.contains("/oneOf/") || path.contains("/anyOf/"));
             words += usize::from(is_word);
             if parent_is_properties || is_word {
                 let text = value.get("description").and_then(Value::as_str).unwrap_or("");

@@ -331,6 +331,28 @@ impl Lexicon {
         self.lemma_id(lemma)
     }
 
+    /// Teaches the lexicon a verb in the words of a user: empty forms are regular, `also` holds the flags of `verbs.tsv`.
+    pub fn teach(&mut self, base: &str, past: &str, participle: &str, also: &[String]) {
+        let forms: Vec<Box<str>> = self
+            .words
+            .iter()
+            .filter(|(_, e)| self.ids.get(base).is_some_and(|id| e.verbs.iter().any(|v| v.0 == *id)))
+            .map(|(w, _)| w.clone())
+            .collect();
+        let id = self.ids.get(base).copied();
+        for form in forms {
+            if let Some(entry) = self.words.get_mut(&form) {
+                entry.verbs.retain(|(lemma, _)| Some(*lemma) != id);
+            }
+        }
+        self.add_verb(&format!("{base}\t{past}\t{participle}\t{}", also.join(" ")));
+    }
+
+    /// Says of a word that it is an adverb, or an adjective.
+    pub fn qualify(&mut self, word: &str, adverb: bool) {
+        self.mark(word, if adverb { Class::ADVERB } else { Class::ADJECTIVE });
+    }
+
     /// The lemma of which `word` is a form that can stand behind an auxiliary.
     pub fn lemma_of(&self, word: &str) -> Option<Lemma> {
         let forms = &self.words.get(word)?.verbs;

@@ -4,9 +4,11 @@
 //! Leaves to: [`tables`] the form of `rules/gazetteer/*.tsv`; [`super::scan`] which of several names in a text wins.
 
 mod letters;
+mod more;
 mod tables;
 
 pub(super) use letters::without_accent;
+pub use more::{MoreName, MorePerson};
 
 use super::MentionKind;
 use crate::statement::{Entity, EntityKind};
@@ -127,13 +129,14 @@ impl Entry {
     }
 }
 
+#[derive(Clone)]
 struct Info {
     entity: Entity,
     members: Vec<CodeId>,
 }
 
 /// The tables, ready for lookup.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Gazetteer {
     infos: Vec<Info>,
     codes: FxHashMap<Box<str>, CodeId>,
@@ -166,6 +169,11 @@ impl Gazetteer {
     /// The number of a code.
     pub fn code(&self, code: &str) -> Option<CodeId> {
         self.codes.get(code).copied()
+    }
+
+    /// All codes.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.infos.iter().map(|info| info.entity.code.as_str())
     }
 
     /// Whether a code stands for a state.

@@ -22,16 +22,16 @@ const MEDIA: &str = include_str!("../../../rules/gazetteer/media.tsv");
 const BLOCKED: &str = include_str!("../../../rules/gazetteer/blocked.tsv");
 
 /// A phrase on its way into the tables.
-struct Row<'t> {
-    phrase: &'t str,
-    kind: MentionKind,
-    code: Option<CodeId>,
-    person: Option<usize>,
-    days: Option<(Option<Date>, Option<Date>)>,
+pub(super) struct Row<'t> {
+    pub(super) phrase: &'t str,
+    pub(super) kind: MentionKind,
+    pub(super) code: Option<CodeId>,
+    pub(super) person: Option<usize>,
+    pub(super) days: Option<(Option<Date>, Option<Date>)>,
 }
 
 impl<'t> Row<'t> {
-    fn new(phrase: &'t str, kind: MentionKind, code: Option<CodeId>) -> Self {
+    pub(super) fn new(phrase: &'t str, kind: MentionKind, code: Option<CodeId>) -> Self {
         Self {
             phrase,
             kind,
@@ -59,7 +59,7 @@ impl Gazetteer {
         })
     }
 
-    fn intern(&mut self, code: &str, name: &str, kind: EntityKind) -> CodeId {
+    pub(super) fn intern(&mut self, code: &str, name: &str, kind: EntityKind) -> CodeId {
         if let Some(id) = self.codes.get(code) {
             return *id;
         }
@@ -96,7 +96,7 @@ impl Gazetteer {
                 }));
             }
         }
-        self.add(&rows);
+        self.add(&rows, false);
     }
 
     fn organisations(&mut self, table: &str) {
@@ -116,7 +116,7 @@ impl Gazetteer {
             rows.extend(list(row.get(5)).map(|n| Row::new(n, MentionKind::Seat, Some(id))));
             members.push((id, row.get(4).copied().unwrap_or("")));
         }
-        self.add(&rows);
+        self.add(&rows, false);
         for (id, told) in members {
             let codes: Vec<CodeId> = told.split([' ', '|', ';', ',']).filter_map(|c| self.code(c)).collect();
             if let Some(info) = self.infos.get_mut(id.0 as usize) {
@@ -135,37 +135,37 @@ impl Gazetteer {
                 rows.push(Row::new(phrase, MentionKind::Organ, Some(id)));
             }
         }
-        self.add(&rows);
+        self.add(&rows, false);
     }
 
     fn plain(&mut self, table: &str, kind: MentionKind) {
         let rows: Vec<_> = rows_of(table).filter_map(|r| r.first().map(|n| Row::new(n, kind, None))).collect();
-        self.add(&rows);
+        self.add(&rows, false);
     }
 
     fn offices(&mut self, table: &str) {
         for row in rows_of(table) {
-            let Some(phrase) = row.first() else { continue };
-            let scope = match row.get(2).copied() {
-                Some("out") => OfficeScope::Out,
-                Some("optional") => OfficeScope::Optional,
-                _ => OfficeScope::In,
-            };
-            let key = phrase.to_lowercase();
-            // "Secretary-General" is three tokens with its capitals and one without
-            let words = (key.split(' ').count() + 2 * key.matches('-').count()).min(LONGEST) as u8;
-            for first in [key.split(' ').next(), key.split([' ', '-']).next()].into_iter().flatten() {
-                let longest = self.longest_office.entry(first.into()).or_default();
-                *longest = (*longest).max(words);
-            }
-            self.offices.insert(
-                key.into(),
-                Office {
-                    class: OfficeClass::from_word(row.get(1).copied().unwrap_or("")),
-                    scope,
-                },
-            );
+            let [phrase, class, scope] = [0, 1, 2].map(|i| row.get(i).copied().unwrap_or(""));
+            self.add_office(phrase, class, scope);
         }
+    }
+
+    /// Adds a noun of office, in the place of the same one.
+    pub fn add_office(&mut self, phrase: &str, class: &str, scope: &str) {
+        let scope = match scope {
+            "out" => OfficeScope::Out,
+            "optional" => OfficeScope::Optional,
+            _ => OfficeScope::In,
+        };
+        let key = phrase.to_lowercase();
+        // "Secretary-General" is three tokens with its capitals and one without
+        let words = (key.split(' ').count() + 2 * key.matches('-').count()).min(LONGEST) as u8;
+        for first in [key.split(' ').next(), key.split([' ', '-']).next()].into_iter().flatten() {
+            let longest = self.longest_office.entry(first.into()).or_default();
+            *longest = (*longest).max(words);
+        }
+        let class = OfficeClass::from_word(class);
+        self.offices.insert(key.into(), Office { class, scope });
     }
 
     fn people(&mut self, table: &str) {
@@ -173,39 +173,45 @@ impl Gazetteer {
         for row in rows_of(table) {
             let [name, short, code, role, from, to] = [0, 1, 2, 3, 4, 5].map(|i| row.get(i).copied().unwrap_or("").trim());
             let Some(code) = self.code(code) else { continue };
-            let person = self.people.len();
-            self.people.push(KnownPerson {
+            let person = KnownPerson {
                 name: list(Some(&name)).next().unwrap_or(name).into(),
                 short: list(Some(&short)).next().unwrap_or(short).into(),
                 code,
                 role: role.into(),
                 from: day(from, false),
                 to: day(to, true),
-            });
-            rows.extend(list(Some(&name)).map(|n| Row {
-                person: Some(person),
-                ..Row::new(n, MentionKind::Person, Some(code))
-            }));
-            for form in list(Some(&name)).chain(list(Some(&short)).filter(|s| s.contains(' '))) {
-                for key in letters(form) {
-                    self.letters.entry(key.into()).or_default().push(person);
-                }
-            }
-            for form in list(Some(&short)) {
-                if form.contains(' ') {
-                    rows.push(Row {
-                        person: Some(person),
-                        ..Row::new(form, MentionKind::Person, Some(code))
-                    });
-                }
-                self.shorts.entry(form.to_lowercase().into()).or_default().push(person);
-            }
+            };
+            rows.extend(self.person(person, name, short));
         }
-        self.add(&rows);
+        self.add(&rows, false);
     }
 
-    /// Adds phrases, cut into words by the tokeniser of the texts themselves.
-    fn add(&mut self, rows: &[Row]) {
+    /// Enters a person under the forms of `names` and `shorts`; the phrases are still to be added.
+    pub(super) fn person<'t>(&mut self, person: KnownPerson, names: &'t str, shorts: &'t str) -> Vec<Row<'t>> {
+        let (index, code) = (self.people.len(), person.code);
+        self.people.push(person);
+        let row = |phrase| Row {
+            person: Some(index),
+            ..Row::new(phrase, MentionKind::Person, Some(code))
+        };
+        let mut rows: Vec<Row> = list(Some(&names)).map(row).collect();
+        for form in list(Some(&names)).chain(list(Some(&shorts)).filter(|s| s.contains(' '))) {
+            for key in letters(form) {
+                self.letters.entry(key.into()).or_default().push(index);
+            }
+        }
+        for form in list(Some(&shorts)) {
+            if form.contains(' ') {
+                rows.push(row(form));
+            }
+            self.shorts.entry(form.to_lowercase().into()).or_default().push(index);
+        }
+        rows
+    }
+
+    /// Adds phrases, cut into words by the tokeniser of the texts themselves. Where they go `before` others, they stand in the
+    /// place of rows that hold always, and win over those that hold at the same time.
+    pub(super) fn add(&mut self, rows: &[Row], before: bool) {
         let mut raw = String::new();
         let mut paragraphs = Vec::with_capacity(rows.len());
         for row in rows {
@@ -252,7 +258,14 @@ impl Gazetteer {
             let longest = self.longest.entry(text.word(tokens.start).into()).or_default();
             *longest = (*longest).max(words as u8);
             let entries = self.phrases.entry(key.into()).or_default();
-            if !entries
+            if before {
+                if entry.days.is_none() {
+                    // Of one person's offices each has its time.
+                    let people = |e: &Entry| e.person.is_some() && entry.person.is_some();
+                    entries.retain(|e| e.days.is_some() || e.caps != entry.caps || people(e));
+                }
+                entries.insert(0, entry);
+            } else if !entries
                 .iter()
                 .any(|e| e.kind == entry.kind && e.code == entry.code && e.person == entry.person && e.caps == entry.caps)
             {
@@ -283,7 +296,7 @@ fn list<'f>(field: Option<&&'f str>) -> impl Iterator<Item = &'f str> {
 }
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `last` says whether a part left out is counted to its end.
-fn day(word: &str, last: bool) -> Option<Date> {
+pub(super) fn day(word: &str, last: bool) -> Option<Date> {
     let mut parts = word.split('-');
     let year: i16 = parts.next()?.parse().ok()?;
     let month: Option<i8> = parts.next().and_then(|p| p.parse().ok());

@@ -1,10 +1,10 @@
 //! The values of a TOML file, each with its place, read one by one; what is not as it should be is noted.
 //!
 //! Owns: kinds of values, keys and closed lists of words; it knows nothing of rules.
-//! Leaves to: [`super::load`] which keys there are and what they mean.
+//! Leaves to: [`super`] which keys there are and what they mean.
 
-use super::problem::{Problem, nearest};
-use std::ops::Range;
+use crate::rules::problem::{Problem, nearest};
+use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -17,6 +17,8 @@ pub(super) struct Reader<'s> {
     pub(super) problems: Vec<Problem>,
     /// The TOML is whole, so that what is missing is the author's omission.
     pub(super) whole: bool,
+    /// Where each line begins, in bytes.
+    starts: Vec<usize>,
 }
 
 impl<'s> Reader<'s> {
@@ -26,7 +28,13 @@ impl<'s> Reader<'s> {
             source,
             problems: Vec::new(),
             whole: true,
+            starts: std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect(),
         }
+    }
+
+    /// The line of a byte, from 1.
+    pub(super) fn line(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at)
     }
 
     /// Notes a complaint; reading goes on.
@@ -100,6 +108,47 @@ impl<'s> Reader<'s> {
         };
         let message = format!("expected a word that `{key}` can have, found {word:?}");
         self.say(Problem::new(message, value.span(), "no such word").help(help));
+        None
+    }
+
+    /// A whole number within `bounds`.
+    pub(super) fn number(&mut self, value: &Value<'s>, key: &str, bounds: RangeInclusive<u8>) -> Option<u8> {
+        let number = value.get_ref().as_integer().and_then(|n| n.as_str().parse().ok());
+        let number = number.filter(|n| bounds.contains(n));
+        if number.is_none() {
+            let expected = format!("a number from {} to {}", bounds.start(), bounds.end());
+            self.mistyped(value, key, &expected, &format!("write {key} = {}", bounds.end()));
+        }
+        number
+    }
+
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as a text or as a date of TOML.
+    pub(super) fn day(&mut self, value: &Value<'s>, key: &str) -> Option<String> {
+        let text = match value.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::Integer(year) => year.as_str().to_string(),
+            _ => String::new(),
+        };
+        let full = match text.len() {
+            4 => format!("{text}-01-01"),
+            7 => format!("{text}-01"),
+            _ => text.clone(),
+        };
+        let form = full.len() == 10
+            && full
+                .bytes()
+                .enumerate()
+                .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        if form && full.parse::<jiff::civil::Date>().is_ok() {
+            return Some(text);
+        }
+        self.mistyped(
+            value,
+            key,
+            "a day, a month or a year",
+            "write it as \"2024-05-31\", \"2024-05\" or \"2024\"",
+        );
         None
     }
 

@@ -1,32 +1,21 @@
-//! Reading a rule file.
+//! The keys of one rule.
 //!
-//! Owns: the form of a rule file (`rules/acts/*.toml` and users' own), and finding all that is wrong in one, not the first thing only.
-//! Leaves to: [`super::frame`] the frame language, [`super::problem`] how a complaint looks, [`super::pack`] which rule counts.
-//!
-//! The file is read as TOML values with their places, and walked by hand: serde would stop at the first key that it does not know.
+//! Owns: what a rule can say, and the examples' marks being in order.
+//! Leaves to: [`super`] the head of the file, [`crate::rules::frame`] the frame language, [`crate::rules::marked`] the marks.
 
-use super::frame::{self, Element};
-use super::pack::{BUILTIN, Rule, RuleFile, Scope};
-use super::problem::{PackError, Problem, nearest};
-use super::values::{Reader, Value, kind};
-use crate::statement::{Act, Code, Force, Match};
+use super::values::{Reader, Value};
+use super::{Head, Read};
+use crate::rules::frame::{self, Element};
+use crate::rules::marked::{Marked, ROLES};
+use crate::rules::pack::{Lines, Rule, Scope};
+use crate::rules::problem::{Problem, nearest};
+use crate::statement::{Act, Code, Force, Match, OwnAct};
 use std::ops::Range;
-use std::path::Path;
 use toml::de::{DeTable, DeValue};
 
-/// A rule file that was read: its rules, each with the place of its id.
-pub(super) struct Read {
-    pub(super) file: String,
-    pub(super) source: String,
-    pub(super) builtin: bool,
-    pub(super) rules: Vec<(Rule, Range<usize>)>,
-}
-
-/// Keys at the head of a file.
-const FILE_KEYS: &[&str] = &["act", "force", "cameo", "plover", "rule", "pack", "version"];
 /// Keys of a rule.
-const RULE_KEYS: &[&str] = &[
-    "id", "act", "force", "cameo", "plover", "in", "heads", "subjects", "frames", "fires", "quiet", "note",
+pub(super) const KEYS: &[&str] = &[
+    "id", "act", "force", "cameo", "plover", "in", "heads", "subjects", "frames", "fires", "quiet", "note", "replaces",
 ];
 /// Keys of a code.
 const CODE_KEYS: &[&str] = &["code", "match"];
@@ -34,138 +23,22 @@ const CODE_KEYS: &[&str] = &["code", "match"];
 const BY_CONTENT: &[&str] = &["by-content", "by_content", "content"];
 /// Optional parts of one frame: each doubles the forms that are tried.
 const OPTIONAL: usize = 6;
-
-/// Reads a file of the built-in pack.
-pub(super) fn builtin(file: &str, source: &str) -> Result<Read, PackError> {
-    Reader::new(source).file(file, Some((BUILTIN, env!("CARGO_PKG_VERSION"))))
-}
-
-/// Reads a user's file.
-pub(super) fn user(file: &RuleFile) -> Result<Read, PackError> {
-    let source = std::str::from_utf8(&file.bytes).map_err(|error| {
-        let at = error.valid_up_to();
-        let problem = Problem::new(
-            "expected UTF-8, found bytes that are none",
-            at..at + 1,
-            format!("byte {at} of the file"),
-        );
-        let help = "save the file as UTF-8 (in most editors: \"save with encoding\")";
-        PackError::new(&file.name, &String::from_utf8_lossy(&file.bytes), vec![problem.help(help)])
-    })?;
-    Reader::new(source).file(&file.name, None)
-}
-
-/// What the head of a file says for all of its rules.
-#[derive(Default)]
-struct Head {
-    act: Option<Act>,
-    /// There is an `act`, be it a wrong one.
-    has_act: bool,
-    force: Option<Force>,
-    cameo: Vec<Code>,
-    plover: Vec<Code>,
-    pack: String,
-    version: String,
-}
+/// Words that a slot of a frame can have.
+const SLOTS: &[&str] = &[
+    "<addressee>",
+    "<content>",
+    "<content:verb>",
+    "<content:noun>",
+    "<content:gerund>",
+    "<content:that>",
+    "<content:quote>",
+];
 
 impl<'s> Reader<'s> {
-    fn file(mut self, file: &str, builtin: Option<(&str, &str)>) -> Result<Read, PackError> {
-        let (root, errors) = DeTable::parse_recoverable(self.source);
-        self.whole = errors.is_empty();
-        for error in errors {
-            let at = error.span().unwrap_or(0..0);
-            let help = "the file must be TOML: key = \"text\", lists in [ ], each rule under a line [[rule]]";
-            self.say(Problem::new(format!("not TOML: {}", error.message().replace('\n', ", ")), at, "here").help(help));
-        }
-        let root = root.get_ref();
-        self.keys(root, FILE_KEYS, RULE_KEYS, "at the head of the file");
-        let head = self.head(root, file, builtin);
-        let mut rules: Vec<(Rule, Range<usize>)> = Vec::new();
-        for value in self.rule_tables(root) {
-            let Some((rule, at)) = self.rule(value, &head, file) else {
-                continue;
-            };
-            if rules.iter().any(|(r, _)| r.id == rule.id) {
-                self.say(
-                    Problem::new(
-                        format!("expected an id of its own, found {:?} a second time", rule.id),
-                        at,
-                        "stands twice",
-                    )
-                    .help("give each rule of the file another id"),
-                );
-                continue;
-            }
-            rules.push((rule, at));
-        }
-        if rules.is_empty() && self.problems.is_empty() {
-            self.say(
-                Problem::new("expected at least one rule, found none", 0..0, "the file")
-                    .help("write [[rule]], and under it an id and frames"),
-            );
-        }
-        match self.problems.is_empty() {
-            true => Ok(Read {
-                file: file.to_string(),
-                source: self.source.to_string(),
-                builtin: builtin.is_some(),
-                rules,
-            }),
-            false => Err(PackError::new(file, self.source, self.problems)),
-        }
-    }
-
-    fn head(&mut self, root: &DeTable<'s>, file: &str, builtin: Option<(&str, &str)>) -> Head {
-        let mut head = Head {
-            act: root.get("act").and_then(|v| self.act(v)),
-            has_act: root.contains_key("act"),
-            force: root.get("force").and_then(|v| self.force(v)),
-            cameo: root.get("cameo").map(|v| self.codes(v, "cameo")).unwrap_or_default(),
-            plover: root.get("plover").map(|v| self.codes(v, "plover")).unwrap_or_default(),
-            ..Head::default()
-        };
-        if let Some((pack, version)) = builtin {
-            (head.pack, head.version) = (pack.to_string(), version.to_string());
-            return head;
-        }
-        let stem = Path::new(file)
-            .file_stem()
-            .map(|s| s.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let pack = root.get("pack");
-        let at = pack.map_or(0..0, |v| v.span());
-        head.pack = pack.map_or(Some(stem), |v| self.string(v, "pack")).unwrap_or_default();
-        head.version = root
-            .get("version")
-            .map_or(Some("0".to_string()), |v| self.string(v, "version"))
-            .unwrap_or_default();
-        let taken = head.pack == BUILTIN || pack.is_some() && head.pack.trim().is_empty();
-        if taken {
-            let message = format!("expected a name for the pack, found {:?}", head.pack);
-            self.say(
-                Problem::new(message, at, "cannot be the name")
-                    .help("write pack = \"a-name-of-your-own\" at the head of the file; records carry it"),
-            );
-        }
-        head
-    }
-
-    /// The tables under `[[rule]]`.
-    fn rule_tables<'v>(&mut self, root: &'v DeTable<'s>) -> Vec<&'v Value<'s>> {
-        let Some(value) = root.get("rule") else { return Vec::new() };
-        match value.get_ref() {
-            DeValue::Array(list) => list.iter().collect(),
-            other => {
-                let message = format!("expected [[rule]], found {}", kind(other));
-                self.say(Problem::new(message, value.span(), "one rule of many").help("write [[rule]] with two brackets on each side"));
-                Vec::new()
-            }
-        }
-    }
-
-    fn rule(&mut self, value: &Value<'s>, head: &Head, file: &str) -> Option<(Rule, Range<usize>)> {
+    /// One rule, and the place of its id.
+    pub(super) fn rule(&mut self, value: &Value<'s>, head: &Head, read: &mut Read) -> Option<(Rule, Range<usize>)> {
         let table = self.table(value, "a rule")?;
-        self.keys(table, RULE_KEYS, FILE_KEYS, "in a rule");
+        self.keys(table, KEYS, &[super::FILE_KEYS, super::sections::KEYS].concat(), "in a rule");
         let at = value.span();
         // The place of a rule is all of it; what is missing in it is shown at its first line.
         let first_line = at.start..at.start + self.source.get(at.clone()).map_or(0, |s| s.lines().next().unwrap_or("").len());
@@ -183,8 +56,28 @@ impl<'s> Reader<'s> {
                 .help("write act = \"urge\", or another act, in one of the two places"),
             );
         }
+        let own = matches!(act, Some(Act::Own(_)));
+        if own && !table.contains_key("force") && !head.has_force && self.whole {
+            let message = format!(
+                "expected a `force` for the act {}, found none",
+                act.map(|a| a.to_string()).unwrap_or_default()
+            );
+            let words: Vec<&str> = Force::ALL.iter().map(|f| f.as_str()).collect();
+            self.say(
+                Problem::new(message, first_line.clone(), "this rule").help(format!("write force = \"...\", one of {}", words.join(", "))),
+            );
+        }
         let frames = self.needed(table, "frames", &first_line, "frames = [\"urge <addressee> to <content:verb>\"]");
         let parsed = frames.map(|v| self.frames(v)).unwrap_or_default();
+        let replaces = table.get("replaces").map(|v| self.strings(v, "replaces")).unwrap_or_default();
+        let (fires, fires_at) = self.examples(table, "fires");
+        let (quiet, quiet_at) = self.examples(table, "quiet");
+        let lines = Lines {
+            id: self.line(id_at.start),
+            frames: parsed.iter().map(|(.., at)| self.line(*at)).collect(),
+            fires: fires_at,
+            quiet: quiet_at,
+        };
         let rule = Rule {
             id: id.unwrap_or_default(),
             // A rule without an act is a complaint by now; it is never used.
@@ -195,16 +88,20 @@ impl<'s> Reader<'s> {
             scope: table.get("in").and_then(|v| self.scope(v)),
             heads: self.list(table, "heads"),
             subjects: self.list(table, "subjects"),
-            frames: parsed.iter().map(|(frame, _)| frame.clone()).collect(),
-            fires: self.list(table, "fires"),
-            quiet: self.list(table, "quiet"),
+            frames: parsed.iter().map(|(frame, ..)| frame.clone()).collect(),
+            fires,
+            quiet,
             note: table.get("note").and_then(|v| self.string(v, "note")),
-            file: file.to_string(),
+            replaces: replaces.iter().map(|(other, _)| other.clone()).collect(),
+            file: read.file.clone(),
+            lines,
             pack: head.pack.clone(),
             version: head.version.clone(),
-            parsed: parsed.into_iter().map(|(_, elements)| elements).collect(),
+            parsed: parsed.into_iter().map(|(_, elements, _)| elements).collect(),
             layer: 0,
         };
+        read.replaces
+            .extend(replaces.into_iter().map(|(other, at)| (rule.id.clone(), other, at)));
         (!rule.id.is_empty()).then_some((rule, id_at))
     }
 
@@ -220,13 +117,22 @@ impl<'s> Reader<'s> {
         Some(id)
     }
 
-    fn act(&mut self, value: &Value<'s>) -> Option<Act> {
+    pub(super) fn act(&mut self, value: &Value<'s>) -> Option<Act> {
+        if let Some(word) = value.get_ref().as_str().filter(|word| word.starts_with("x-")) {
+            let own = OwnAct::new(word);
+            if own.is_none() {
+                let message = format!("expected an act of your own as x-words-in-lower-case, found {word:?}");
+                let help = "write x- and then letters a to z and digits, words joined by hyphens: \"x-climate-target\"";
+                self.say(Problem::new(message, value.span(), "no such name").help(help));
+            }
+            return own.map(Act::Own);
+        }
         let words: Vec<&str> = Act::ALL.iter().map(|a| a.as_str()).collect();
         self.word(value, "act", &words).and_then(|w| Act::from_word(&w))
     }
 
     /// Nothing where the content decides.
-    fn force(&mut self, value: &Value<'s>) -> Option<Force> {
+    pub(super) fn force(&mut self, value: &Value<'s>) -> Option<Force> {
         if value.get_ref().as_str().is_some_and(|w| BY_CONTENT.contains(&w)) {
             return None;
         }
@@ -242,7 +148,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn codes(&mut self, value: &Value<'s>, key: &str) -> Vec<Code> {
+    pub(super) fn codes(&mut self, value: &Value<'s>, key: &str) -> Vec<Code> {
         let DeValue::Array(list) = value.get_ref() else {
             self.mistyped(value, key, "a list of codes", "write it as [{ code = \"057\", match = \"exact\" }]");
             return Vec::new();
@@ -272,7 +178,7 @@ impl<'s> Reader<'s> {
         Some(Code { code, r#match: fit })
     }
 
-    fn frames(&mut self, value: &Value<'s>) -> Vec<(String, Vec<Element>)> {
+    fn frames(&mut self, value: &Value<'s>) -> Vec<(String, Vec<Element>, usize)> {
         let texts = self.strings(value, "frames");
         if texts.is_empty() && value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
             self.say(
@@ -282,7 +188,10 @@ impl<'s> Reader<'s> {
         }
         texts
             .into_iter()
-            .filter_map(|(text, at)| self.frame(&text, at).map(|elements| (text, elements)))
+            .filter_map(|(text, at)| {
+                let start = at.start;
+                self.frame(&text, at).map(|elements| (text, elements, start))
+            })
             .collect()
     }
 
@@ -314,6 +223,23 @@ impl<'s> Reader<'s> {
             .ok()
     }
 
+    /// The examples of a rule with their lines; their marks are read.
+    fn examples(&mut self, table: &DeTable<'s>, key: &str) -> (Vec<String>, Vec<usize>) {
+        let texts = table.get(key).map(|v| self.strings(v, key)).unwrap_or_default();
+        for (text, at) in &texts {
+            let Err(error) = Marked::parse(text) else { continue };
+            let place = self.inside(at, text, error.at, error.length);
+            let near = error.role.as_deref().and_then(|role| nearest(role, ROLES));
+            let help = match near {
+                Some(near) => format!("did you mean [{near} ...]?"),
+                None => "mark roles as in \"[speaker Fiji] [cue urged] [addressee Spain] to [content share its data].\"".to_string(),
+            };
+            self.say(Problem::new(error.to_string(), place, "in this example").help(help));
+        }
+        let lines = texts.iter().map(|(_, at)| self.line(at.start)).collect();
+        (texts.into_iter().map(|(text, _)| text).collect(), lines)
+    }
+
     fn list(&mut self, table: &DeTable<'s>, key: &str) -> Vec<String> {
         let texts = table.get(key).map(|v| self.strings(v, key)).unwrap_or_default();
         texts.into_iter().map(|(text, _)| text).collect()
@@ -322,15 +248,6 @@ impl<'s> Reader<'s> {
 
 /// What to do about a frame that cannot be read from `rest` on.
 fn frame_help(rest: &str, at: usize) -> String {
-    const SLOTS: &[&str] = &[
-        "<addressee>",
-        "<content>",
-        "<content:verb>",
-        "<content:noun>",
-        "<content:gerund>",
-        "<content:that>",
-        "<content:quote>",
-    ];
     let word: String = rest.chars().take_while(|c| !c.is_whitespace()).take(40).collect();
     if let Some(near) = nearest(&word, SLOTS.iter().copied()).filter(|_| word.starts_with('<')) {
         return format!("did you mean {near}?");
