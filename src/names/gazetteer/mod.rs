@@ -143,6 +143,8 @@ pub struct Gazetteer {
     phrases: FxHashMap<Box<str>, Vec<Entry>>,
     /// For the first word of a phrase the tokens of the longest phrase that begins with it.
     longest: FxHashMap<Box<str>, u8>,
+    /// Further states with an organ of this name.
+    also: FxHashMap<Box<str>, Vec<CodeId>>,
     offices: FxHashMap<Box<str>, Office>,
     longest_office: FxHashMap<Box<str>, u8>,
     pub(in crate::names) people: Vec<KnownPerson>,
@@ -181,6 +183,24 @@ impl Gazetteer {
         self.entity(code).is_some_and(|e| e.kind == EntityKind::State)
     }
 
+    /// Whether a state has such an office at all; of most states nothing is known against it.
+    pub fn has_office(&self, code: CodeId, role: &str) -> bool {
+        match self.code_text(code) {
+            "USA" => !["minister", "ministry", "premier", "chancellor", "king", "emir"]
+                .iter()
+                .any(|o| role.split([' ', '-']).any(|w| w == *o)),
+            "GBR" => !matches!(role, "president" | "foreign minister" | "chancellor"),
+            _ => true,
+        }
+    }
+
+    /// Who held an office of a state on a day.
+    pub fn holder(&self, code: CodeId, role: &str, day: Date) -> Option<&str> {
+        let holds =
+            |p: &&KnownPerson| p.code == code && &*p.role == role && p.from.is_some_and(|f| f <= day) && p.to.is_none_or(|t| t >= day);
+        self.people.iter().find(holds).map(|p| &*p.name)
+    }
+
     /// The members of a group, where the table tells them.
     pub fn members(&self, code: CodeId) -> &[CodeId] {
         self.infos.get(code.0 as usize).map_or(&[], |i| &i.members)
@@ -192,6 +212,11 @@ impl Gazetteer {
 
     pub(in crate::names) fn longest(&self, word: &str) -> usize {
         self.longest.get(word).map_or(0, |n| *n as usize)
+    }
+
+    /// The states that have an organ of this name, too, besides the one whose it is by default.
+    pub(in crate::names) fn also(&self, organ: &str) -> &[CodeId] {
+        self.also.get(organ).map_or(&[], Vec::as_slice)
     }
 
     /// The office that a phrase of lower-case words means.
