@@ -8,7 +8,8 @@ use super::draft::{Draft, Phrase};
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
 use crate::grammar::lexicon::Lemma;
-use crate::grammar::{NodeKind, extent};
+use crate::grammar::{Class, NodeKind, extent};
+use crate::resolve::Scope as ReadScope;
 use crate::rules::Scope;
 use crate::rules::frame::{Element, Kind};
 use crate::statement::{Genre, Mode, Status};
@@ -142,7 +143,19 @@ impl Walk<'_> {
         for node in &quotes {
             self.attach(scene, *node, &speaker);
         }
+        let hearer = self.hearer(scene, k);
         self.push_report(scene, k, rule, cue, content, kind, speaker, mode);
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.addressee = hearer;
+        }
+    }
+
+    /// "«Q», the minister told the assembly": whom the verb of an attribution has behind it.
+    fn hearer(&mut self, scene: &Scene, k: usize) -> Option<Phrase> {
+        let group = &scene.view.clauses.verbs[k].group;
+        let nodes = scene.view.hearer(group.lemma, group.nodes.end)?;
+        let tokens = self.tokens(scene, nodes)?;
+        Some(self.party(scene, tokens))
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]
@@ -235,7 +248,10 @@ impl Walk<'_> {
         for node in &quotes {
             self.attach(scene, *node, &speaker);
         }
-        if told {
+        // "according to weight", "according to a list": a measure, and nobody who speaks
+        let bare = !(at + 2..end).any(|i| nodes[i].name || nodes[i].class.is(Class::POSSESSIVE) || nodes[i].plural)
+            && !scene.view.word(at + 2).starts_with("the");
+        if told || bare && speaker.who.entities.is_empty() && speaker.who.scope == ReadScope::Unknown {
             return;
         }
         let Some(rule) = self.rules.rules.iter().position(|r| r.scope == Some(Scope::Attribution)) else {

@@ -48,7 +48,9 @@ pub fn limit(
             _ => false,
         };
         if cut {
-            end = opening.unwrap_or(verb.start);
+            // "Budapest, denying the report, recalled": the clause began before verb `k`, what `k` governs ends before its verb
+            let start = if verb.start > from { verb.start } else { verb.group.nodes.start };
+            end = opening.unwrap_or(start);
             break;
         }
         // ", and while adjusting ..., they": an introduction of the next clause goes with it

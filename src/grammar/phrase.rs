@@ -168,15 +168,49 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
         return None;
     }
     if let Some(lemma) = find(Form::S) {
-        return is_third_person(nodes, at, left, before, valency.performs(lemma)).then_some((lemma, Form::S, Shape::Finite));
+        return is_third_person(nodes, at, left, before, lemma, valency).then_some((lemma, Form::S, Shape::Finite));
     }
     let lemma = find(Form::Base)?;
     base(nodes, at, left, before, valency.performs(lemma), valency).map(|shape| (lemma, Form::Base, shape))
 }
 
-/// "including", "following", "concerning" before a noun phrase, after a comma or a noun.
+/// "including", "following", "concerning" before a noun phrase, after a comma or a noun; not "considering that the truce".
 fn is_preposition_here(nodes: &[Node], at: usize) -> bool {
-    nodes.get(at + 1).is_some_and(begins_phrase)
+    let clause = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::THAT))
+        && nodes
+            .get(at + 2)
+            .is_some_and(|n| n.name || n.class.is(BEFORE_NOUN.or(Class::SUBJECT)));
+    !clause && nodes.get(at + 1).is_some_and(begins_phrase)
+}
+
+/// Whether a clause ends before the node: punctuation, or a word that opens or joins another.
+pub fn ends_clause(node: &Node) -> bool {
+    match node.kind {
+        NodeKind::Comma | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Dash | NodeKind::Quote(_) | NodeKind::Stop => true,
+        NodeKind::Word if !node.name => {
+            node.class.is(Class::RELATIVE.or(Class::THAT))
+                || node.class.is(Class::CONJUNCTION)
+                || node.class.is(Class::SUBORDINATOR) && !node.class.is(Class::PREPOSITION.or(Class::DETERMINER))
+        }
+        _ => false,
+    }
+}
+
+/// The lemma of a word in -s that would be the only verb with a tense of its clause: a singular noun before it, a complement or
+/// the end behind it.
+pub fn only_tense(nodes: &[Node], at: usize) -> Option<Lemma> {
+    let (node, l) = (&nodes[at], &nodes[at - 1]);
+    let (lemma, _) = node.verbs.iter().find(|(_, f)| *f == Form::S)?;
+    let noun = l.kind == NodeKind::Word
+        && is_nominal(l)
+        && !l.plural
+        && !l.demonym
+        && !l.class.is(BEFORE_NOUN.or(Class::PREPOSITION).or(Class::TIME).or(Class::WEEKDAY))
+        && (l.name || !l.class.is(Class::ADJECTIVE));
+    // a word that is above all a noun only in a sentence that begins like one: "The ministry worries about rains."
+    let sentence = nodes[0].class.is(Class::DETERMINER.or(Class::POSSESSIVE)) && nodes.last().is_some_and(|n| n.kind == NodeKind::Stop);
+    let fits = node.class.is(Class::VERB_NOUN) && (sentence || !node.class.is(Class::NOUN)) && !node.name && !node.capital;
+    (fits && noun && complement_follows(nodes, at) && !next_of(nodes, at)).then_some(*lemma)
 }
 
 /// "put", "set", "read": past where the subject before is a single third person.
@@ -189,7 +223,13 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     let noun = node.class.is(Class::NOUN.or(Class::ING_NOUN));
     let after_word = left
         .is_some_and(|(_, l)| l.kind == NodeKind::Word && !l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::CONJUNCTION)));
+    // ", threatening to close", ", threatening further sanctions": an adjective that a comma sets off governs nothing
+    let set_off = left.is_none_or(|(_, l)| l.kind != NodeKind::Word)
+        && nodes
+            .get(at + 1)
+            .is_some_and(|n| n.class.is(Class::TO.or(Class::THAT).or(Class::ADJECTIVE).or(Class::NUMERAL)));
     if node.class.is(Class::ADJECTIVE)
+        && !set_off
         && (!object_follows(nodes, at) || after_word && nodes.get(at + 1).is_some_and(|n| n.name || n.capital))
     {
         return false;
@@ -253,12 +293,14 @@ fn is_article(node: &Node) -> bool {
     node.class.is(Class::ARTICLE)
 }
 
-fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool) -> bool {
+fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], lemma: Lemma, valency: &dyn Valency) -> bool {
     let node = &nodes[at];
+    let performs = valency.performs(lemma);
     let Some((li, l)) = left else {
         return !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(at + 1).is_some_and(is_nominal)
             || complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN))
             || at == 0 && object_follows(nodes, at)
+            || at == 0 && !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(1).is_some_and(|n| n.class.is(Class::ADJECTIVE))
             || performs && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::AND));
     };
     // "Demands that ..., and calls upon": joined to a verb of the same person
@@ -313,10 +355,27 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         return if l.name || l.capital {
             governed || loose || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name
         } else {
-            governed && !is_plural(l) && is_nominal(l) && !l.verbs.iter().any(|(_, f)| *f == Form::Participle)
+            governed
+                && !is_plural(l)
+                && is_nominal(l)
+                && !governed_noun(nodes, at, before, valency)
+                && !l.verbs.iter().any(|(_, f)| *f == Form::Participle)
         };
     }
     true
+}
+
+/// "appealed to cruise lines to": a bare noun that a preposition right behind an open verb governs is no subject, what follows it is a
+/// noun too.
+fn governed_noun(nodes: &[Node], at: usize, before: &[Group], valency: &dyn Valency) -> bool {
+    let Some(g) = before.last().filter(|g| !valency.takes_that(g.lemma) && g.shape != Shape::Ing) else {
+        return false;
+    };
+    let between = &nodes[g.nodes.end.min(at)..at];
+    between.first().is_some_and(|n| n.class.is(Class::PREPOSITION.or(Class::TO)))
+        && between[1..]
+            .iter()
+            .all(|n| n.kind == NodeKind::Word && !n.name && !n.class.is(BEFORE_NOUN.or(CLOSED)))
 }
 
 /// A plural noun, by its form in the verb table; the words themselves are not at hand.
@@ -395,7 +454,12 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
     let governed = object_follows(nodes, at)
         || next.is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)))
         || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && free;
-    (nominal && several && complement_follows(nodes, at) && (!noun || governed) && !next_of(nodes, at)).then_some(Shape::Finite)
+    let verb = if noun {
+        governed && complement_follows(nodes, at)
+    } else {
+        complement_follows(nodes, at) || l.name
+    };
+    (nominal && several && verb && !next_of(nodes, at)).then_some(Shape::Finite)
 }
 
 fn next_of(nodes: &[Node], at: usize) -> bool {

@@ -270,6 +270,14 @@ impl Builder<'_> {
                 continue;
             }
             let host = (k + 1..self.verbs.len()).find(|j| matches!(self.verbs[*j].role, Role::Main));
+            // "Denied boarding is paid for": no comma before the main verb, the participle stands inside its subject
+            let past = matches!(self.verbs[k].group.shape, Shape::PastOrParticiple | Shape::Participle);
+            if let Some(j) = host.filter(|_| past)
+                && !(self.verbs[k].group.nodes.end..self.verbs[j].group.nodes.start).any(|i| self.nodes[i].kind != NodeKind::Word)
+            {
+                self.verbs[k].role = Role::Reduced;
+                continue;
+            }
             if let Some(j) = host {
                 self.verbs[k].parent = Some(j);
                 self.verbs[k].subject = Subject::Of(j);
