@@ -101,7 +101,8 @@ impl Walk<'_> {
             return;
         }
         let Some(speaker) = scene.subjects[k].clone() else { return };
-        for made in scene.made.iter().filter(|m| m.verb < k || m.verb == usize::MAX) {
+        let inserted = verb.parent.is_none();
+        for made in scene.made.iter().filter(|m| m.verb < k || m.verb == usize::MAX || inserted) {
             let draft = &mut self.drafts[made.draft];
             if draft.source.is_none() && draft.mode == Mode::Narrated {
                 draft.source = Some(speaker.clone());
@@ -125,8 +126,17 @@ impl Walk<'_> {
             let start = (0..verb.start).find(|i| scene.view.nodes[*i].kind == NodeKind::Word).unwrap_or(0);
             let end = extent::trim(scene.view.nodes, start, verb.start);
             let own = scene.stream.inside.is_some() || matches!(self.genre, Genre::Joint | Genre::Resolution | Genre::BodyStatement);
+            // "The text, a spokeswoman pointed out, obliges": the clause goes on behind the attribution
+            let rest = (verb.group.nodes.end..scene.view.nodes.len())
+                .find(|i| scene.view.nodes[*i].kind == NodeKind::Comma)
+                .filter(|c| inserted && scene.view.clauses.verbs.get(k + 1).is_some_and(|v| v.group.nodes.start == c + 1))
+                .map(|c| c + 1..extent::trim(scene.view.nodes, c + 1, scene.view.nodes.len()));
             (
-                self.content(scene, start..end).into_iter().collect(),
+                [Some(start..end), rest]
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|r| self.content(scene, r))
+                    .collect(),
                 Kind::That,
                 if own { Mode::Direct } else { Mode::Narrated },
             )

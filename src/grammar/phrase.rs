@@ -234,6 +234,14 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     {
         return false;
     }
+    // "as visiting Chinese premier Li"
+    if node.class.is(Class::ADJECTIVE) && after_prepositions(left) && nodes.get(at + 1).is_some_and(|n| n.demonym) {
+        return false;
+    }
+    // "with President Berg saying that": what governs a clause is a verb
+    if left.is_some_and(|(_, l)| l.name || l.capital) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::THAT)) {
+        return true;
+    }
     let of = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF));
     match left {
         None => !of && (!noun || complement_follows(nodes, at)),
@@ -249,6 +257,11 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
             _ => !noun || complement_follows(nodes, at),
         },
     }
+}
+
+/// A word before that is preposition and subordinator at once: "as", "after".
+fn after_prepositions(left: Option<(usize, &Node)>) -> bool {
+    left.is_some_and(|(_, l)| l.class.is(Class::PREPOSITION) && l.class.is(Class::SUBORDINATOR))
 }
 
 fn begins_after(nodes: &[Node], at: usize) -> bool {
@@ -267,6 +280,7 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
         // "orderly and verified manner", "the abduction and reported abuse of"
         NodeKind::Word
             if l.class.is(Class::AND)
+                && node.verbs.iter().any(|(_, f)| *f == Form::Participle)
                 && !complement_follows(nodes, at)
                 && li > 0
                 && (nodes[li - 1].class.is(Class::ADJECTIVE) || nodes.get(at + 2).is_some_and(|n| n.class.is(Class::OF))) =>
@@ -314,8 +328,12 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         NodeKind::Clitic | NodeKind::Hyphen => return false,
         NodeKind::Word => {}
         NodeKind::Number => return !node.class.is(Class::VERB_NOUN.or(Class::NOUN)),
+        // "China, a major buyer, hopes that": behind a comma a noun governs no clause
         NodeKind::Comma | NodeKind::Semicolon if !same && node.class.is(Class::VERB_NOUN) => {
-            return object_follows(nodes, at) && !node.class.is(Class::NOUN);
+            let clause = nodes
+                .get(at + 1)
+                .is_some_and(|n| n.class.is(Class::THAT) || n.class.is(Class::TO) && nodes.get(at + 2).is_some_and(is_only_verb));
+            return clause || object_follows(nodes, at) && !node.class.is(Class::NOUN);
         }
         _ => return complement_follows(nodes, at) && !node.class.is(Class::NOUN),
     }
@@ -398,7 +416,8 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
     if l.class.is(Class::SUBJECT) {
         return Some(Shape::Finite);
     }
-    let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
+    let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon)
+        || l.kind == NodeKind::Word && (l.class.is(Class::AND) || l.class.is(Class::CONJUNCTION) && !noun);
     let infinitive_follows = nodes.get(at + 1).is_some_and(|n| {
         n.class.is(Class::TO.or(Class::THAT))
             || performs && n.class.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::ADJECTIVE)) && !n.class.is(Class::OF)
@@ -424,12 +443,14 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
             } else {
                 Shape::Finite
             }),
-            _ => before
-                .iter()
-                .rev()
-                .take(4)
-                .any(|g| matches!(g.shape, Shape::ToInfinitive | Shape::BareInfinitive) || g.form == Form::Base && g.shape == Shape::Finite)
-                .then_some(Shape::BareInfinitive),
+            // "have agreed, but remain", "say that the pass is closed, and warn": a plural verb joined to one
+            _ => before.iter().rev().take(4).find_map(|g| match (g.shape, g.form) {
+                (Shape::ToInfinitive | Shape::BareInfinitive, _) => Some(Shape::BareInfinitive),
+                (Shape::Finite, Form::Base) if g.modal.is_some() => Some(Shape::BareInfinitive),
+                (Shape::Finite, Form::Base) if !g.copula => Some(Shape::Finite),
+                (Shape::Finite, Form::Participle) if is_plural_perfect(nodes, g) && !noun => Some(Shape::Finite),
+                _ => None,
+            }),
         };
     }
     if l.class.is(Class::RELATIVE) && !l.class.is(Class::SUBORDINATOR) {
@@ -460,6 +481,12 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
         complement_follows(nodes, at) || l.name
     };
     (nominal && several && verb && !next_of(nodes, at)).then_some(Shape::Finite)
+}
+
+/// "have agreed", "have been told"
+fn is_plural_perfect(nodes: &[Node], group: &Group) -> bool {
+    let first = &nodes[group.nodes.start];
+    first.class.is(Class::HAVE) && first.verbs.iter().any(|(_, f)| *f == Form::Base)
 }
 
 fn next_of(nodes: &[Node], at: usize) -> bool {

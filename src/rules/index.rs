@@ -49,6 +49,7 @@ pub(super) struct Index {
     quotes: FxHashSet<Lemma>,
     objects: FxHashSet<Lemma>,
     performs: FxHashSet<Lemma>,
+    acts: FxHashSet<Lemma>,
     hearers: FxHashSet<Lemma>,
     by: FxHashSet<Lemma>,
 }
@@ -121,6 +122,9 @@ impl Index {
                 if PERFORMED.contains(&act) && !LIGHT.contains(&head.as_str()) {
                     self.performs.insert(lemma);
                 }
+                if !matches!(act, Act::Hope | Act::Assess | Act::Intend) && !LIGHT.contains(&head.as_str()) {
+                    self.acts.insert(lemma);
+                }
                 self.heads.entry(lemma).or_default().push(entry.clone());
             }
         }
@@ -142,6 +146,10 @@ impl Valency for Rules {
 
     fn performs(&self, lemma: Lemma) -> bool {
         self.index.performs.contains(&lemma)
+    }
+
+    fn acts(&self, lemma: Lemma) -> bool {
+        self.index.acts.contains(&lemma)
     }
 
     fn takes_hearer(&self, lemma: Lemma) -> bool {

@@ -42,7 +42,11 @@ impl View<'_> {
                 let verbal = matches!(after, Some(Element::Content(Kind::Verb)));
                 let party = |end: usize| self.is_party_phrase(start, end, verbal);
                 (start + 1..stop)
-                    .find(|i| is_one_of(self.word(*i), words) && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i)))
+                    .find(|i| {
+                        is_one_of(self.word(*i), words)
+                            && !self.nodes[*i].name
+                            && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i))
+                    })
                     .filter(|end| !self.tense_between(start, *end, k) && party(*end))
             }
             Some(Element::Content(Kind::That)) => {
@@ -351,6 +355,15 @@ impl View<'_> {
             let ours = v.parent == k || v.parent.is_some_and(|p| self.clauses.verbs[p].group.nodes.end == at);
             v.role == Role::Complement && ours && v.start >= at && v.start < limit
         })?;
+        // "confirm reports that": the clause belongs to the noun
+        let noun = self.nodes[at].kind == NodeKind::Word
+            && is_nominal(&self.nodes[at])
+            && !self.nodes[at].class.is(Class::TIME.or(Class::WEEKDAY).or(Class::SUBJECT))
+            && self.nodes[verb.start - 1].class.is(Class::THAT)
+            && verb.start == at + 2;
+        if noun {
+            return None;
+        }
         let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at);
         direct.then_some(verb.start)
     }
