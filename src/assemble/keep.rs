@@ -241,7 +241,7 @@ impl Walk<'_> {
     /// Who acts: the subject, or the by-phrase of a passive, or who the context tells.
     fn speaker(&mut self, scene: &mut Scene, k: usize, found: &Captured) -> Option<Phrase> {
         if found.passive {
-            if let Some(nodes) = self.by_phrase(scene, k)
+            if let Some(nodes) = found.agent.clone().or_else(|| scene.view.agent(k))
                 && let Some(tokens) = self.tokens(scene, nodes)
             {
                 return Some(self.party(scene, tokens));
@@ -252,16 +252,13 @@ impl Walk<'_> {
                 return None;
             }
             let at = scene.view.nodes[scene.view.clauses.verbs[k].group.head].tokens.start;
-            return Some(match &scene.quoted {
-                Some(phrase) => Phrase {
-                    tokens: None,
-                    who: phrase.who.clone(),
-                },
-                None => Phrase {
-                    tokens: None,
-                    who: self.discourse.implied(at),
-                },
-            });
+            let who = match &scene.quoted {
+                Some(phrase) => phrase.who.clone(),
+                None => self.discourse.implied(at),
+            };
+            // "An ultimatum is given": by nobody, of nothing
+            let nothing = who.entities.is_empty() && found.content.is_none() && found.addressee.is_none();
+            return (!nothing).then_some(Phrase { tokens: None, who });
         }
         if let Some(owner) = self.owner(scene, k) {
             if scene.subjects[owner].is_none() {
@@ -319,40 +316,6 @@ impl Walk<'_> {
             }
         }
         None
-    }
-
-    /// "by Japan and Korea" behind a passive.
-    fn by_phrase(&self, scene: &Scene, k: usize) -> Option<Range<usize>> {
-        let nodes = scene.view.nodes;
-        let from = scene.view.clauses.verbs[k].group.nodes.end;
-        let by = (from..nodes.len().min(from + 10)).find(|i| nodes[*i].class.is(Class::BY))?;
-        const MANNER: &[&str] = &[
-            "consensus",
-            "acclamation",
-            "vote",
-            "votes",
-            "unanimity",
-            "phone",
-            "telephone",
-            "video",
-            "letter",
-            "majority",
-            "mail",
-            "email",
-        ];
-        if (by + 1..by + 4).any(|i| MANNER.contains(&scene.view.word(i))) {
-            return None;
-        }
-        let end = (by + 1..nodes.len())
-            .find(|i| {
-                let n = &nodes[*i];
-                let listed = n.kind == NodeKind::Comma && nodes.get(*i + 1).is_some_and(|n| n.name) && nodes[*i - 1].name;
-                n.kind != NodeKind::Word && n.kind != NodeKind::Clitic && n.kind != NodeKind::Hyphen && !listed
-                    || n.class.is(Class::SUBORDINATOR) && !n.name
-                    || n.class.is(Class::TO.or(Class::THAT).or(Class::RELATIVE)) && !n.name
-            })
-            .unwrap_or(nodes.len());
-        (by + 1 < end).then_some(by + 1..end)
     }
 
     /// Who reported the clause of verb `k`.

@@ -9,7 +9,8 @@ use super::left::Left;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
 use crate::grammar::lexicon::Lemma;
-use crate::grammar::{NodeKind, extent};
+use crate::grammar::{Class, NodeKind, extent};
+use crate::resolve::Scope as ReadScope;
 use crate::rules::Scope;
 use crate::rules::frame::{Element, Kind};
 use crate::statement::{Genre, Mode, Status};
@@ -105,7 +106,8 @@ impl Walk<'_> {
             return Err(Left::Modal);
         }
         let speaker = scene.subjects[k].clone().ok_or(Left::NoSubject)?;
-        for made in scene.made.iter().filter(|m| m.verb < k || m.verb == usize::MAX) {
+        let inserted = verb.parent.is_none();
+        for made in scene.made.iter().filter(|m| m.verb < k || m.verb == usize::MAX || inserted) {
             let draft = &mut self.drafts[made.draft];
             if draft.source.is_none() && draft.mode == Mode::Narrated {
                 draft.source = Some(speaker.clone());
@@ -127,8 +129,17 @@ impl Walk<'_> {
             let start = (0..verb.start).find(|i| scene.view.nodes[*i].kind == NodeKind::Word).unwrap_or(0);
             let end = extent::trim(scene.view.nodes, start, verb.start);
             let own = scene.stream.inside.is_some() || matches!(self.genre, Genre::Joint | Genre::Resolution | Genre::BodyStatement);
+            // "The text, a spokeswoman pointed out, obliges": the clause goes on behind the attribution
+            let rest = (verb.group.nodes.end..scene.view.nodes.len())
+                .find(|i| scene.view.nodes[*i].kind == NodeKind::Comma)
+                .filter(|c| inserted && scene.view.clauses.verbs.get(k + 1).is_some_and(|v| v.group.nodes.start == c + 1))
+                .map(|c| c + 1..extent::trim(scene.view.nodes, c + 1, scene.view.nodes.len()));
             (
-                self.content(scene, start..end).into_iter().collect(),
+                [Some(start..end), rest]
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|r| self.content(scene, r))
+                    .collect(),
                 Kind::That,
                 if own { Mode::Direct } else { Mode::Narrated },
             )
@@ -145,7 +156,18 @@ impl Walk<'_> {
         for node in &quotes {
             self.attach(scene, *node, &speaker);
         }
-        Ok(self.push_report(scene, k, rule, cue, content, kind, speaker, mode))
+        let hearer = self.hearer(scene, k);
+        let draft = self.push_report(scene, k, rule, cue, content, kind, speaker, mode);
+        self.drafts[draft].addressee = hearer;
+        Ok(draft)
+    }
+
+    /// "«Q», the minister told the assembly": whom the verb of an attribution has behind it.
+    fn hearer(&mut self, scene: &Scene, k: usize) -> Option<Phrase> {
+        let group = &scene.view.clauses.verbs[k].group;
+        let nodes = scene.view.hearer(group.lemma, group.nodes.end)?;
+        let tokens = self.tokens(scene, nodes)?;
+        Some(self.party(scene, tokens))
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]
@@ -239,7 +261,10 @@ impl Walk<'_> {
         for node in &quotes {
             self.attach(scene, *node, &speaker);
         }
-        if told {
+        // "according to weight", "according to a list": a measure, and nobody who speaks
+        let bare = !(at + 2..end).any(|i| nodes[i].name || nodes[i].class.is(Class::POSSESSIVE) || nodes[i].plural)
+            && !scene.view.word(at + 2).starts_with("the");
+        if told || bare && speaker.who.entities.is_empty() && speaker.who.scope == ReadScope::Unknown {
             return;
         }
         let Some(rule) = self.rules.rules.iter().position(|r| r.scope == Some(Scope::Attribution)) else {

@@ -4,8 +4,8 @@
 //! that is an act of its own, an adjunct of concession or time that a comma sets off.
 //! Leaves to: [`crate::rules`] where the content begins.
 
-use super::clause::{Clauses, Role};
-use super::lexicon::Class;
+use super::clause::{Clauses, Role, Subject};
+use super::lexicon::{Class, Form};
 use super::stream::{Node, NodeKind};
 use super::verb::Shape;
 
@@ -34,9 +34,13 @@ pub fn limit(
             Role::Coordinated => verb.parent.is_some_and(|p| p == k || is_above(clauses, p, k)) && joins_above(clauses, j, k),
             Role::Main => true,
             Role::Complement => verb.parent.is_some() && verb.parent == reporter_of(clauses, k) && !governs(clauses, k, j),
-            Role::Subordinate => verb
-                .marker
-                .is_some_and(|m| !follows_that(nodes, from, m) && sets_off(nodes, m, &word(m))),
+            Role::Subordinate => verb.marker.is_some_and(|m| {
+                // "as the envoy met Li" tells when; "as it defends itself", "as agreed" say more of what is promised
+                let named = |s: &std::ops::Range<usize>| nodes[s.clone()].iter().any(|n| n.name);
+                let past = verb.group.form == Form::Past && verb.group.modal.is_none();
+                let time = word(m) == "as" && past && matches!(&verb.subject, Subject::Phrase(s) if named(s));
+                !follows_that(nodes, from, m) && (sets_off(nodes, m, &word(m)) || time && m > from)
+            }),
             Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
             Role::Participle => {
                 let comma = |i: usize| i > 0 && nodes[i - 1].kind == NodeKind::Comma;
@@ -48,7 +52,9 @@ pub fn limit(
             _ => false,
         };
         if cut {
-            end = opening.unwrap_or(verb.start);
+            // "Budapest, denying the report, recalled": the clause began before verb `k`, what `k` governs ends before its verb
+            let start = if verb.start > from { verb.start } else { verb.group.nodes.start };
+            end = opening.unwrap_or(start);
             break;
         }
         // ", and while adjusting ..., they": an introduction of the next clause goes with it
@@ -60,7 +66,7 @@ pub fn limit(
             opening = opening.or(Some(verb.start));
         }
     }
-    trim(nodes, from, adjunct(nodes, from, end, word))
+    trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), word))
 }
 
 /// Clauses inside clauses that are followed upwards; nobody writes deeper, and the work stays linear.
@@ -144,7 +150,30 @@ fn adjunct(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> Stri
             return i;
         }
     }
+    if let Some(i) = (from + 1..end).find(|i| nodes[*i].kind == NodeKind::Word && !nodes[*i].name && word(*i) == "despite") {
+        return i;
+    }
+    let end = manner_phrase(nodes, from, end, word).unwrap_or(end);
     report_phrase(nodes, from, end, word).unwrap_or(end)
+}
+
+/// Where "in the strongest terms", "by phone", "over the telephone" begins at the end of what is between `from` and `end`.
+fn manner_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
+    let last = end.checked_sub(1).filter(|i| *i > from)?;
+    let manner = matches!(
+        word(last).as_str(),
+        "terms" | "phone" | "telephone" | "videoconference" | "video-link" | "way" | "manner"
+    );
+    let preposition = (last.saturating_sub(4).max(from + 1)..last)
+        .rev()
+        .find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].name)?;
+    let adverbial = match word(preposition).as_str() {
+        "in" => matches!(word(last).as_str(), "terms") && word(preposition + 1) == "the",
+        "by" => preposition + 1 == last && !matches!(word(last).as_str(), "terms" | "way" | "manner"),
+        "over" => matches!(word(last).as_str(), "phone" | "telephone"),
+        _ => false,
+    };
+    (manner && adverbial).then_some(preposition)
 }
 
 /// Where "in a statement", "in a tweet on Friday" begins at the end of what is between `from` and `end`.
@@ -164,9 +193,15 @@ fn report_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -
         "remarks",
         "comments",
     ];
-    let noun = (end.saturating_sub(4).max(from)..end)
+    // "in a statement", "in a statement on Friday", "in a statement read by the president"
+    let participle = |i: usize| {
+        nodes
+            .get(i + 1)
+            .is_some_and(|n| i + 1 < end && !n.name && n.verbs.iter().any(|(_, f)| *f == Form::Participle))
+    };
+    let noun = (end.saturating_sub(16).max(from)..end)
         .rev()
-        .find(|i| REPORTS.contains(&word(*i).as_str()))?;
+        .find(|i| REPORTS.contains(&word(*i).as_str()) && (*i + 4 >= end || participle(*i)))?;
     let preposition = (noun.saturating_sub(5).max(from + 1)..noun)
         .rev()
         .find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].class.is(Class::OF))?;

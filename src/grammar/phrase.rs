@@ -168,15 +168,49 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
         return None;
     }
     if let Some(lemma) = find(Form::S) {
-        return is_third_person(nodes, at, left, before, valency.performs(lemma)).then_some((lemma, Form::S, Shape::Finite));
+        return is_third_person(nodes, at, left, before, lemma, valency).then_some((lemma, Form::S, Shape::Finite));
     }
     let lemma = find(Form::Base)?;
     base(nodes, at, left, before, valency.performs(lemma), valency).map(|shape| (lemma, Form::Base, shape))
 }
 
-/// "including", "following", "concerning" before a noun phrase, after a comma or a noun.
+/// "including", "following", "concerning" before a noun phrase, after a comma or a noun; not "considering that the truce".
 fn is_preposition_here(nodes: &[Node], at: usize) -> bool {
-    nodes.get(at + 1).is_some_and(begins_phrase)
+    let clause = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::THAT))
+        && nodes
+            .get(at + 2)
+            .is_some_and(|n| n.name || n.class.is(BEFORE_NOUN.or(Class::SUBJECT)));
+    !clause && nodes.get(at + 1).is_some_and(begins_phrase)
+}
+
+/// Whether a clause ends before the node: punctuation, or a word that opens or joins another.
+pub fn ends_clause(node: &Node) -> bool {
+    match node.kind {
+        NodeKind::Comma | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Dash | NodeKind::Quote(_) | NodeKind::Stop => true,
+        NodeKind::Word if !node.name => {
+            node.class.is(Class::RELATIVE.or(Class::THAT))
+                || node.class.is(Class::CONJUNCTION)
+                || node.class.is(Class::SUBORDINATOR) && !node.class.is(Class::PREPOSITION.or(Class::DETERMINER))
+        }
+        _ => false,
+    }
+}
+
+/// The lemma of a word in -s that would be the only verb with a tense of its clause: a singular noun before it, a complement or
+/// the end behind it.
+pub fn only_tense(nodes: &[Node], at: usize) -> Option<Lemma> {
+    let (node, l) = (&nodes[at], &nodes[at - 1]);
+    let (lemma, _) = node.verbs.iter().find(|(_, f)| *f == Form::S)?;
+    let noun = l.kind == NodeKind::Word
+        && is_nominal(l)
+        && !l.plural
+        && !l.demonym
+        && !l.class.is(BEFORE_NOUN.or(Class::PREPOSITION).or(Class::TIME).or(Class::WEEKDAY))
+        && (l.name || !l.class.is(Class::ADJECTIVE));
+    // a word that is above all a noun only in a sentence that begins like one: "The ministry worries about rains."
+    let sentence = nodes[0].class.is(Class::DETERMINER.or(Class::POSSESSIVE)) && nodes.last().is_some_and(|n| n.kind == NodeKind::Stop);
+    let fits = node.class.is(Class::VERB_NOUN) && (sentence || !node.class.is(Class::NOUN)) && !node.name && !node.capital;
+    (fits && noun && complement_follows(nodes, at) && !next_of(nodes, at)).then_some(*lemma)
 }
 
 /// "put", "set", "read": past where the subject before is a single third person.
@@ -189,10 +223,24 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     let noun = node.class.is(Class::NOUN.or(Class::ING_NOUN));
     let after_word = left
         .is_some_and(|(_, l)| l.kind == NodeKind::Word && !l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::CONJUNCTION)));
+    // ", threatening to close", ", threatening further sanctions": an adjective that a comma sets off governs nothing
+    let set_off = left.is_none_or(|(_, l)| l.kind != NodeKind::Word)
+        && nodes
+            .get(at + 1)
+            .is_some_and(|n| n.class.is(Class::TO.or(Class::THAT).or(Class::ADJECTIVE).or(Class::NUMERAL)));
     if node.class.is(Class::ADJECTIVE)
+        && !set_off
         && (!object_follows(nodes, at) || after_word && nodes.get(at + 1).is_some_and(|n| n.name || n.capital))
     {
         return false;
+    }
+    // "as visiting Chinese premier Li"
+    if node.class.is(Class::ADJECTIVE) && after_prepositions(left) && nodes.get(at + 1).is_some_and(|n| n.demonym) {
+        return false;
+    }
+    // "with President Berg saying that": what governs a clause is a verb
+    if left.is_some_and(|(_, l)| l.name || l.capital) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::THAT)) {
+        return true;
     }
     let of = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF));
     match left {
@@ -211,6 +259,11 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     }
 }
 
+/// A word before that is preposition and subordinator at once: "as", "after".
+fn after_prepositions(left: Option<(usize, &Node)>) -> bool {
+    left.is_some_and(|(_, l)| l.class.is(Class::PREPOSITION) && l.class.is(Class::SUBORDINATOR))
+}
+
 fn begins_after(nodes: &[Node], at: usize) -> bool {
     nodes.get(at + 1).is_some_and(|n| begins_phrase(n) && n.kind == NodeKind::Word)
 }
@@ -227,6 +280,7 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
         // "orderly and verified manner", "the abduction and reported abuse of"
         NodeKind::Word
             if l.class.is(Class::AND)
+                && node.verbs.iter().any(|(_, f)| *f == Form::Participle)
                 && !complement_follows(nodes, at)
                 && li > 0
                 && (nodes[li - 1].class.is(Class::ADJECTIVE) || nodes.get(at + 2).is_some_and(|n| n.class.is(Class::OF))) =>
@@ -253,12 +307,14 @@ fn is_article(node: &Node) -> bool {
     node.class.is(Class::ARTICLE)
 }
 
-fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool) -> bool {
+fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], lemma: Lemma, valency: &dyn Valency) -> bool {
     let node = &nodes[at];
+    let performs = valency.performs(lemma);
     let Some((li, l)) = left else {
         return !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(at + 1).is_some_and(is_nominal)
             || complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN))
             || at == 0 && object_follows(nodes, at)
+            || at == 0 && !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(1).is_some_and(|n| n.class.is(Class::ADJECTIVE))
             || performs && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::AND));
     };
     // "Demands that ..., and calls upon": joined to a verb of the same person
@@ -272,8 +328,12 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         NodeKind::Clitic | NodeKind::Hyphen => return false,
         NodeKind::Word => {}
         NodeKind::Number => return !node.class.is(Class::VERB_NOUN.or(Class::NOUN)),
+        // "China, a major buyer, hopes that": behind a comma a noun governs no clause
         NodeKind::Comma | NodeKind::Semicolon if !same && node.class.is(Class::VERB_NOUN) => {
-            return object_follows(nodes, at) && !node.class.is(Class::NOUN);
+            let clause = nodes
+                .get(at + 1)
+                .is_some_and(|n| n.class.is(Class::THAT) || n.class.is(Class::TO) && nodes.get(at + 2).is_some_and(is_only_verb));
+            return clause || object_follows(nodes, at) && !node.class.is(Class::NOUN);
         }
         _ => return complement_follows(nodes, at) && !node.class.is(Class::NOUN),
     }
@@ -313,10 +373,27 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         return if l.name || l.capital {
             governed || loose || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name
         } else {
-            governed && !is_plural(l) && is_nominal(l) && !l.verbs.iter().any(|(_, f)| *f == Form::Participle)
+            governed
+                && !is_plural(l)
+                && is_nominal(l)
+                && !governed_noun(nodes, at, before, valency)
+                && !l.verbs.iter().any(|(_, f)| *f == Form::Participle)
         };
     }
     true
+}
+
+/// "appealed to cruise lines to": a bare noun that a preposition right behind an open verb governs is no subject, what follows it is a
+/// noun too.
+fn governed_noun(nodes: &[Node], at: usize, before: &[Group], valency: &dyn Valency) -> bool {
+    let Some(g) = before.last().filter(|g| !valency.takes_that(g.lemma) && g.shape != Shape::Ing) else {
+        return false;
+    };
+    let between = &nodes[g.nodes.end.min(at)..at];
+    between.first().is_some_and(|n| n.class.is(Class::PREPOSITION.or(Class::TO)))
+        && between[1..]
+            .iter()
+            .all(|n| n.kind == NodeKind::Word && !n.name && !n.class.is(BEFORE_NOUN.or(CLOSED)))
 }
 
 /// A plural noun, by its form in the verb table; the words themselves are not at hand.
@@ -339,7 +416,8 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
     if l.class.is(Class::SUBJECT) {
         return Some(Shape::Finite);
     }
-    let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
+    let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon)
+        || l.kind == NodeKind::Word && (l.class.is(Class::AND) || l.class.is(Class::CONJUNCTION) && !noun);
     let infinitive_follows = nodes.get(at + 1).is_some_and(|n| {
         n.class.is(Class::TO.or(Class::THAT))
             || performs && n.class.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::ADJECTIVE)) && !n.class.is(Class::OF)
@@ -365,12 +443,14 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
             } else {
                 Shape::Finite
             }),
-            _ => before
-                .iter()
-                .rev()
-                .take(4)
-                .any(|g| matches!(g.shape, Shape::ToInfinitive | Shape::BareInfinitive) || g.form == Form::Base && g.shape == Shape::Finite)
-                .then_some(Shape::BareInfinitive),
+            // "have agreed, but remain", "say that the pass is closed, and warn": a plural verb joined to one
+            _ => before.iter().rev().take(4).find_map(|g| match (g.shape, g.form) {
+                (Shape::ToInfinitive | Shape::BareInfinitive, _) => Some(Shape::BareInfinitive),
+                (Shape::Finite, Form::Base) if g.modal.is_some() => Some(Shape::BareInfinitive),
+                (Shape::Finite, Form::Base) if !g.copula => Some(Shape::Finite),
+                (Shape::Finite, Form::Participle) if is_plural_perfect(nodes, g) && !noun => Some(Shape::Finite),
+                _ => None,
+            }),
         };
     }
     if l.class.is(Class::RELATIVE) && !l.class.is(Class::SUBORDINATOR) {
@@ -395,7 +475,18 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
     let governed = object_follows(nodes, at)
         || next.is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)))
         || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && free;
-    (nominal && several && complement_follows(nodes, at) && (!noun || governed) && !next_of(nodes, at)).then_some(Shape::Finite)
+    let verb = if noun {
+        governed && complement_follows(nodes, at)
+    } else {
+        complement_follows(nodes, at) || l.name
+    };
+    (nominal && several && verb && !next_of(nodes, at)).then_some(Shape::Finite)
+}
+
+/// "have agreed", "have been told"
+fn is_plural_perfect(nodes: &[Node], group: &Group) -> bool {
+    let first = &nodes[group.nodes.start];
+    first.class.is(Class::HAVE) && first.verbs.iter().any(|(_, f)| *f == Form::Base)
 }
 
 fn next_of(nodes: &[Node], at: usize) -> bool {

@@ -250,7 +250,10 @@ impl Source<'_> {
             demonym: (self.is_demonym)(i),
             quoted: self.in_phrase_quote(i),
         };
-        if kind == NodeKind::Word {
+        if word == "so" && self.text.word(i + 1) == "far" {
+            // "have so far agreed"
+            node.class = Class::ADVERB;
+        } else if kind == NodeKind::Word {
             if let Some(entry) = self.lexicon.entry(word) {
                 node.class = entry.class;
                 node.verbs = entry.verbs.clone();

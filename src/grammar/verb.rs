@@ -78,7 +78,44 @@ pub fn groups(nodes: &[Node], valency: &dyn Valency) -> Vec<Group> {
             Err(_) => at += 1,
         }
     }
+    supply(nodes, &mut found);
     found
+}
+
+/// "The ministry worries about rains", "that the truce ends on Sunday": a clause in which no word was taken for a verb with a tense
+/// has one all the same; it is the first word that could be a third person where a noun stands before it and no noun behind it.
+fn supply(nodes: &[Node], found: &mut Vec<Group>) {
+    let opens = |i: usize| i == 0 || nodes[i - 1].class.is(Class::THAT) && nodes[i].class.is(Class::DETERMINER);
+    for start in (0..nodes.len()).filter(|i| opens(*i)) {
+        let end = (start..nodes.len())
+            .find(|i| super::phrase::ends_clause(&nodes[*i]))
+            .unwrap_or(nodes.len());
+        let place = found.partition_point(|g| g.nodes.start < start);
+        let within = if start == 0 { nodes.len() } else { end };
+        let tensed = found[place..]
+            .iter()
+            .take_while(|g| g.nodes.start < within)
+            .any(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
+        let Some((at, lemma)) = (start + 1..end)
+            .find_map(|i| super::phrase::only_tense(nodes, i).map(|lemma| (i, lemma)))
+            .filter(|_| !tensed)
+        else {
+            continue;
+        };
+        let place = found.partition_point(|g| g.nodes.start < at);
+        if found.get(place).is_some_and(|g| g.nodes.start == at) {
+            continue;
+        }
+        let group = finish(
+            at,
+            &Nodes::from(nodes, at + 1),
+            Shape::Finite,
+            None,
+            false,
+            Tail::active((at, lemma), Form::S),
+        );
+        found.insert(place, group);
+    }
 }
 
 fn group<'n>(input: Nodes<'n>, all: &[Node], before: &[Group], valency: &dyn Valency) -> Parsed<'n, Group> {
@@ -139,6 +176,7 @@ fn own(input: Nodes<'_>, at: usize) -> Lemma {
     input.get(at).and_then(|n| n.verbs.first()).map_or(Lemma::UNKNOWN, |v| v.0)
 }
 
+/// The end of a group: its head, and what "be" before it makes of it.
 struct Tail {
     head: usize,
     lemma: Lemma,
@@ -149,82 +187,69 @@ struct Tail {
     copula: bool,
 }
 
+impl Tail {
+    /// The head as [`cursor::form`] gives it, in the active voice.
+    fn active((head, lemma): (usize, Lemma), form: Form) -> Self {
+        Tail {
+            head,
+            lemma,
+            form,
+            passive: false,
+            progressive: false,
+            negated: false,
+            copula: false,
+        }
+    }
+
+    /// "agreed" behind a form of "be".
+    fn passive(head: (usize, Lemma), negated: bool) -> Self {
+        Tail {
+            passive: true,
+            negated,
+            ..Tail::active(head, Form::Participle)
+        }
+    }
+
+    /// A form of "be" that stands alone.
+    fn copula(head: (usize, Lemma), negated: bool) -> Self {
+        Tail {
+            copula: true,
+            negated,
+            ..Tail::active(head, Form::Base)
+        }
+    }
+
+    fn progressive(self) -> Self {
+        Tail { progressive: true, ..self }
+    }
+}
+
 /// `be-tail = BE-form adverb* [ "being" adverb* ] ( participle | ing )`, after the form of "be" itself was eaten at `be`.
 fn be_tail<'n>(input: Nodes<'n>, be: usize, own: Lemma) -> Parsed<'n, Tail> {
     let (after, negated) = adverbs(input)?;
-    if let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(after)
+    if let Ok((rest, head)) = cursor::form(Form::Participle)(after)
         && !after.first().is_some_and(|n| n.name)
     {
-        return Ok((
-            rest,
-            Tail {
-                head,
-                lemma,
-                form: Form::Participle,
-                passive: true,
-                progressive: false,
-                negated,
-                copula: false,
-            },
-        ));
+        return Ok((rest, Tail::passive(head, negated)));
     }
     if let Ok((rest, being)) = node(|n| n.class.is(Class::BE))(after) {
         let (rest, not) = adverbs(rest)?;
-        if let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(rest) {
-            return Ok((
-                rest,
-                Tail {
-                    head,
-                    lemma,
-                    form: Form::Participle,
-                    passive: true,
-                    progressive: true,
-                    negated: negated | not,
-                    copula: false,
-                },
-            ));
-        }
-        return Ok((
-            rest,
-            Tail {
-                head: being,
-                lemma: own,
-                form: Form::Base,
-                passive: false,
-                progressive: true,
-                negated: negated | not,
-                copula: true,
-            },
-        ));
+        let negated = negated | not;
+        return Ok(match cursor::form(Form::Participle)(rest) {
+            Ok((rest, head)) => (rest, Tail::passive(head, negated).progressive()),
+            Err(_) => (rest, Tail::copula((being, own), negated).progressive()),
+        });
     }
     let noun = after.first().is_some_and(|n| n.class.is(Class::NOUN) || n.name);
-    if !noun && let Ok((rest, (head, lemma))) = cursor::form(Form::Ing)(after) {
-        return Ok((
-            rest,
-            Tail {
-                head,
-                lemma,
-                form: Form::Ing,
-                passive: false,
-                progressive: true,
-                negated,
-                copula: false,
-            },
-        ));
+    if !noun && let Ok((rest, head)) = cursor::form(Form::Ing)(after) {
+        let tail = Tail {
+            negated,
+            ..Tail::active(head, Form::Ing).progressive()
+        };
+        return Ok((rest, tail));
     }
     // a copula: the adverbs stay outside, its complement may need them ("is deeply concerned" was read above)
-    Ok((
-        if negated { after } else { input },
-        Tail {
-            head: be,
-            lemma: own,
-            form: Form::Base,
-            passive: false,
-            progressive: false,
-            negated,
-            copula: true,
-        },
-    ))
+    Ok((if negated { after } else { input }, Tail::copula((be, own), negated)))
 }
 
 fn finish(start: usize, rest: &Nodes<'_>, shape: Shape, modal: Option<usize>, negated: bool, tail: Tail) -> Group {
@@ -257,38 +282,36 @@ fn to_group<'n>(input: Nodes<'n>, all: &[Node]) -> Parsed<'n, Group> {
     if let Ok((rest, _)) = class(Class::HAVE)(after)
         && let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(rest)
     {
-        let tail = Tail {
-            head,
-            lemma,
-            form: Form::Participle,
-            passive: false,
-            progressive: false,
-            negated: false,
-            copula: false,
-        };
+        let tail = Tail::active((head, lemma), Form::Participle);
         return Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)));
     }
-    let (rest, (head, lemma)) = cursor::form(Form::Base)(after)?;
-    if is_noun_after_to(all, head) {
+    let (rest, head) = cursor::form(Form::Base)(after).or_else(|_| unlisted(after, all))?;
+    if is_noun_after_to(all, head.0) {
         return Err(nom::Err::Error(cursor::NoMatch { at: start }));
     }
-    let tail = Tail {
-        head,
-        lemma,
-        form: Form::Base,
-        passive: false,
-        progressive: false,
-        negated: false,
-        copula: false,
-    };
+    let tail = Tail::active(head, Form::Base);
     Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)))
+}
+
+/// "to replant its mangroves": a word in no list between "to" and an object.
+fn unlisted<'n>(input: Nodes<'n>, all: &[Node]) -> Parsed<'n, (usize, Lemma)> {
+    let (rest, at) = node(|n| n.kind == NodeKind::Word && n.class.0 == 0 && n.verbs.is_empty() && !n.name && !n.capital)(input)?;
+    let object = all
+        .get(at + 1)
+        .is_some_and(|n| n.class.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !n.class.is(Class::SUBORDINATOR));
+    match object {
+        true => Ok((rest, (at, Lemma::UNKNOWN))),
+        false => Err(nom::Err::Error(cursor::NoMatch { at })),
+    }
 }
 
 /// "in response to demands", "an end to conflict and": after "to" a word that is noun and verb is a verb, unless what
 /// follows shows a noun: "of", a verb, the end.
 fn is_noun_after_to(all: &[Node], head: usize) -> bool {
     let node = &all[head];
-    if node.name || node.capital && head > 1 {
+    // "face to face", "eye to eye"
+    let doubled = head > 1 && same_word(&all[head - 2], node);
+    if node.name || node.capital && head > 1 || doubled {
         return true;
     }
     if !node.class.is(Class::VERB_NOUN) {
@@ -298,6 +321,11 @@ fn is_noun_after_to(all: &[Node], head: usize) -> bool {
         None => false,
         Some(n) => n.class.is(Class::OF) || n.class.is(AUXILIARY) && !n.class.is(Class::DETERMINER),
     }
+}
+
+/// Nodes do not know their words; two words with the same readings that are verbs are taken for one.
+fn same_word(a: &Node, b: &Node) -> bool {
+    a.kind == NodeKind::Word && a.class == b.class && !b.verbs.is_empty() && a.verbs == b.verbs
 }
 
 fn modal_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
@@ -319,27 +347,11 @@ fn modal_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     }
     let form = if have.is_some() { Form::Participle } else { Form::Base };
     if let Ok((rest, (head, lemma))) = cursor::form(form)(after) {
-        let tail = Tail {
-            head,
-            lemma,
-            form,
-            passive: false,
-            progressive: false,
-            negated: false,
-            copula: false,
-        };
+        let tail = Tail::active((head, lemma), form);
         return Ok((rest, finish(start, &rest, Shape::Finite, Some(modal), negated, tail)));
     }
     if let Some(have) = have {
-        let tail = Tail {
-            head: have,
-            lemma: own(input, have),
-            form: Form::Base,
-            passive: false,
-            progressive: false,
-            negated: false,
-            copula: false,
-        };
+        let tail = Tail::active((have, own(input, have)), Form::Base);
         return Ok((after, finish(start, &after, Shape::Finite, Some(modal), negated, tail)));
     }
     // an ellipsis, or a modal before a word that no list has as a verb: that word is the verb
@@ -352,15 +364,7 @@ fn modal_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
         (after, modal)
     };
     let lemma = if unknown { Lemma::UNKNOWN } else { itself };
-    let tail = Tail {
-        head,
-        lemma,
-        form: Form::Base,
-        passive: false,
-        progressive: false,
-        negated: false,
-        copula: false,
-    };
+    let tail = Tail::active((head, lemma), Form::Base);
     Ok((rest, finish(start, &rest, Shape::Finite, Some(modal), negated, tail)))
 }
 
@@ -402,26 +406,10 @@ fn have_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
         return Ok((rest, finish(start, &rest, shape, None, negated, tail)));
     }
     if let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(after) {
-        let tail = Tail {
-            head,
-            lemma,
-            form: Form::Participle,
-            passive: false,
-            progressive: false,
-            negated: false,
-            copula: false,
-        };
+        let tail = Tail::active((head, lemma), Form::Participle);
         return Ok((rest, finish(start, &rest, shape, None, negated, tail)));
     }
-    let tail = Tail {
-        head: have,
-        lemma: own(input, have),
-        form: Form::Base,
-        passive: false,
-        progressive: false,
-        negated: false,
-        copula: false,
-    };
+    let tail = Tail::active((have, own(input, have)), Form::Base);
     Ok((after_have, finish(start, &after_have, shape, None, negated, tail)))
 }
 
@@ -445,26 +433,10 @@ fn do_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     let negated = input.first().is_some_and(|n| n.class.is(Class::NEGATOR));
     let (after, not) = adverbs(after_do)?;
     if let Ok((rest, (head, lemma))) = cursor::form(Form::Base)(after) {
-        let tail = Tail {
-            head,
-            lemma,
-            form: Form::Base,
-            passive: false,
-            progressive: false,
-            negated: false,
-            copula: false,
-        };
+        let tail = Tail::active((head, lemma), Form::Base);
         return Ok((rest, finish(start, &rest, Shape::Finite, None, negated | not, tail)));
     }
-    let tail = Tail {
-        head: at,
-        lemma: own(input, at),
-        form: Form::Base,
-        passive: false,
-        progressive: false,
-        negated: false,
-        copula: false,
-    };
+    let tail = Tail::active((at, own(input, at)), Form::Base);
     Ok((after_do, finish(start, &after_do, Shape::Finite, None, negated, tail)))
 }
 
@@ -475,14 +447,6 @@ fn bare<'n>(input: Nodes<'n>, all: &[Node], led_from: usize, before: &[Group], v
         return Err(nom::Err::Error(cursor::NoMatch { at }));
     };
     let rest = nom::Input::take_from(&input, 1);
-    let tail = Tail {
-        head: at,
-        lemma,
-        form,
-        passive: false,
-        progressive: false,
-        negated: false,
-        copula: false,
-    };
+    let tail = Tail::active((at, lemma), form);
     Ok((rest, finish(at, &rest, shape, None, false, tail)))
 }

@@ -50,6 +50,7 @@ pub(super) struct Index {
     quotes: FxHashSet<Lemma>,
     objects: FxHashSet<Lemma>,
     performs: FxHashSet<Lemma>,
+    acts: FxHashSet<Lemma>,
     hearers: FxHashSet<Lemma>,
     by: FxHashSet<Lemma>,
     cues: FxHashSet<Lemma>,
@@ -173,6 +174,9 @@ impl Index {
                     self.performs.insert(lemma);
                 }
                 self.cues.insert(lemma);
+                if !matches!(act, Act::Hope | Act::Assess | Act::Intend) && !LIGHT.contains(&head.as_str()) {
+                    self.acts.insert(lemma);
+                }
                 self.heads.entry(lemma).or_default().push(entry.clone());
             }
         }
@@ -194,6 +198,10 @@ impl Valency for Rules {
 
     fn performs(&self, lemma: Lemma) -> bool {
         self.index.performs.contains(&lemma)
+    }
+
+    fn acts(&self, lemma: Lemma) -> bool {
+        self.index.acts.contains(&lemma)
     }
 
     fn takes_hearer(&self, lemma: Lemma) -> bool {

@@ -29,7 +29,9 @@ impl Builder<'_> {
         let sign = (floor..end)
             .rev()
             .find(|i| self.opens_clause(*i, end))
-            .map(|i| self.over_inserted(i, floor));
+            .map(|i| self.over_inserted(i, floor))
+            .map(|i| self.over_names(i, floor));
+        let sign = sign.or_else(|| self.weak_sign(host, last_verb, end));
         if let Some(i) = sign {
             let n = &self.nodes[i];
             if n.class.is(Class::THAT) {
@@ -128,6 +130,42 @@ impl Builder<'_> {
         }
     }
 
+    /// "where Israel and Palestine live", "that A and B agreed": the "and" between two names stands behind the word that opens the
+    /// clause; gives that word, else `i`.
+    fn over_names(&self, i: usize, floor: usize) -> usize {
+        if !self.nodes[i].class.is(Class::AND) {
+            return i;
+        }
+        let name = |n: &crate::grammar::Node| n.name || n.class.is(Class::ARTICLE);
+        let opener = (floor..i).rev().find(|c| !name(&self.nodes[*c]));
+        match opener {
+            Some(c)
+                if c + 1 < i
+                    && self.nodes[c].kind == NodeKind::Word
+                    && self.nodes[c].class.is(Class::SUBORDINATOR.or(Class::RELATIVE))
+                    && !self.nodes[c].class.is(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::THAT)) =>
+            {
+                c
+            }
+            _ => i,
+        }
+    }
+
+    /// "agreed to push the talks as the envoy met": a word that can be preposition or subordinator, where what stands before it is
+    /// governed by a verb and is no subject.
+    fn weak_sign(&self, host: usize, last_verb: usize, end: usize) -> Option<usize> {
+        let floor = self.groups[host].nodes.end;
+        if self.takes_clause(host) && last_verb == floor {
+            return None;
+        }
+        (last_verb.max(floor)..end.saturating_sub(1)).rev().find(|i| {
+            let n = &self.nodes[*i];
+            // "as soon as", "as well as"
+            let degree = *i > 0 && self.nodes[*i - 1].class.is(Class::ADVERB.or(Class::ADJECTIVE));
+            n.kind == NodeKind::Word && !n.name && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !degree
+        })
+    }
+
     /// "..., the Secretary and the ministers committed": an "and" inside the subject; gives the comma before it, else `i`.
     pub(super) fn over_and(&self, i: usize, floor: usize) -> usize {
         if !self.nodes[i].class.is(Class::AND) {
@@ -159,6 +197,10 @@ impl Builder<'_> {
                     || n.class.is(Class::RELATIVE) && !n.class.is(Class::DETERMINER)
                     || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::DETERMINER).or(Class::ADVERB))
                     || n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !self.inside_phrase(i)
+                    || n.class.is(Class::SUBORDINATOR)
+                        && !n.class.is(Class::PREPOSITION)
+                        && i > 0
+                        && self.nodes[i - 1].kind == NodeKind::Comma
             }
             _ => false,
         }

@@ -3,7 +3,7 @@
 //! Owns: relative, coordinated, reported, attributing, and inverted ("..., said X").
 //! Leaves to: [`super`] the order in which verbs are read.
 
-use super::{Before, Builder, EdgeKind, Role, Subject, Verb, is_past, is_plain, is_tensed};
+use super::{Before, Builder, EdgeKind, Role, Subject, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::stream::NodeKind;
@@ -116,6 +116,25 @@ impl Builder<'_> {
         }
     }
 
+    /// "Norway was disappointed, the minister said, and accused": what follows an inserted attribution goes on with the clause that it
+    /// reports, unless it reports too ("he said, and added that").
+    fn over_attribution(&self, host: usize, group: &Group) -> usize {
+        let verb = &self.verbs[host];
+        let reported = verb.parent.filter(|p| verb.role == Role::Attribution && *p < host);
+        reported.filter(|_| !self.valency.takes_clause(group.lemma)).unwrap_or(host)
+    }
+
+    /// "The text, a spokeswoman pointed out, obliges": a reporting verb between two commas inside a clause whose own verb `next` comes
+    /// behind it. Gives the comma before the insertion.
+    fn inserted_report(&self, k: usize, start: usize, end: usize) -> Option<usize> {
+        let group = &self.groups[k];
+        let after = (group.nodes.end..self.nodes.len().min(group.nodes.end + 3)).find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
+        let next = self.groups.get(k + 1).filter(|g| is_tensed(g) && g.nodes.start == after + 1)?;
+        let comma = (start + 1..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
+        let plain = self.nodes[start..comma].iter().all(|n| n.kind != NodeKind::Comma) && comma + 1 < end;
+        (plain && self.valency.takes_clause(group.lemma) && !self.valency.takes_clause(next.lemma)).then_some(comma)
+    }
+
     /// The end of the verb group before `k`: no subject of `k` reaches over it.
     pub(super) fn floor(&self, k: usize) -> usize {
         k.checked_sub(1).map_or(0, |j| self.groups[j].nodes.end)
@@ -126,13 +145,41 @@ impl Builder<'_> {
     pub(super) fn coordinated(&self, k: usize, p: usize, before: Before) -> Verb {
         let group = self.groups[k].clone();
         let relative = self.last(k, |v| v.role == Role::Relative);
+        if before == Before::Verb && relative.is_some_and(|r| r + 1 == k && self.takes_clause(r)) {
+            // "which he said had withstood": the pronoun is the subject of the clause that is reported
+            return Verb {
+                start: group.nodes.start,
+                marker: None,
+                role: Role::Relative,
+                parent: relative,
+                subject: Subject::None,
+                group,
+            };
+        }
         let host = self.last_finite(k);
+        if let Some(inserted) = host.filter(|h| *h + 1 == k && before == Before::Comma && self.opens_stream(*h)) {
+            let end = self.verbs[inserted].start - 1;
+            let start = self.skip_intro(0, end);
+            return Verb {
+                start,
+                marker: None,
+                role: Role::Main,
+                parent: None,
+                subject: Subject::Phrase(start..end),
+                group,
+            };
+        }
         let resumes =
             matches!(before, Before::Comma | Before::Dash) && host.is_none_or(|h| relative.is_some_and(|r| r > h) && self.takes_clause(h));
         if resumes || before == Before::Comma && self.ends_apposition(k, p) {
             return self.with_subject(k, p, group);
         }
-        let host = host.map(|h| self.joins_reporter(h, &group));
+        let comma = [Some(p), p.checked_sub(1)]
+            .into_iter()
+            .flatten()
+            .any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Semicolon));
+        let host = host.map(|h| self.over_attribution(h, &group));
+        let host = host.map(|h| self.joins_reporter(h, &group, comma));
         let joined = match (before, relative) {
             // "who met A and agreed": joined to the relative clause's verb, where no comma closed it
             (Before::And | Before::But, Some(r))
@@ -171,30 +218,74 @@ impl Builder<'_> {
         }
     }
 
-    /// "stressed that trade had been a pillar, and affirmed that": a cue joins the cue that reports, not the plain verb of what is
-    /// reported.
-    pub(super) fn joins_reporter(&self, host: usize, group: &Group) -> usize {
+    /// "stressed that trade had been a pillar, and affirmed that", "countered that inspections worked and proposed": a verb behind
+    /// "and" joins the cue that reports, and not the verb of what is reported, where their tenses say so, where it is an act and the
+    /// other verb is none, or where a comma (`comma`) sets it off.
+    pub(super) fn joins_reporter(&self, host: usize, group: &Group, comma: bool) -> usize {
+        let own = tense(self.nodes, group);
+        let acts = self.valency.acts(group.lemma) || self.valency.performs(group.lemma);
         let mut at = host;
         for _ in 0..4 {
             let verb = &self.verbs[at];
-            let up = match verb.role {
-                Role::Complement | Role::Coordinated | Role::Subordinate => verb.parent,
+            let root = self.root(at);
+            let reported = self.verbs[root].role == Role::Complement;
+            let up = match self.verbs[root].role {
+                Role::Complement | Role::Subordinate => self.verbs[root].parent,
                 _ => None,
             };
-            let Some(up) = up.filter(|up| *up < at) else { break };
-            let same = is_past(&self.verbs[up].group) == is_past(group) && is_tensed(&self.verbs[up].group);
-            let clash = is_plain(&verb.group) && is_plain(group) && is_past(&verb.group) != is_past(group)
-                || verb.group.modal.is_some() && group.modal.is_none() && self.verbs[up].group.modal.is_none();
-            let plain = verb.role == Role::Complement && self.valency.performs(group.lemma) && !self.valency.performs(verb.group.lemma);
-            if !(same && (clash || plain)) && !(clash && verb.role == Role::Coordinated) {
+            let Some(up) = up.filter(|up| *up < root && is_tensed(&self.verbs[*up].group)) else {
+                break;
+            };
+            let (inner, outer) = (tense(self.nodes, &verb.group), tense(self.nodes, &self.verbs[up].group));
+            let past = |t: Tense| matches!(t, Tense::Past | Tense::Pluperfect);
+            let fits = past(own) == past(outer) || own == Tense::Modal || own == Tense::Perfect;
+            let weak = verb.group.passive || !self.valency.acts(verb.group.lemma);
+            let clash = match (inner, own) {
+                (_, Tense::Modal | Tense::Perfect) | (Tense::Perfect, _) => false,
+                (Tense::Pluperfect, Tense::Past) => acts && (comma || weak),
+                _ => inner != own && outer != Tense::Modal,
+            };
+            let plain = acts && (verb.group.passive || !self.valency.is_cue(verb.group.lemma)) && !self.has_actor(root);
+            let set_off = comma && weak && self.valency.is_cue(group.lemma);
+            let performs = self.valency.performs(group.lemma) && !self.valency.performs(verb.group.lemma) && own != Tense::Modal;
+            if !fits || !(clash || reported && (plain || set_off || performs)) {
                 break;
             }
             at = up;
         }
-        if is_past(&self.verbs[at].group) == is_past(group) {
-            at
-        } else {
-            host
+        at
+    }
+
+    /// An attribution before which only the subject of the clause that it interrupts stands.
+    fn opens_stream(&self, k: usize) -> bool {
+        let verb = &self.verbs[k];
+        let before = &self.nodes[..verb.start];
+        verb.role == Role::Attribution
+            && verb.parent.is_none()
+            && before.len() > 1
+            && before.last().is_some_and(|n| n.kind == NodeKind::Comma)
+            && before.iter().all(|n| !matches!(n.kind, NodeKind::Quote(_)))
+    }
+
+    /// The first of the verbs that are joined to each other and of which verb `k` is one.
+    fn root(&self, k: usize) -> usize {
+        let mut at = k;
+        while self.verbs[at].role == Role::Coordinated {
+            match self.verbs[at].parent.filter(|up| *up < at) {
+                Some(up) => at = up,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// The subject of verb `k` is a name or a pronoun: somebody who could act again.
+    fn has_actor(&self, k: usize) -> bool {
+        match &self.verbs[k].subject {
+            Subject::Phrase(s) => self.nodes[..s.end]
+                .last()
+                .is_some_and(|n| n.name || n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER)),
+            _ => false,
         }
     }
 
@@ -216,6 +307,18 @@ impl Builder<'_> {
         let inside = self.nodes[group.nodes.start].class.is(Class::SUBJECT) && group.head != group.nodes.start && end == group.nodes.start;
         let end = if inside { end + 1 } else { end };
         let edge = self.edge(k, end);
+        if edge.kind == EdgeKind::Open
+            && let Some(comma) = self.inserted_report(k, edge.start, end)
+        {
+            return Verb {
+                start: comma + 1,
+                marker: None,
+                role: Role::Attribution,
+                parent: None,
+                subject: Subject::Phrase(comma + 1..end),
+                group,
+            };
+        }
         let end = self.before_insertion(edge.start, end);
         let subject = if edge.start < end {
             Subject::Phrase(edge.start..end)
@@ -227,7 +330,7 @@ impl Builder<'_> {
             EdgeKind::Report(j) => (Role::Complement, Some(j), None),
             EdgeKind::Relative => (Role::Relative, self.last_finite(k), None),
             EdgeKind::Marker(m) => (Role::Subordinate, self.last_finite(k), Some(m)),
-            EdgeKind::Beside(j) => self.beside(self.joins_reporter(j, &group)),
+            EdgeKind::Beside(j) => self.beside(self.joins_reporter(j, &group, false)),
         };
         if self.is_attribution(k, edge.start, &group) {
             return Verb {
@@ -298,10 +401,11 @@ impl Builder<'_> {
     /// ", X said" with nothing reported behind it: it reports what stands before.
     pub(super) fn is_attribution(&self, k: usize, start: usize, group: &Group) -> bool {
         let Some(b) = start.checked_sub(1) else { return false };
-        if !self.valency.takes_clause(group.lemma)
-            || !matches!(self.nodes[b].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash)
-            || group.passive && !self.is_quoted_as(group)
-        {
+        let reports = match group.passive {
+            true => self.is_quoted_as(group),
+            false => self.valency.takes_clause(group.lemma),
+        };
+        if !reports || !matches!(self.nodes[b].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash) {
             return false;
         }
         let next = self.nodes.get(group.nodes.end);

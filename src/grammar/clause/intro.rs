@@ -142,7 +142,13 @@ impl Builder<'_> {
 
     /// "A, B and C": commas, and an "and" after the last of them.
     pub(super) fn is_list(&self, start: usize, end: usize) -> bool {
-        let last = (start..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma);
+        // "quick results, and the chancellor": one comma right before "and" parts clauses
+        let listed =
+            (start..end).any(|i| self.nodes[i].kind == NodeKind::Comma && !self.nodes.get(i + 1).is_some_and(|n| n.class.is(Class::AND)));
+        let last = (start..end)
+            .rev()
+            .find(|i| self.nodes[*i].kind == NodeKind::Comma)
+            .filter(|_| listed || self.nodes[start].name);
         let and = last.is_some_and(|c| (c..end).any(|i| self.nodes[i].class.is(Class::AND)));
         and && begins_phrase(&self.nodes[start])
     }

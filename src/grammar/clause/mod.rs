@@ -270,6 +270,14 @@ impl Builder<'_> {
                 continue;
             }
             let host = (k + 1..self.verbs.len()).find(|j| matches!(self.verbs[*j].role, Role::Main));
+            // "Denied boarding is paid for": no comma before the main verb, the participle stands inside its subject
+            let past = matches!(self.verbs[k].group.shape, Shape::PastOrParticiple | Shape::Participle);
+            if let Some(j) = host.filter(|_| past)
+                && !(self.verbs[k].group.nodes.end..self.verbs[j].group.nodes.start).any(|i| self.nodes[i].kind != NodeKind::Word)
+            {
+                self.verbs[k].role = Role::Reduced;
+                continue;
+            }
             if let Some(j) = host {
                 self.verbs[k].parent = Some(j);
                 self.verbs[k].subject = Subject::Of(j);
@@ -278,14 +286,37 @@ impl Builder<'_> {
     }
 }
 
-/// Whether the tense of a group is plain to see: one word, or a modal. "is agreed" and "was agreed" begin alike.
-fn is_plain(group: &Group) -> bool {
-    group.modal.is_some() || !group.passive && !group.progressive && !group.copula
+/// What the first word of a group says of its time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Tense {
+    /// "agreed", "was agreed"
+    Past,
+    /// "had agreed"
+    Pluperfect,
+    /// "agrees", "is agreed"
+    Present,
+    /// "has agreed": stands beside either.
+    Perfect,
+    /// "will agree", "would agree"
+    Modal,
 }
 
-/// "agreed", "had agreed": told as past. "agree", "have agreed", "will agree" are not.
-fn is_past(group: &Group) -> bool {
-    group.form == Form::Past && group.modal.is_none()
+fn tense(nodes: &[Node], group: &Group) -> Tense {
+    if group.modal.is_some() {
+        return Tense::Modal;
+    }
+    let auxiliary = nodes[group.nodes.start..group.head]
+        .iter()
+        .find(|n| n.class.is(Class::BE.or(Class::HAVE).or(Class::DO)));
+    match auxiliary {
+        Some(n) if n.class.is(Class::PAST) && n.class.is(Class::HAVE) => Tense::Pluperfect,
+        Some(n) if n.class.is(Class::PAST) => Tense::Past,
+        Some(n) if n.class.is(Class::HAVE) => Tense::Perfect,
+        Some(_) => Tense::Present,
+        None if nodes[group.head].class.is(Class::PAST) => Tense::Past,
+        None if group.form == Form::Past && !group.copula => Tense::Past,
+        None => Tense::Present,
+    }
 }
 
 /// Whether the group has, or may have, a tense.

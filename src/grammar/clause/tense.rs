@@ -3,7 +3,7 @@
 //! Owns: the evidence for a past tense against a participle.
 //! Leaves to: [`super`] the order in which verbs are read.
 
-use super::{Before, Builder, Role};
+use super::{Before, Builder, Role, is_tensed};
 use crate::grammar::lexicon::Class;
 use crate::grammar::phrase::{begins_phrase, is_nominal, object_after};
 use crate::grammar::stream::NodeKind;
@@ -52,7 +52,9 @@ impl Builder<'_> {
                     // "those enshrined in"
                     return false;
                 }
-                let joined_noun = stranded && !self.valency.is_cue(group.lemma) && self.joined_noun(k);
+                let transitive = self.valency.takes_object(group.lemma) && !self.valency.takes_clause(group.lemma);
+                let light = k > 0 && transitive && !is_tensed(&self.groups[k - 1]);
+                let joined_noun = stranded && (!self.valency.is_cue(group.lemma) || light) && self.joined_noun(k);
                 if joined_noun {
                     return false;
                 }
@@ -67,7 +69,8 @@ impl Builder<'_> {
 
     /// "adopted resolutions and recommendations aimed at": only "and" stands between the verb before and the noun of this one.
     pub(super) fn joined_noun(&self, k: usize) -> bool {
-        let Some(j) = k.checked_sub(1).filter(|_| self.last_finite(k).is_some()) else {
+        let open = |j: &usize| self.last_finite(k).is_some() || self.verbs[*j].group.shape == Shape::Ing;
+        let Some(j) = k.checked_sub(1).filter(open) else {
             return false;
         };
         let last = (self.groups[j].nodes.end..self.groups[k].nodes.start)

@@ -78,6 +78,8 @@ classes! {
     ARTICLE = 31,
     /// "with"
     WITH = 34,
+    /// "was", "had", "did": an auxiliary in the past.
+    PAST = 35,
     /// Ends in -ly and is no adverb ("friendly", "assembly").
     NOT_ADVERB = 33,
     /// "both", "these": a determiner that stands for several, also alone.

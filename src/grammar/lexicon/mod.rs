@@ -138,6 +138,14 @@ impl Lexicon {
             ("the", Class::ARTICLE),
             ("a", Class::ARTICLE),
             ("an", Class::ARTICLE),
+            ("was", Class::PAST),
+            ("were", Class::PAST),
+            ("had", Class::PAST),
+            ("did", Class::PAST),
+            ("wasn't", Class::PAST),
+            ("weren't", Class::PAST),
+            ("hadn't", Class::PAST),
+            ("didn't", Class::PAST),
         ] {
             lexicon.mark(word, class);
         }
@@ -197,7 +205,7 @@ impl Lexicon {
             .or(Class::CONJUNCTION)
             .or(Class::OBJECT)
             .or(Class::SUBJECT);
-        for word in list("negators") {
+        for word in list("negators").into_iter().filter(|w| w != "nobody") {
             if !self.words.get(word.as_str()).is_some_and(|e| e.class.is(closed_elsewhere)) {
                 self.mark(&word, Class::NEGATOR);
             }

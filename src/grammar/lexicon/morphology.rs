@@ -8,6 +8,11 @@ fn ends_in_consonant_y(lemma: &str) -> bool {
     back.next() == Some('y') && back.next().is_some_and(|c| !"aeiou".contains(c))
 }
 
+/// Such a verb always doubles its consonant: "hoped" is of "hope" and never of "hop".
+fn one_syllable(lemma: &str) -> bool {
+    lemma.chars().filter(|c| "aeiouy".contains(*c)).count() == 1
+}
+
 fn doubled(lemma: &str) -> String {
     let mut word = lemma.to_string();
     word.extend(lemma.chars().last());
@@ -34,7 +39,9 @@ pub(super) fn with_ed(lemma: &str, double: bool) -> Vec<String> {
     } else {
         format!("{lemma}ed")
     };
-    if double {
+    if double && one_syllable(lemma) {
+        vec![format!("{}ed", doubled(lemma))]
+    } else if double {
         vec![format!("{}ed", doubled(lemma)), plain]
     } else {
         vec![plain]
@@ -48,7 +55,9 @@ pub(super) fn with_ing(lemma: &str, double: bool) -> Vec<String> {
         Some(stem) if !stem.ends_with(['e', 'o', 'y']) && lemma.len() > 2 => format!("{stem}ing"),
         _ => format!("{lemma}ing"),
     };
-    if double {
+    if double && one_syllable(lemma) {
+        vec![format!("{}ing", doubled(lemma))]
+    } else if double {
         vec![format!("{}ing", doubled(lemma)), plain]
     } else {
         vec![plain]

@@ -15,6 +15,9 @@ pub trait Valency {
     fn takes_object(&self, lemma: Lemma) -> bool;
     /// Saying it in the first person does it: "we condemn".
     fn performs(&self, lemma: Lemma) -> bool;
+    /// It heads a frame of an act that is done to or with others, and means that without its noun: "accuse", "propose", "meet"; not
+    /// "hope", which any clause can report, and not "take".
+    fn acts(&self, lemma: Lemma) -> bool;
     /// It governs a hearer before what is said: "tell reporters that".
     fn takes_hearer(&self, lemma: Lemma) -> bool;
     /// "by" behind it is its own and no agent: "stand by".

@@ -60,6 +60,8 @@ pub struct Captured {
     pub addressee: Option<Range<usize>>,
     /// The subject is not the speaker: it was the addressee or the content of a passive.
     pub passive: bool,
+    /// The by-phrase of a passive, without its "by".
+    pub agent: Option<Range<usize>>,
     /// Words of the frame that stood in the clause.
     words: usize,
     /// A word of the frame stood behind a filler.
@@ -141,7 +143,7 @@ impl<'v> View<'v> {
                 continue;
             }
             let found = if verb.group.passive {
-                self.hold_passive(frame, k)
+                self.hold_with_agent(frame, k)
             } else {
                 self.hold(frame, k, verb.group.nodes.end, false)
             };
@@ -249,6 +251,7 @@ impl<'v> View<'v> {
             kind: None,
             addressee: None,
             passive: false,
+            agent: None,
             words: 0,
             gap: false,
             open: false,

@@ -7,9 +7,12 @@ use super::{ADDRESSEE, Captured, REACH, View, is_one_of};
 use crate::grammar::clause::Role;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Class, NodeKind};
+use crate::grammar::{Class, Lemma, NodeKind, Valency};
 use crate::rules::frame::{Element, Kind};
 use std::ops::Range;
+
+/// Words that stand before a noun.
+const BEFORE_NOUN: Class = Class(Class::DETERMINER.0 | Class::POSSESSIVE.0 | Class::NUMERAL.0);
 
 impl View<'_> {
     /// Where an addressee that begins at `start` ends: before the word that the frame has next.
@@ -39,7 +42,11 @@ impl View<'_> {
                 let verbal = matches!(after, Some(Element::Content(Kind::Verb)));
                 let party = |end: usize| self.is_party_phrase(start, end, verbal);
                 (start + 1..stop)
-                    .find(|i| is_one_of(self.word(*i), words) && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i)))
+                    .find(|i| {
+                        is_one_of(self.word(*i), words)
+                            && !self.nodes[*i].name
+                            && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i))
+                    })
                     .filter(|end| !self.tense_between(start, *end, k) && party(*end))
             }
             Some(Element::Content(Kind::That)) => {
@@ -56,8 +63,53 @@ impl View<'_> {
                     .get(*i)
                     .is_none_or(|n| matches!(n.kind, NodeKind::Comma | NodeKind::Colon | NodeKind::Quote(_) | NodeKind::Stop))
             }),
+            Some(Element::Content(Kind::Any | Kind::Noun) | Element::Degree) => self.first_object(start, stop),
             _ => Some(self.phrase_end(start, stop)),
         }
+    }
+
+    /// "offered Spain | two planes", "gave the rebels | an ultimatum", "wished the new president | success": where the first of two
+    /// objects ends. The second begins with a word that stands before nouns, behind a name or a pronoun, or is the last noun.
+    fn first_object(&self, start: usize, stop: usize) -> Option<usize> {
+        let end = self.phrase_end(start, stop);
+        let inner = start + 1..end;
+        let ends_noun = |i: usize| {
+            let n = &self.nodes[i];
+            is_nominal(n)
+                && n.kind == NodeKind::Word
+                && !n.class.is(BEFORE_NOUN.or(Class::AND).or(Class::OF))
+                && (n.name || !n.class.is(Class::ADJECTIVE))
+        };
+        let opens = |i: usize| self.nodes[i].class.is(BEFORE_NOUN) && !self.nodes[i].name || self.nodes[i].kind == NodeKind::Number;
+        let plain = |i: usize| {
+            let n = &self.nodes[i];
+            n.kind == NodeKind::Word && !n.name && !n.capital && !n.class.is(Class::AND.or(Class::OF))
+        };
+        let pronoun = self.nodes[start].class.is(Class::OBJECT) && !self.nodes[start].class.is(Class::POSSESSIVE.or(Class::DETERMINER));
+        if pronoun {
+            return (start + 1 < end).then_some(start + 1);
+        }
+        inner
+            .clone()
+            .find(|i| opens(*i) && ends_noun(*i - 1))
+            .or_else(|| {
+                inner
+                    .clone()
+                    .find(|i| self.nodes[*i - 1].name && !self.nodes[*i - 1].demonym && plain(*i))
+            })
+            .or_else(|| {
+                inner
+                    .last()
+                    .filter(|i| *i > start + 1 && plain(*i) && ends_noun(*i) && ends_noun(*i - 1))
+            })
+    }
+
+    /// "told the assembly": the hearer that `lemma` governs from node `at` on.
+    pub fn hearer(&self, lemma: Lemma, at: usize) -> Option<Range<usize>> {
+        let first = self.nodes.get(at)?;
+        let opens = begins_phrase(first) && !first.class.is(Class::WEEKDAY.or(Class::TIME).or(Class::MONTH).or(Class::THAT));
+        let end = self.phrase_end(at, self.nodes.len().min(at + ADDRESSEE));
+        (self.rules.takes_hearer(lemma) && opens && at < end).then_some(at..end)
     }
 
     /// "thanked X for": the phrase of an addressee holds no preposition but "of"; before "to" it may, unless it is "a meeting with X".
@@ -298,11 +350,20 @@ impl View<'_> {
                 None => break,
             }
         }
-        let verb = self
-            .clauses
-            .verbs
-            .iter()
-            .find(|v| v.role == Role::Complement && v.parent == k && v.start >= at && v.start < limit)?;
+        let verb = self.clauses.verbs.iter().find(|v| {
+            // "was quoted as saying X": the clause stands under the last verb of the frame
+            let ours = v.parent == k || v.parent.is_some_and(|p| self.clauses.verbs[p].group.nodes.end == at);
+            v.role == Role::Complement && ours && v.start >= at && v.start < limit
+        })?;
+        // "confirm reports that": the clause belongs to the noun
+        let noun = self.nodes[at].kind == NodeKind::Word
+            && is_nominal(&self.nodes[at])
+            && !self.nodes[at].class.is(Class::TIME.or(Class::WEEKDAY).or(Class::SUBJECT))
+            && self.nodes[verb.start - 1].class.is(Class::THAT)
+            && verb.start == at + 2;
+        if noun {
+            return None;
+        }
         let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at);
         direct.then_some(verb.start)
     }

@@ -5,12 +5,15 @@
 
 use super::{Captured, View, is_one_of};
 use crate::grammar::clause::Role;
-use crate::grammar::phrase::begins_phrase;
+use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, NodeKind, extent};
 use crate::rules::frame::{Element, Kind};
 use crate::rules::pack::Frame;
 use std::ops::Range;
+
+/// Nodes behind a passive among which its "by" stands.
+const AGENT: usize = 16;
 
 impl View<'_> {
     /// "We welcome and support X": a verb right before "and" and another verb has that verb's object.
@@ -40,6 +43,7 @@ impl View<'_> {
                     kind: Some(Kind::Noun),
                     addressee: None,
                     passive: false,
+                    agent: None,
                     words: 0,
                     gap: false,
                     open: false,
@@ -74,6 +78,7 @@ impl View<'_> {
                 kind: Some(Kind::Verb),
                 addressee: None,
                 passive: false,
+                agent: None,
                 words: 0,
                 gap: false,
                 open,
@@ -87,6 +92,7 @@ impl View<'_> {
             kind: Some(Kind::Verb),
             addressee: None,
             passive: false,
+            agent: None,
             words: 0,
             gap: false,
             open: false,
@@ -152,8 +158,113 @@ impl View<'_> {
         extent::trim(self.nodes, at, end)
     }
 
-    /// A passive: what stands first in the frame is the subject.
-    pub(super) fn hold_passive(&self, frame: &Frame, k: usize) -> Option<Captured> {
+    /// "by Japan and Korea" behind the passive `k`: right behind it, or behind its complement ("was reached on X by A").
+    pub fn agent(&self, k: usize) -> Option<Range<usize>> {
+        const MANNER: &[&str] = &[
+            "consensus",
+            "acclamation",
+            "vote",
+            "votes",
+            "unanimity",
+            "phone",
+            "telephone",
+            "video",
+            "letter",
+            "majority",
+            "mail",
+            "email",
+        ];
+        let from = self.clauses.verbs[k].group.nodes.end;
+        let of_another = |by: usize| {
+            self.clauses
+                .verbs
+                .iter()
+                .enumerate()
+                .any(|(j, v)| j != k && v.group.nodes.end == by)
+        };
+        let by = (from..self.nodes.len().min(from + AGENT)).find(|i| {
+            self.nodes[*i].class.is(Class::BY)
+                && !of_another(*i)
+                && self.nodes.get(*i + 1).is_some_and(|n| {
+                    begins_phrase(n) && !n.class.is(Class::WEEKDAY.or(Class::TIME)) && (n.kind != NodeKind::Number || n.plural)
+                })
+                && !self
+                    .clauses
+                    .verbs
+                    .iter()
+                    .any(|v| v.group.nodes.start == *i + 1 && v.group.shape == Shape::Ing)
+        })?;
+        if (by + 1..by + 4).any(|i| MANNER.contains(&self.word(i))) {
+            return None;
+        }
+        let end = (by + 1..self.nodes.len()).find(|i| self.ends_agent(*i)).unwrap_or(self.nodes.len());
+        (by + 1 < end).then_some(by + 1..end)
+    }
+
+    fn ends_agent(&self, i: usize) -> bool {
+        let n = &self.nodes[i];
+        let next = self.nodes.get(i + 1);
+        let listed = n.kind == NodeKind::Comma && next.is_some_and(|n| n.name) && self.nodes[i - 1].name;
+        let dated = n.class.is(Class::PREPOSITION)
+            && next.is_some_and(|n| n.class.is(Class::WEEKDAY.or(Class::MONTH)) || n.kind == NodeKind::Number);
+        n.kind != NodeKind::Word && n.kind != NodeKind::Clitic && n.kind != NodeKind::Hyphen && !listed
+            || (n.class.is(Class::SUBORDINATOR
+                .or(Class::TO)
+                .or(Class::THAT)
+                .or(Class::RELATIVE)
+                .or(Class::WEEKDAY))
+                || dated)
+                && !n.name
+    }
+
+    /// A passive and its by-phrase, which may stand before the complement or behind it.
+    pub(super) fn hold_with_agent(&self, frame: &Frame, k: usize) -> Option<Captured> {
+        let from = self.clauses.verbs[k].group.nodes.end;
+        let Some(agent) = self.agent(k) else {
+            return self.hold_passive(frame, k, from);
+        };
+        let near = (from..agent.start - 1).all(|i| self.nodes[i].class.is(Class::ADVERB));
+        let mut found = None;
+        if near {
+            // "was accused by Harare | of poaching", "were urged by the pope | to spare"
+            let governed = |i: usize| i == agent.end || self.nodes[i].class.is(Class::PREPOSITION) && !self.nodes[i].name;
+            found = (agent.start + 1..=agent.end).filter(|i| governed(*i)).find_map(|at| {
+                let mut found = self.hold_passive(frame, k, at)?;
+                found.cue = self.clauses.verbs[k].group.nodes.clone();
+                found.agent = Some(agent.start..at);
+                (found.words > 0).then_some(found)
+            });
+        }
+        let mut found = found.or_else(|| self.hold_passive(frame, k, from))?;
+        if found.agent.is_none() {
+            let by = agent.start - 1;
+            for slot in [&mut found.content, &mut found.addressee].into_iter().flatten() {
+                if slot.start < by && by < slot.end {
+                    slot.end = extent::trim(self.nodes, slot.start, by);
+                }
+            }
+            found.agent = Some(agent);
+        }
+        Some(found)
+    }
+
+    /// "is generally accepted wisdom", "is made worse": what looks like a passive stands before a noun or an adjective.
+    fn is_attributive(&self, at: usize, light: bool) -> bool {
+        self.nodes.get(at).is_some_and(|n| {
+            let closed = Class::PREPOSITION
+                .or(Class::ADVERB)
+                .or(Class::TIME)
+                .or(Class::WEEKDAY)
+                .or(Class::MONTH)
+                .or(Class::OBJECT);
+            let bare = is_nominal(n) && n.kind == NodeKind::Word && !n.name && !n.capital && !n.quoted && !n.class.is(closed);
+            let verbal = self.clauses.verbs.iter().any(|v| v.group.nodes.start == at);
+            (bare && !light || light && n.class.is(Class::ADJECTIVE)) && !n.class.is(closed) && !verbal && !n.class.is(Class::CONJUNCTION)
+        })
+    }
+
+    /// A passive: what stands first in the frame is the subject; the rest of it is held against the nodes from `at` on.
+    pub(super) fn hold_passive(&self, frame: &Frame, k: usize, at: usize) -> Option<Captured> {
         let group = &self.clauses.verbs[k].group;
         let subject = self.clauses.subject_of(k)?;
         let first = frame.elements.first()?;
@@ -165,12 +276,15 @@ impl View<'_> {
         };
         match first {
             Element::Addressee => {
-                let mut found = self.hold(&rest(1), k, group.nodes.end, true)?;
+                let mut found = self.hold(&rest(1), k, at, true)?;
                 found.addressee = Some(subject);
                 Some(found)
             }
             Element::Content(Kind::Any | Kind::Noun) => {
-                let mut found = self.hold(&rest(1), k, group.nodes.end, true)?;
+                if frame.elements.len() == 1 && self.is_attributive(group.nodes.end, false) {
+                    return None;
+                }
+                let mut found = self.hold(&rest(1), k, at, true)?;
                 found.content = Some(subject);
                 found.kind = Some(Kind::Noun);
                 Some(found)
@@ -178,6 +292,9 @@ impl View<'_> {
             Element::Degree | Element::Words(_) => {
                 let skip = usize::from(*first == Element::Degree);
                 if let (1, Some(Element::Words(nouns))) = (skip, frame.elements.get(1)) {
+                    if self.is_attributive(group.nodes.end, true) {
+                        return None;
+                    }
                     let noun = self.nodes[subject.clone()]
                         .iter()
                         .enumerate()
@@ -190,7 +307,7 @@ impl View<'_> {
                     if !of {
                         return None;
                     }
-                    let mut found = match self.hold(&rest(2), k, group.nodes.end, true) {
+                    let mut found = match self.hold(&rest(2), k, at, true) {
                         Some(found) => found,
                         // "Consensus on tariffs was reached": the complement stands behind the noun
                         None => self.hold_from(&rest(2), Some(k), noun + 1, noun)?,
@@ -208,14 +325,12 @@ impl View<'_> {
                 // "It was agreed that", "It was agreed to"
                 let it = subject.len() == 1 && self.word(subject.start) == "it";
                 if it {
-                    self.hold(frame, k, group.nodes.end, true)
+                    self.hold(frame, k, at, true)
                 } else {
                     self.prepositional_passive(frame, k, subject)
                 }
             }
-            Element::Content(Kind::That) if subject.len() == 1 && self.word(subject.start) == "it" => {
-                self.hold(frame, k, group.nodes.end, true)
-            }
+            Element::Content(Kind::That) if subject.len() == 1 && self.word(subject.start) == "it" => self.hold(frame, k, at, true),
             _ => None,
         }
     }
@@ -236,6 +351,7 @@ impl View<'_> {
             kind: Some(Kind::Noun),
             addressee: None,
             passive: true,
+            agent: None,
             words: 1,
             gap: false,
             open: false,

@@ -14,9 +14,10 @@ impl View<'_> {
     pub(super) fn skip_adverbs(&self, at: usize, limit: usize) -> usize {
         (at..limit)
             .find(|i| {
-                !(self.nodes[*i].class.is(Class::ADVERB.or(Class::WEEKDAY))
-                    && !self.nodes[*i].class.is(Class::DETERMINER)
-                    && !self.nodes[*i].class.is(Class::PREPOSITION))
+                self.nodes[*i].name
+                    || !(self.nodes[*i].class.is(Class::ADVERB.or(Class::WEEKDAY))
+                        && !self.nodes[*i].class.is(Class::DETERMINER)
+                        && !self.nodes[*i].class.is(Class::PREPOSITION))
             })
             .unwrap_or(limit)
     }
@@ -36,6 +37,10 @@ impl View<'_> {
             }
             if n.kind == NodeKind::Word && is_one_of(self.word(i), nouns) {
                 return Some(i);
+            }
+            // "gave the rebels | an ultimatum": the noun belongs to a second object
+            if n.class.is(Class::ARTICLE) && i > at && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::DETERMINER) {
+                return None;
             }
             let before_noun = match n.kind {
                 NodeKind::Word => {
@@ -158,7 +163,7 @@ impl View<'_> {
     /// A preposition whose phrase tells when, where, how or with whom; "on" and "for" only with a day.
     pub(super) fn opens_filler(&self, at: usize) -> bool {
         match self.word(at) {
-            "in" | "at" | "during" | "with" | "after" | "before" | "from" | "following" | "through" | "via" => true,
+            "in" | "at" | "during" | "with" | "by" | "after" | "before" | "from" | "following" | "through" | "via" => true,
             "on" => {
                 self.nodes
                     .get(at + 1)
