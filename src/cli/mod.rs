@@ -8,7 +8,9 @@
 
 mod destination;
 mod documents;
+mod explain;
 mod extract;
+mod left_out;
 mod locate;
 mod packs;
 mod report;
@@ -47,6 +49,8 @@ Exit codes: 0 done, 1 a check found a difference, 2 wrong usage, 3 something cou
 enum Command {
     /// Extract statements from texts
     Extract(extract::Args),
+    /// Tell why a sentence gave what it gave, and what stopped the rest
+    Explain(explain::Args),
     /// Print the JSON Schema of the output
     #[command(
         after_help = "Examples:\n  demarche schema                  what --format json writes\n  demarche schema statement        a line of --format jsonl"
@@ -137,6 +141,7 @@ pub fn run() -> ExitCode {
     }
     let done = match cli.command {
         Command::Extract(args) => extract::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Schema { kind } => print(&schema_text(kind)),
         Command::Validate(args) => validate::run(&args),
         Command::Score(args) => score::run(&args),

@@ -47,7 +47,26 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     ("score", &["span", "statement"]),
-    ("cli", &["span", "statement", "read", "rules", "output", "extract", "score"]),
+    (
+        "explain",
+        &[
+            "span",
+            "statement",
+            "read",
+            "text",
+            "names",
+            "grammar",
+            "rules",
+            "resolve",
+            "output",
+            "assemble",
+            "extract",
+        ],
+    ),
+    (
+        "cli",
+        &["span", "statement", "read", "rules", "output", "extract", "score", "explain"],
+    ),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -4,6 +4,7 @@ mod bad_input;
 mod cli;
 mod data;
 mod drawing;
+mod explain;
 mod golden;
 mod golden_file;
 mod known;
