@@ -185,7 +185,8 @@ fn expected(elements: &[Element], e: usize) -> String {
         }
         (Some(Element::Words(words)), _) if noun => format!("the noun {}", quoted(words)),
         (Some(Element::Words(words)), _) => quoted(words),
-        (Some(Element::Addressee), _) => "a party (a noun phrase)".to_string(),
+        (Some(Element::Addressee), Some(Element::Content(Kind::Any | Kind::Noun)) | None) => "a party".to_string(),
+        (Some(Element::Addressee), Some(_)) => format!("a party and then {}", expected(elements, e + 1)),
         (Some(Element::Content(kind)), _) => content(*kind).to_string(),
         _ => "more".to_string(),
     }

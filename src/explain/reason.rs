@@ -90,7 +90,7 @@ fn words(left: Left) -> (&'static str, &'static str) {
         Left::Joined => ("joined_to_content", "joined to a verb that is itself only the content of another"),
         Left::Condition => (
             "comparison_or_result",
-            "in a clause of result, place or comparison (\"so that\", \"where\", \"than\"): no act of its own",
+            "in a clause of result, place or comparison (\"so\", \"where\", \"than\"): no act of its own",
         ),
         Left::Modal => (
             "irrealis",

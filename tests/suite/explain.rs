@@ -105,13 +105,13 @@ fn spans_are_places_in_the_text() {
 /// Each reason with a text of our own in which it is the reason; a new reason needs a new line here.
 const REASONS: &[(&str, &str)] = &[
     ("no_frame", "Norway agreed in Lima."),
-    ("relative_clause", "The raid, which Chile condemned, goes on."),
+    ("relative_clause", "Peru stopped the raid, which Chile welcomed."),
     ("inside_noun_phrase", "Peru welcomed the treaty signed in May."),
     ("past_participle", "Peru, pressed by Chile to act, signed the treaty."),
     ("gerund", "Peru abstained from condemning the raid."),
     ("infinitive", "Peru agreed to condemn the raid."),
-    ("joined_to_content", "Peru agreed to condemn the raid and urge restraint."),
-    ("comparison_or_result", "Peru closed the port so that Chile condemned the raid."),
+    ("joined_to_content", "Peru agreed to condemn the raid and to urge restraint."),
+    ("comparison_or_result", "Peru closed the port where Norway welcomed the ships."),
     ("irrealis", "Peru may say that the port is closed."),
     ("intending", "Norway held an election, intending to sign the treaty."),
     ("no_promise", "\"They will leave the port,\" the Peruvian minister said."),
@@ -199,7 +199,7 @@ fn a_stopped_frame_says_what_it_expected_and_what_it_found() {
             "Norway urged restraint.",
             "urged",
             "urge <addressee> to <content:verb>",
-            "expected a to-infinitive, found the end of the sentence",
+            "expected a party and then a to-infinitive, found \"restraint\"",
         ),
         (
             "Norway agreed on a deal.",
@@ -224,15 +224,14 @@ fn a_stopped_frame_says_what_it_expected_and_what_it_found() {
 
 #[test]
 fn the_words_that_told_a_speaker_are_named() {
-    let text = "Norway's foreign minister Kari Lund met her Peruvian counterpart in Lima. She agreed to reopen the port. \
-                They urged Chile to join.";
-    let explanation = explained(text);
+    let explanation = explained("Norway's foreign minister Kari Lund met her Peruvian counterpart in Lima. She agreed to reopen the port.");
     let she = cue(&explanation, "agreed to").found.as_ref().unwrap().speaker.as_ref().unwrap();
     assert_eq!((she.way, she.codes.as_slice()), ("last_person", &["NOR".to_string()][..]));
     assert!(she.told.as_ref().is_some_and(|t| t.text.contains("Kari Lund")), "{she:?}");
+    let explanation = explained("Norway and Peru met in Lima. They urged Chile to join.");
     let they = cue(&explanation, "urged").found.as_ref().unwrap().speaker.as_ref().unwrap();
     assert_eq!(they.words.as_ref().unwrap().text, "They");
-    assert!(they.told.is_some(), "{they:?}");
+    assert_eq!(they.told.as_ref().map(|t| t.text.as_str()), Some("Norway and Peru"));
 }
 
 #[test]
@@ -286,7 +285,7 @@ fn wrong_places_are_told() {
     for (args, words) in [
         (&["explain", "a.txt", "--at", "99"][..], "27 characters"),
         (&["explain", "a.txt", "--at", "15"], "0 to 14"),
-        (&["explain", "a.txt", "--at", "-1"], "--at"),
+        (&["explain", "a.txt", "--at", "-1"], "'-1'"),
         (&["explain", "a.txt", "b.txt", "--at", "1"], "one document"),
         (&["explain", "a.txt", "--match", "nowhere"], "no sentence holds"),
         (&["explain", "a.txt", "--match", "x", "--at", "1"], "--match"),

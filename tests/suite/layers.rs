@@ -47,6 +47,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     ("score", &["span", "statement"]),
+    ("diff", &["span", "statement", "output", "score"]),
     (
         "explain",
         &[
@@ -65,7 +66,17 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
     (
         "cli",
-        &["span", "statement", "read", "rules", "output", "extract", "score", "explain"],
+        &[
+            "span",
+            "statement",
+            "read",
+            "rules",
+            "output",
+            "extract",
+            "score",
+            "diff",
+            "explain",
+        ],
     ),
 ];
 

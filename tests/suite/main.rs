@@ -3,6 +3,7 @@
 mod bad_input;
 mod cli;
 mod data;
+mod diff;
 mod drawing;
 mod explain;
 mod golden;
