@@ -58,7 +58,7 @@ pub fn heads(before: &DocumentInfo, after: &DocumentInfo) -> Vec<Field> {
             format!("{published}{basis}"),
             info.genre.to_string(),
             info.language.clone(),
-            info.sha256.chars().take(12).collect(),
+            format!("{} characters, sha256 {}", info.chars, info.sha256.get(..8).unwrap_or(&info.sha256)),
         ]
     };
     let names = ["published", "genre", "language", "text"];

@@ -82,7 +82,7 @@ impl Drawing<'_> {
         match document.only {
             Some(Only::Before) => writeln!(self.out, "{name}  {}", self.styled(OUT, "only before"))?,
             Some(Only::After) => writeln!(self.out, "{name}  {}", self.styled(IN, "only after"))?,
-            None => writeln!(self.out, "{name}  {}", self.styled(CHANGED, "another head"))?,
+            None => writeln!(self.out, "{name}  {}", self.styled(CHANGED, "the document itself differs"))?,
         }
         self.fields(&document.fields)
     }

@@ -191,6 +191,7 @@ impl One<'_> {
             number: self.number(n, k).unwrap_or_default(),
             group: self.group(n, k),
             role: lower(&verb.role),
+            shape: lower(&verb.group.shape),
             under: verb.parent.and_then(|p| self.number(n, p)),
             subject: scene.subjects[k].as_ref().map(|p| self.resolved(p)),
             subject_of: match verb.subject {

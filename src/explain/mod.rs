@@ -90,6 +90,8 @@ pub struct Verb {
     /// What it is in the sentence: main, coordinated, complement, subordinate, relative, participle, reduced, infinitive, gerund,
     /// attribution.
     pub role: String,
+    /// Its shape: finite, toinfinitive, bareinfinitive, ing, pastorparticiple, participle.
+    pub shape: String,
     /// The number of the verb under which it stands, where that is in this sentence.
     pub under: Option<usize>,
     /// Its subject.
