@@ -3,6 +3,8 @@
 
 pub mod assemble;
 pub mod cli;
+pub mod diff;
+pub mod explain;
 pub mod extract;
 pub mod grammar;
 pub mod names;

@@ -7,7 +7,7 @@ use super::destination::{Destination, refuse_input};
 use super::documents::{Found, ReadError, ReadOptions, documents, is_input, is_many};
 use super::packs::extractor;
 use super::report::Report;
-use super::{Stop, UNREADABLE};
+use super::{Stop, UNREADABLE, left_out};
 use crate::extract::{Extractor, Options};
 use crate::output::validate::{Checker, Invalid};
 use crate::output::{Format, Shape, Writer, writer};
@@ -48,6 +48,9 @@ pub struct Args {
     /// Write the text that spans index along with each document; with --format json
     #[arg(long)]
     with_text: bool,
+    /// Write, in the place of statements, the sentences that have a cue and gave none, with the reason
+    #[arg(long, conflicts_with = "with_text")]
+    left_out: bool,
     /// Threads to work with [default: as many as there are cores]
     #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<NonZeroUsize>,
@@ -122,6 +125,19 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
     };
     let extractor = extractor(chosen, &args.rules)?;
     let colour = colour(to.is_none(), format);
+    if args.left_out {
+        let run = left_out::Run {
+            extractor: &extractor,
+            pool: &pool(args.threads)?,
+            colour,
+            quiet: args.quiet,
+        };
+        let options = ReadOptions {
+            text_field: args.text_field.clone(),
+            published: args.date,
+        };
+        return run.all(&paths, options, format, to);
+    }
     let mut destination = match to {
         Some(to) => Destination::file(to)?,
         None => Destination::stdout(colour),
@@ -223,7 +239,7 @@ fn contradiction(invalid: Invalid) -> Stop {
 }
 
 /// The next inputs, up to the bounds of a batch; nothing at the end.
-fn batch(inputs: &mut impl Iterator<Item = Result<Found, ReadError>>) -> Option<Vec<Result<Found, ReadError>>> {
+pub(super) fn batch(inputs: &mut impl Iterator<Item = Result<Found, ReadError>>) -> Option<Vec<Result<Found, ReadError>>> {
     let mut batch = Vec::new();
     let mut bytes = 0;
     while batch.len() < BATCH_DOCUMENTS && bytes < BATCH_BYTES {

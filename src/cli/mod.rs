@@ -7,9 +7,13 @@
 //! agree with the contract. With 3, everything else is still done.
 
 mod destination;
+mod diff;
 mod documents;
+mod explain;
 mod extract;
+mod left_out;
 mod locate;
+mod outputs;
 mod packs;
 mod report;
 mod score;
@@ -47,6 +51,10 @@ Exit codes: 0 done, 1 a check found a difference, 2 wrong usage, 3 something cou
 enum Command {
     /// Extract statements from texts
     Extract(extract::Args),
+    /// Tell why a sentence gave what it gave, and what stopped the rest
+    Explain(explain::Args),
+    /// Compare two extractions, or two sets of rules over the same texts
+    Diff(diff::Args),
     /// Print the JSON Schema of the output
     #[command(
         after_help = "Examples:\n  demarche schema                  what --format json writes\n  demarche schema statement        a line of --format jsonl"
@@ -137,6 +145,8 @@ pub fn run() -> ExitCode {
     }
     let done = match cli.command {
         Command::Extract(args) => extract::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Schema { kind } => print(&schema_text(kind)),
         Command::Validate(args) => validate::run(&args),
         Command::Score(args) => score::run(&args),

@@ -15,6 +15,7 @@ mod text;
 pub mod validate;
 
 pub use csv::COLUMNS as CSV_COLUMNS;
+pub use text::plain;
 
 use crate::statement::Extraction;
 use std::io::{self, Write};

@@ -156,7 +156,7 @@ fn around(sentence: &str, place: Span, cue: Span) -> [&str; 3] {
 }
 
 /// The words on one line, without anything that a terminal would obey: a page must not be able to move somebody's cursor.
-fn plain(text: &str) -> Cow<'_, str> {
+pub fn plain(text: &str) -> Cow<'_, str> {
     let harmless = |c: char| !c.is_control();
     if text.chars().all(harmless) {
         return Cow::Borrowed(text);

@@ -183,6 +183,13 @@ impl Index {
     }
 }
 
+impl Rules {
+    /// Whether the verb means little without its noun ("make", "hold").
+    pub fn is_light(&self, verb: &str) -> bool {
+        LIGHT.contains(&verb)
+    }
+}
+
 impl Valency for Rules {
     fn takes_clause(&self, lemma: Lemma) -> bool {
         self.index.reports.contains(&lemma) || self.index.quotes.contains(&lemma)

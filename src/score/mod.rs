@@ -13,6 +13,7 @@ mod pairs;
 mod words;
 
 pub use gold::{Gold, GoldStatement, Phrase, Piece, Predicted, Predictions};
+pub use pairs::{greedy, meet};
 pub use words::word_f1;
 
 use gold::codes;

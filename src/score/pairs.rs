@@ -3,6 +3,7 @@
 //! Owns: the pairing and what it leaves over.
 
 use super::gold::{GoldStatement, Predicted};
+use crate::span::Span;
 
 /// What the pairs of one document come to; statements are named by their number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,17 +26,23 @@ pub fn pairs(gold: &[GoldStatement], predicted: &[Predicted], same_act: bool) ->
             let agrees = found.act == wanted.act || wanted.alt.contains(&found.act);
             if overlap(wanted, found) && (agrees || !same_act) {
                 let distance = wanted.cue.start.abs_diff(found.cue.span.start);
-                options.push((wanted.optional, found.act != wanted.act, distance, g, p));
+                options.push(((wanted.optional, found.act != wanted.act, distance), g, p));
             }
         }
     }
+    greedy(options, gold.len(), predicted.len())
+}
+
+/// One-to-one pairs among `options`, which are a key and the numbers of a left and of a right thing: the least key first, then the
+/// order of the left, then that of the right.
+pub fn greedy<K: Ord>(mut options: Vec<(K, usize, usize)>, left: usize, right: usize) -> Vec<(usize, usize)> {
     options.sort_unstable();
-    let (mut used_gold, mut used_predicted) = (vec![false; gold.len()], vec![false; predicted.len()]);
+    let (mut used_left, mut used_right) = (vec![false; left], vec![false; right]);
     let mut pairs = Vec::new();
-    for (.., g, p) in options {
-        if !used_gold[g] && !used_predicted[p] {
-            (used_gold[g], used_predicted[p]) = (true, true);
-            pairs.push((g, p));
+    for (_, l, r) in options {
+        if !used_left[l] && !used_right[r] {
+            (used_left[l], used_right[r]) = (true, true);
+            pairs.push((l, r));
         }
     }
     pairs
@@ -57,6 +64,11 @@ pub fn counts(gold: &[GoldStatement], predicted: &[Predicted], pairs: &[(usize, 
 
 /// Whether the cues share a code point.
 fn overlap(wanted: &GoldStatement, found: &Predicted) -> bool {
-    let (cue, span) = (&wanted.cue, found.cue.span);
-    cue.end.min(span.end) > cue.start.max(span.start)
+    let (start, end) = (wanted.cue.start, wanted.cue.end);
+    meet(Span { start, end }, found.cue.span)
+}
+
+/// Whether two places share a code point.
+pub fn meet(left: Span, right: Span) -> bool {
+    left.end.min(right.end) > left.start.max(right.start)
 }

@@ -47,7 +47,37 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     ("score", &["span", "statement"]),
-    ("cli", &["span", "statement", "read", "rules", "output", "extract", "score"]),
+    ("diff", &["span", "statement", "output", "score"]),
+    (
+        "explain",
+        &[
+            "span",
+            "statement",
+            "read",
+            "text",
+            "names",
+            "grammar",
+            "rules",
+            "resolve",
+            "output",
+            "assemble",
+            "extract",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "span",
+            "statement",
+            "read",
+            "rules",
+            "output",
+            "extract",
+            "score",
+            "diff",
+            "explain",
+        ],
+    ),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

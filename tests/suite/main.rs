@@ -3,7 +3,9 @@
 mod bad_input;
 mod cli;
 mod data;
+mod diff;
 mod drawing;
+mod explain;
 mod golden;
 mod golden_file;
 mod known;

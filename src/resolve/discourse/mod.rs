@@ -83,6 +83,8 @@ pub struct Discourse<'a> {
     group: Option<Who>,
     thing: Option<Who>,
     state: Option<CodeId>,
+    /// The words that spoke of it.
+    state_told: Option<Range<usize>>,
     /// The last who was called by this noun.
     nouns: FxHashMap<String, Who>,
     /// Who gave the last statement, by its noun.
@@ -106,6 +108,7 @@ impl<'a> Discourse<'a> {
             group: None,
             thing: None,
             state: None,
+            state_told: None,
             nouns: FxHashMap::default(),
             documents: FxHashMap::default(),
         }
@@ -146,6 +149,14 @@ impl<'a> Discourse<'a> {
     /// Tokens in lower case, joined by spaces.
     fn phrase(&self, tokens: Range<usize>) -> String {
         tokens.map(|i| self.text.word(i)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The trail of somebody whom only the place of the report, or the state spoken of last, can place.
+    fn home_or_state(&self, home: bool) -> Trail {
+        match home {
+            true => Way::Home.into(),
+            false => Trail::told(Way::LastState, self.state_told.clone()),
+        }
     }
 
     fn finish(&self, who: Who) -> Resolved {

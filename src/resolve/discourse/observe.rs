@@ -99,6 +99,7 @@ impl Discourse<'_> {
             && self.names.gazetteer.is_state(*code)
         {
             self.state = Some(*code);
+            self.state_told = Some(np.clone());
         }
         if who.plural || who.codes.len() > 1 {
             // protesters and analysts are nobody, yet "they" may mean them

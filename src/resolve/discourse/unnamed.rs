@@ -117,8 +117,7 @@ impl Discourse<'_> {
         let first = if definite || spokes { home } else { self.state };
         if let Some(code) = first.or(self.state).or(home) {
             who.codes = vec![code];
-            let home = self.names.home == Some(code);
-            who.trail = if home { Way::Home } else { Way::LastState }.into();
+            who.trail = self.home_or_state(self.names.home == Some(code));
         }
         who
     }

@@ -52,7 +52,7 @@ impl Discourse<'_> {
                 who.codes = vec![home];
                 who.basis = Some(Basis::Implied);
                 who.scope = Scope::In;
-                who.trail = if self.names.home.is_some() { Way::Home } else { Way::LastState }.into();
+                who.trail = self.home_or_state(self.names.home.is_some());
             }
         }
         self.other_side(np.clone(), &mut who);
