@@ -12,6 +12,7 @@ mod extract;
 mod locate;
 mod packs;
 mod report;
+mod rules;
 mod score;
 mod validate;
 
@@ -47,19 +48,41 @@ Exit codes: 0 done, 1 a check found a difference, 2 wrong usage, 3 something cou
 enum Command {
     /// Extract statements from texts
     Extract(extract::Args),
-    /// Print the JSON Schema of the output
+    /// Print the JSON Schemas of the output and of rule packs
     #[command(
-        after_help = "Examples:\n  demarche schema                  what --format json writes\n  demarche schema statement        a line of --format jsonl"
+        after_help = "Examples:\n  demarche schema                  what --format json writes\n  demarche schema statement        a line of --format jsonl\n  demarche schema rules            a rule pack, for editors that complete TOML"
     )]
     Schema {
         /// Which schema
         #[arg(default_value = "extraction")]
-        kind: Kind,
+        kind: SchemaOf,
     },
     /// Check JSON or JSONL files against the schemas
     Validate(validate::Args),
+    /// See, prove and begin rule packs
+    Rules(rules::Args),
     /// Measure extractions against statements that people found
     Score(score::Args),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum SchemaOf {
+    /// One statement: a line of `--format jsonl`
+    Statement,
+    /// A document with its statements: what `--format json` writes
+    Extraction,
+    /// A rule pack
+    Rules,
+}
+
+impl SchemaOf {
+    fn text(self) -> String {
+        match self {
+            SchemaOf::Statement => schema_text(Kind::Statement),
+            SchemaOf::Extraction => schema_text(Kind::Extraction),
+            SchemaOf::Rules => crate::rules::form::schema_text(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -137,8 +160,9 @@ pub fn run() -> ExitCode {
     }
     let done = match cli.command {
         Command::Extract(args) => extract::run(&args),
-        Command::Schema { kind } => print(&schema_text(kind)),
+        Command::Schema { kind } => print(&kind.text()),
         Command::Validate(args) => validate::run(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Score(args) => score::run(&args),
     };
     match done {
