@@ -16,6 +16,7 @@ mod locate;
 mod outputs;
 mod packs;
 mod report;
+mod rules;
 mod score;
 mod validate;
 
@@ -55,19 +56,41 @@ enum Command {
     Explain(explain::Args),
     /// Compare two extractions, or two sets of rules over the same texts
     Diff(diff::Args),
-    /// Print the JSON Schema of the output
+    /// Print the JSON Schemas of the output and of rule packs
     #[command(
-        after_help = "Examples:\n  demarche schema                  what --format json writes\n  demarche schema statement        a line of --format jsonl"
+        after_help = "Examples:\n  demarche schema                  what --format json writes\n  demarche schema statement        a line of --format jsonl\n  demarche schema rules            a rule pack, for editors that complete TOML"
     )]
     Schema {
         /// Which schema
         #[arg(default_value = "extraction")]
-        kind: Kind,
+        kind: SchemaOf,
     },
     /// Check JSON or JSONL files against the schemas
     Validate(validate::Args),
+    /// See, prove and begin rule packs
+    Rules(rules::Args),
     /// Measure extractions against statements that people found
     Score(score::Args),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum SchemaOf {
+    /// One statement: a line of `--format jsonl`
+    Statement,
+    /// A document with its statements: what `--format json` writes
+    Extraction,
+    /// A rule pack
+    Rules,
+}
+
+impl SchemaOf {
+    fn text(self) -> String {
+        match self {
+            SchemaOf::Statement => schema_text(Kind::Statement),
+            SchemaOf::Extraction => schema_text(Kind::Extraction),
+            SchemaOf::Rules => crate::rules::form::schema_text(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -147,8 +170,9 @@ pub fn run() -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
-        Command::Schema { kind } => print(&schema_text(kind)),
+        Command::Schema { kind } => print(&kind.text()),
         Command::Validate(args) => validate::run(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Score(args) => score::run(&args),
     };
     match done {

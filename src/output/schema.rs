@@ -5,17 +5,15 @@
 //! Leaves to: the doc comments of the types the descriptions; to `tests/suite/schema.rs` that files and types agree.
 
 use crate::statement::{Extraction, Statement};
-use schemars::generate::SchemaSettings;
-use schemars::transform::{RecursiveTransform, Transform};
-use schemars::{JsonSchema, Schema};
+use schemars::JsonSchema;
 use serde_json::Value;
 
-/// The things that have a schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+/// The things that come out and have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// One statement: a line of `--format jsonl`
+    /// One statement: a line of `--format jsonl`.
     Statement,
-    /// A document with its statements: what `--format json` writes
+    /// A document with its statements: what `--format json` writes.
     Extraction,
 }
 
@@ -46,23 +44,5 @@ pub fn schema_text(kind: Kind) -> String {
 }
 
 fn generate<T: JsonSchema>(kind: Kind) -> Value {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<T>();
-    // A name, not an address: the schema travels with the program and nothing is fetched.
-    schema.insert(
-        "$id".to_string(),
-        format!("urn:demarche:schema:{}:{}", crate::statement::SCHEMA_VERSION, kind.name()).into(),
-    );
-    // Doc comments are broken into lines for the reader of the source.
-    let mut one_line = RecursiveTransform(|schema: &mut Schema| {
-        if let Some(Value::String(text)) = schema.get_mut("description") {
-            *text = text
-                .split("\n\n")
-                .map(|paragraph| paragraph.replace('\n', " "))
-                .collect::<Vec<_>>()
-                .join("\n\n");
-        }
-    });
-    one_line.transform(&mut schema);
-    schema.to_value()
+    crate::schema::generate::<T>(kind.name(), crate::statement::SCHEMA_VERSION, false)
 }

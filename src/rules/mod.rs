@@ -4,6 +4,7 @@
 //! Leaves to: [`crate::grammar`] inflection, voice, coordination; [`crate::resolve`] who is meant.
 
 pub mod additions;
+pub mod form;
 pub mod frame;
 mod index;
 mod load;
@@ -11,7 +12,9 @@ pub mod marked;
 pub mod matcher;
 pub mod pack;
 mod problem;
+mod shadow;
 
 pub use matcher::{Captured, View, tries};
 pub use pack::{BUILTIN, Rule, RuleFile, Rules, Scope};
-pub use problem::{PackError, Problem, SHOWN};
+pub use problem::{PackError, Problem, SHOWN, nearest};
+pub use shadow::Shadow;

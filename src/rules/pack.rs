@@ -272,6 +272,11 @@ impl Rules {
         }
     }
 
+    /// Whether users' files were added.
+    pub fn has_packs(&self) -> bool {
+        !self.additions.is_empty() || self.rules.iter().any(|rule| rule.layer > 0)
+    }
+
     /// Frames whose head is `lemma`.
     pub fn frames_of(&self, lemma: Lemma) -> &[Frame] {
         self.index.heads.get(&lemma).map_or(&[], |f| f)

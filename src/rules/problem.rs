@@ -147,7 +147,7 @@ fn printable(text: &str) -> String {
 }
 
 /// The word of `known` that differs from `word` in the fewest letters, if that is few.
-pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word: Vec<char> = word.chars().take(40).flat_map(char::to_lowercase).collect();
     let distance = |other: &str| {
         let other: Vec<char> = other.chars().collect();

@@ -1,6 +1,5 @@
 //! The built-in data: tables sorted, without doubles, complete; rules with their examples; codes that exist.
 
-use crate::marked::Marked;
 use crate::texts::tree;
 use demarche::extract::{Extractor, Options};
 use demarche::rules::Rule;
@@ -226,92 +225,4 @@ fn every_act_has_a_rule_and_every_rule_its_name_and_examples() {
         );
         assert!(!rule.frames.is_empty(), "{file}: {id} has no frame");
     }
-}
-
-#[test]
-fn examples_are_marked() {
-    for rule in rules() {
-        let id = &rule.id;
-        for example in &rule.fires {
-            let marked = Marked::parse(example).unwrap_or_else(|error| panic!("{id}: {example:?}: {error}"));
-            assert_eq!(marked.words("cue").len(), 1, "{id}: {example:?} marks one cue");
-        }
-        for example in &rule.quiet {
-            assert!(!example.contains(['[', ']']), "{id}: {example:?} is quiet and has marks");
-        }
-        let sentences: BTreeSet<&String> = rule.fires.iter().chain(&rule.quiet).collect();
-        assert_eq!(sentences.len(), rule.fires.len() + rule.quiet.len(), "{id} has an example twice");
-    }
-}
-
-/// Words of frames that say nothing about an act.
-const SMALL: &[&str] = &[
-    "a", "about", "an", "and", "as", "at", "be", "by", "for", "from", "have", "in", "into", "it", "its", "itself", "make", "of", "on",
-    "out", "over", "that", "the", "their", "to", "toward", "towards", "under", "up", "upon", "with", "no", "not", "take", "give", "put",
-];
-
-/// The words of the frames that make their cues.
-fn cue_words(rule: &Rule) -> BTreeSet<String> {
-    let mut words: BTreeSet<String> = rule.heads.iter().chain(&rule.subjects).cloned().collect();
-    for frame in &rule.frames {
-        let mut depth = 0;
-        let bare: String = frame
-            .chars()
-            .map(|c| {
-                depth += i32::from(c == '<' || c == '{') - i32::from(c == '>' || c == '}');
-                if depth > 0 || "<>{}()|".contains(c) { ' ' } else { c }
-            })
-            .collect();
-        words.extend(bare.split_whitespace().filter(|word| !SMALL.contains(word)).map(String::from));
-        // A frame of nothing but small words ("put forward" apart) has only these.
-        words.extend(
-            frame
-                .split([' ', '|'])
-                .next()
-                .filter(|word| rule.frames.len() == 1 || !SMALL.contains(word))
-                .map(String::from),
-        );
-    }
-    words
-}
-
-/// What all forms of `word` begin with, and its irregular forms.
-fn forms(word: &str, irregular: &BTreeMap<String, Vec<String>>) -> Vec<String> {
-    let stem = match word
-        .strip_suffix("ie")
-        .or_else(|| word.strip_suffix("ed"))
-        .or_else(|| word.strip_suffix(['e', 'y']))
-    {
-        Some(stem) if stem.len() >= 3 => stem,
-        _ => word,
-    };
-    let mut forms = vec![stem.to_string()];
-    forms.extend(irregular.get(word).into_iter().flatten().cloned());
-    forms
-}
-
-/// A quiet example without the rule's word tests nothing.
-#[test]
-fn quiet_examples_hold_a_word_of_their_rule() {
-    let mut irregular: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for row in &rows("lexicon/verbs.tsv")[1..] {
-        let forms = row[1].split(';').chain(row[2].split(';')).filter(|form| !form.is_empty());
-        irregular.insert(row[0].clone(), forms.map(String::from).collect());
-    }
-    let mut without = Vec::new();
-    for rule in rules() {
-        let stems: Vec<String> = cue_words(&rule).iter().flat_map(|word| forms(word, &irregular)).collect();
-        for example in &rule.quiet {
-            let example_words = example.to_lowercase();
-            let mut words = example_words.split(|c: char| !c.is_alphabetic());
-            if !words.any(|word| stems.iter().any(|stem| word.starts_with(stem.as_str()))) {
-                without.push(format!("{}: {example:?}", rule.id));
-            }
-        }
-    }
-    assert!(
-        without.is_empty(),
-        "no form of a word of the rule's frames:\n{}",
-        without.join("\n")
-    );
 }

@@ -8,15 +8,16 @@ use std::path::{Path, PathBuf};
 
 /// What each folder (or file) of `src` may name. The order is that of the house, ground floor first.
 const MAY_NAME: &[(&str, &[&str])] = &[
+    ("schema", &[]),
     ("span", &[]),
     ("statement", &["span"]),
     ("read", &["span", "statement"]),
     ("text", &["span", "read"]),
     ("names", &["span", "statement", "read", "text"]),
     ("grammar", &["text"]),
-    ("rules", &["span", "statement", "text", "grammar"]),
+    ("rules", &["schema", "span", "statement", "text", "grammar"]),
     ("resolve", &["span", "statement", "read", "text", "names"]),
-    ("output", &["span", "statement"]),
+    ("output", &["schema", "span", "statement"]),
     (
         "assemble",
         &[
@@ -65,6 +66,20 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "prove",
+        &[
+            "span",
+            "statement",
+            "read",
+            "text",
+            "grammar",
+            "rules",
+            "assemble",
+            "extract",
+            "score",
+        ],
+    ),
+    (
         "cli",
         &[
             "span",
@@ -76,6 +91,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "score",
             "diff",
             "explain",
+            "prove",
         ],
     ),
 ];
