@@ -247,8 +247,11 @@ impl Walk<'_> {
                 return Some(self.party(scene, tokens));
             }
             // "it was reported", "is considered": anybody may have
-            let anybody = matches!(self.rules.rules[found.rule].act, Act::Say | Act::Assess | Act::Hope | Act::Confirm);
-            if anybody && matches!(self.genre, Genre::News | Genre::Readout) {
+            let act = &self.rules.rules[found.rule].act;
+            let anybody = matches!(act, Act::Say | Act::Assess | Act::Hope | Act::Confirm);
+            // "was founded", "will be held in May": history and diary, of whom and about what the text does not say
+            let bare = *act == Act::Establish || *act == Act::Discuss && found.content.is_none() && found.addressee.is_none();
+            if (anybody || bare) && matches!(self.genre, Genre::News | Genre::Readout) {
                 return None;
             }
             let at = scene.view.nodes[scene.view.clauses.verbs[k].group.head].tokens.start;

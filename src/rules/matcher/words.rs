@@ -82,8 +82,13 @@ impl View<'_> {
                 && (!verbal || words.iter().all(|w| w != "to") || self.infinitive_at(i))
                 && (verbal || self.word(i) != "to" || !self.infinitive_at(i) || !matches!(next, Some(Element::Content(_))))
         };
+        // "agreed not to": the "not" belongs to the content, see `content`
+        let behind_not = |i: usize| verbal && self.nodes[i].class.is(Class::NEGATOR) && i + 1 < limit && fits(i + 1);
         if at < limit && fits(at) {
             return Some(at);
+        }
+        if at < limit && behind_not(at) {
+            return Some(at + 1);
         }
         if !near && !fill {
             return None;
@@ -97,6 +102,9 @@ impl View<'_> {
         while i < limit.min(at + REACH) {
             if i > at && fits(i) {
                 return Some(i);
+            }
+            if i > at && behind_not(i) {
+                return Some(i + 1);
             }
             self.stuck(i);
             i = self.skip_filler(i, limit)?;
