@@ -10,6 +10,7 @@ mod leads;
 mod learn;
 mod offices;
 mod people;
+mod place;
 mod scan;
 
 pub use gazetteer::{CodeId, Gazetteer, OfficeClass, OfficeScope};
@@ -18,7 +19,6 @@ pub use offices::OfficeHit;
 pub use people::LearnedPerson;
 
 use crate::text::Text;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a name names.
@@ -64,9 +64,6 @@ pub struct Context<'c> {
     pub publisher: Option<&'c str>,
 }
 
-/// Tokens in which a report introduces those at home.
-const FIRST_WORDS: usize = 250;
-
 /// All names of one document.
 pub struct Names<'g> {
     /// Sorted by place, without overlaps.
@@ -104,7 +101,7 @@ impl<'g> Names<'g> {
         let later = people::later(text, &names, context);
         names.people.extend(later.people);
         names.add(later.mentions, text.tokens.len());
-        names.place_people(introduced);
+        names.place_people(text, introduced, context);
         names
     }
 
@@ -141,50 +138,6 @@ impl<'g> Names<'g> {
                 *slot = m as u32 + 1;
             }
         }
-    }
-
-    /// People whom nothing places hold the offices of home; where no dateline tells home, it is the state of whoever the text
-    /// introduces first without naming a state, since only at home an office goes without one.
-    fn place_people(&mut self, introduced: usize) {
-        if self.home.is_none() {
-            let first = self
-                .people
-                .iter()
-                .take(introduced)
-                .filter(|p| !p.told && p.at < FIRST_WORDS && p.codes.len() == 1)
-                .min_by_key(|p| p.at);
-            self.home = first.and_then(|p| p.codes.first().copied()).filter(|c| self.gazetteer.is_state(*c));
-        }
-        if self.home.is_none() {
-            self.home = self.most_named();
-        }
-        let Some(home) = self.home else { return };
-        for person in self
-            .people
-            .iter_mut()
-            .filter(|p| p.codes.is_empty() && !p.told && p.scope == OfficeScope::In)
-        {
-            person.codes = vec![home];
-            person.guessed = true;
-        }
-        for m in self.mentions.iter_mut().filter(|m| m.codes.is_empty()) {
-            if let Some(person) = m.person.and_then(|p| self.people.get(p)) {
-                m.codes = person.codes.clone();
-            }
-        }
-    }
-
-    /// The state named most often, if it is named at least three times.
-    fn most_named(&self) -> Option<CodeId> {
-        let mut counts: BTreeMap<CodeId, usize> = BTreeMap::new();
-        for m in self.mentions.iter().filter(|m| m.kind != MentionKind::Person && m.codes.len() == 1) {
-            *counts.entry(m.codes[0]).or_default() += 1;
-        }
-        let best = counts
-            .into_iter()
-            .filter(|(code, n)| *n > 2 && self.gazetteer.is_state(*code))
-            .max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)));
-        best.map(|(code, _)| code)
     }
 
     /// Adds mentions; where two meet, the one that stands already stays.

@@ -173,6 +173,24 @@ impl Gazetteer {
         self.entity(code).is_some_and(|e| e.kind == EntityKind::State)
     }
 
+    /// Whether a state has such an office at all; of most states nothing is known against it.
+    pub fn has_office(&self, code: CodeId, role: &str) -> bool {
+        match self.code_text(code) {
+            "USA" => !["minister", "ministry", "premier", "chancellor", "king", "emir"]
+                .iter()
+                .any(|o| role.split([' ', '-']).any(|w| w == *o)),
+            "GBR" => !matches!(role, "president" | "foreign minister" | "chancellor"),
+            _ => true,
+        }
+    }
+
+    /// Who held an office of a state on a day.
+    pub fn holder(&self, code: CodeId, role: &str, day: Date) -> Option<&str> {
+        let holds =
+            |p: &&KnownPerson| p.code == code && &*p.role == role && p.from.is_some_and(|f| f <= day) && p.to.is_none_or(|t| t >= day);
+        self.people.iter().find(holds).map(|p| &*p.name)
+    }
+
     /// The members of a group, where the table tells them.
     pub fn members(&self, code: CodeId) -> &[CodeId] {
         self.infos.get(code.0 as usize).map_or(&[], |i| &i.members)

@@ -1,0 +1,205 @@
+//! Where people belong whom the text introduces by an office alone: "Foreign Minister Lanza".
+//!
+//! Owns: the nearest sign of a state: an owner ("its foreign minister"), the place at the head of the sentence ("In Lima, ..."), the
+//! government that acts in the same paragraph; then home, unless home has no such office or somebody else holds it.
+//! Leaves to: [`super::learn`] people with an owner beside the office.
+
+use super::{Context, LearnedPerson, Mention, MentionKind, Names, OfficeScope};
+use crate::names::CodeId;
+use crate::text::Text;
+use crate::text::token::Kind;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Tokens in which a report introduces those at home.
+const FIRST_WORDS: usize = 250;
+
+/// Tokens before a name in which its office begins.
+const OFFICE_WORDS: usize = 10;
+
+impl Names<'_> {
+    /// Places everybody whom nothing beside the name placed; `introduced` counts the people whom the text introduced with an office.
+    pub(super) fn place_people(&mut self, text: &Text, introduced: usize, context: Context) {
+        self.find_home(introduced);
+        for p in 0..self.people.len() {
+            let person = &self.people[p];
+            if !person.codes.is_empty() || person.told || person.scope != OfficeScope::In {
+                continue;
+            }
+            let Some((code, guessed)) = self.belongs(text, person, context.published) else {
+                continue;
+            };
+            self.people[p].codes = vec![code];
+            self.people[p].guessed = guessed;
+            for m in self.mentions.iter_mut().filter(|m| m.person == Some(p)) {
+                m.codes = vec![code];
+            }
+        }
+    }
+
+    /// Where no dateline tells home, it is the state of whoever the text introduces first without naming a state, since only at home an
+    /// office goes without one.
+    fn find_home(&mut self, introduced: usize) {
+        if self.home.is_none() {
+            let first = self
+                .people
+                .iter()
+                .take(introduced)
+                .filter(|p| !p.told && p.at < FIRST_WORDS && p.codes.len() == 1)
+                .min_by_key(|p| p.at);
+            self.home = first.and_then(|p| p.codes.first().copied()).filter(|c| self.gazetteer.is_state(*c));
+        }
+        if self.home.is_none() {
+            self.home = self.most_named(None);
+        }
+    }
+
+    /// The state of somebody introduced by an office alone, and whether it is no more than a guess.
+    fn belongs(&self, text: &Text, person: &LearnedPerson, day: Option<Date>) -> Option<(CodeId, bool)> {
+        let sentence = text.sentences.get(text.sentence_of(person.at))?.tokens.clone();
+        let office = self.office_start(text, person.at, sentence.start);
+        if let Some(code) = self.owner_by_pronoun(text, office) {
+            return Some((code, false));
+        }
+        if let Some(code) = self.place_at_head(text, &sentence, office) {
+            return Some((code, false));
+        }
+        let role = person.role.as_deref().unwrap_or("").to_lowercase();
+        if let Some(code) = self
+            .acts_here(text, &sentence, office)
+            .filter(|c| self.has_office(*c, &role, person, day))
+        {
+            return Some((code, true));
+        }
+        match self.home {
+            Some(home) if self.has_office(home, &role, person, day) => Some((home, true)),
+            home => self
+                .near(text, person.at)
+                .or_else(|| self.most_named(home))
+                .or(home)
+                .map(|c| (c, true)),
+        }
+    }
+
+    /// Where the office before the name at `at` begins.
+    fn office_start(&self, text: &Text, at: usize, sentence: usize) -> usize {
+        let from = at.saturating_sub(OFFICE_WORDS).max(sentence);
+        let office = self.offices_within(from..at).iter().map(|o| o.tokens.start).next();
+        let mut start = office.unwrap_or(at);
+        // "its new deputy foreign minister"
+        while start > from && text.kind(start - 1) == Kind::Word && (is_pronoun(text.word(start - 1)) || self.is_loose(text, start - 1)) {
+            start -= 1;
+            if is_pronoun(text.word(start)) {
+                break;
+            }
+        }
+        start
+    }
+
+    fn is_loose(&self, text: &Text, i: usize) -> bool {
+        !self.is_name(i)
+            && matches!(
+                text.word(i),
+                "new" | "deputy" | "chief" | "top" | "senior" | "acting" | "interim" | "former" | "own" | "vice" | "outgoing" | "then"
+            )
+    }
+
+    /// "its foreign minister": the last named before it in the sentence, else who opens the sentence before.
+    fn owner_by_pronoun(&self, text: &Text, office: usize) -> Option<CodeId> {
+        let pronoun = text.word(office);
+        if !is_pronoun(pronoun) {
+            return None;
+        }
+        let human = matches!(pronoun, "his" | "her");
+        let sentence = text.sentence_of(office);
+        let start = text.sentences.get(sentence)?.tokens.start;
+        let fits = |m: &&Mention| speaks(m) && (!human || m.kind == MentionKind::Person);
+        if let Some(m) = self.within(start..office).iter().find(fits) {
+            return m.codes.first().copied();
+        }
+        let before = text.sentences.get(sentence.checked_sub(1)?)?.tokens.clone();
+        self.within(before).iter().find(fits).and_then(|m| m.codes.first().copied())
+    }
+
+    /// "In Lima, the minister": the place with which the sentence opens.
+    fn place_at_head(&self, text: &Text, sentence: &Range<usize>, office: usize) -> Option<CodeId> {
+        let at = sentence.start + usize::from(text.kind(sentence.start) == Kind::Quote);
+        let m = self.at(at + 1).filter(|_| matches!(text.word(at), "in" | "from"))?;
+        let place = matches!(m.kind, MentionKind::Seat | MentionKind::State) && m.tokens.end <= office;
+        m.codes.first().copied().filter(|_| place && office - at <= 16)
+    }
+
+    /// The government that opens this sentence or one before it in the paragraph.
+    fn acts_here(&self, text: &Text, sentence: &Range<usize>, office: usize) -> Option<CodeId> {
+        let index = text.sentence_of(sentence.start);
+        let paragraph = text.sentences.get(index)?.paragraph;
+        // "..., Deputy Minister X said": the sentence before the comma is what he said
+        let attribution = office > sentence.start && matches!(text.kind(office - 1), Kind::Comma | Kind::Quote);
+        let own = Some(index).filter(|_| !attribution && office > sentence.start);
+        let earlier = (0..index)
+            .rev()
+            .take_while(|s| text.sentences.get(*s).is_some_and(|s| s.paragraph == paragraph));
+        own.into_iter().chain(earlier).find_map(|s| self.opens(text, s, office))
+    }
+
+    /// The state that is the first word of sentence `s`, as its subject.
+    fn opens(&self, text: &Text, s: usize, before: usize) -> Option<CodeId> {
+        let tokens = text.sentences.get(s)?.tokens.clone();
+        let first = tokens.start + usize::from(text.word(tokens.start) == "the");
+        let m = self.at(first).filter(|m| m.tokens.start == first && m.tokens.end <= before)?;
+        let acts = matches!(m.kind, MentionKind::State | MentionKind::Seat | MentionKind::Organ);
+        let alone = !matches!(text.kind(m.tokens.end), Kind::Clitic | Kind::Hyphen) && !matches!(text.word(m.tokens.end), "and" | "or");
+        m.codes.first().copied().filter(|c| acts && alone && self.gazetteer.is_state(*c))
+    }
+
+    /// Whether `code` can have somebody in this office: the United States have no ministers, and nobody has two presidents.
+    fn has_office(&self, code: CodeId, role: &str, person: &LearnedPerson, day: Option<Date>) -> bool {
+        if !self.gazetteer.has_office(code, role) {
+            return false;
+        }
+        let past = ["former", "late", "ex-", "then"].iter().any(|w| role.contains(w));
+        let single = matches!(role, "president" | "prime minister" | "foreign minister" | "chancellor");
+        let Some(day) = day.filter(|_| single && !past) else { return true };
+        let holder = self.gazetteer.holder(code, role, day);
+        holder.is_none_or(|name| {
+            let last = person.words.last().map_or("", String::as_str);
+            name.split_whitespace().any(|w| w.to_lowercase() == last)
+        })
+    }
+
+    /// The last state named before token `at` in its paragraph that is not home.
+    fn near(&self, text: &Text, at: usize) -> Option<CodeId> {
+        let sentence = text.sentences.get(text.sentence_of(at))?;
+        let start = text.paragraph_tokens.get(sentence.paragraph)?.start;
+        let foreign = |m: &&Mention| {
+            matches!(m.kind, MentionKind::State | MentionKind::Adjective | MentionKind::Seat)
+                && m.codes
+                    .first()
+                    .is_some_and(|c| self.gazetteer.is_state(*c) && Some(*c) != self.home)
+        };
+        let m = self.within(start..at).iter().rfind(foreign)?;
+        m.codes.first().copied()
+    }
+
+    /// The state named most often, if it is named at least three times; `but` does not count.
+    fn most_named(&self, but: Option<CodeId>) -> Option<CodeId> {
+        let mut counts: BTreeMap<CodeId, usize> = BTreeMap::new();
+        for m in self.mentions.iter().filter(|m| m.kind != MentionKind::Person && m.codes.len() == 1) {
+            *counts.entry(m.codes[0]).or_default() += 1;
+        }
+        let best = counts
+            .into_iter()
+            .filter(|(code, n)| *n > 2 && Some(*code) != but && self.gazetteer.is_state(*code))
+            .max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)));
+        best.map(|(code, _)| code)
+    }
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "its" | "his" | "her" | "their")
+}
+
+fn speaks(m: &Mention) -> bool {
+    !matches!(m.kind, MentionKind::Media | MentionKind::Blocked) && m.codes.len() == 1
+}
