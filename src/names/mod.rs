@@ -94,6 +94,7 @@ impl<'g> Names<'g> {
         names.cover(text.tokens.len());
         names.offices = offices::scan(text, &names);
         names.home = scan::home(text, &names, context.publisher);
+        names.place_organs(text);
         let learned = learn::learn(text, &names, context);
         names.people = learned.people;
         names.add(learned.mentions, text.tokens.len());

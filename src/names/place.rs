@@ -38,6 +38,38 @@ impl Names<'_> {
         }
     }
 
+    /// An organ whose name several states share belongs to the state before it, where the sentence takes place, else to home.
+    pub(super) fn place_organs(&mut self, text: &Text) {
+        for m in 0..self.mentions.len() {
+            let organ = &self.mentions[m];
+            if organ.kind != MentionKind::Organ || organ.tokens.is_empty() {
+                continue;
+            }
+            let name: Vec<&str> = organ.tokens.clone().map(|i| text.word(i)).collect();
+            let also = self.gazetteer.also(&name.join(" "));
+            if also.is_empty() || self.has_owner(text, organ) {
+                continue;
+            }
+            let sentence = text.sentences.get(text.sentence_of(organ.tokens.start)).map(|s| s.tokens.clone());
+            let local = sentence.and_then(|s| self.place_at_head(text, &s, organ.tokens.start));
+            if let Some(code) = local.or(self.home).filter(|c| also.contains(c)) {
+                self.mentions[m].codes = vec![code];
+            }
+        }
+    }
+
+    /// Whether a state's name stands right before a mention.
+    fn has_owner(&self, text: &Text, m: &Mention) -> bool {
+        let before = m
+            .tokens
+            .start
+            .checked_sub(1)
+            .map(|b| if text.kind(b) == Kind::Clitic { b.saturating_sub(1) } else { b });
+        before
+            .and_then(|b| self.at(b))
+            .is_some_and(|o| matches!(o.kind, MentionKind::State | MentionKind::Adjective))
+    }
+
     /// Where no dateline tells home, it is the state of whoever the text introduces first without naming a state, since only at home an
     /// office goes without one.
     fn find_home(&mut self, introduced: usize) {

@@ -91,9 +91,15 @@ fn longest_at<'g>(
         *slot = key.len();
     }
     (1..=most).rev().find_map(|n| {
-        let entries = gazetteer.phrase(&key[..ends[n - 1]]).iter();
-        let mut fits = entries.filter(|e| e.holds(day) && written_so(text, e, i, n) && !is_other_word(text, i, n, e));
-        let first = fits.next()?;
+        let entries = || {
+            let entries = gazetteer.phrase(&key[..ends[n - 1]]).iter();
+            entries.filter(|e| written_so(text, e, i, n) && !is_other_word(text, i, n, e))
+        };
+        let mut fits = entries().filter(|e| e.holds(day));
+        // in a text without a day a past state is meant where no other bears the name: "Soviet"
+        let first = fits
+            .next()
+            .or_else(|| entries().next().filter(|e| day.is_none() && e.kind != MentionKind::Person))?;
         // a row with days wins over one without
         Some((
             i + n,

@@ -140,6 +140,8 @@ pub struct Gazetteer {
     phrases: FxHashMap<Box<str>, Vec<Entry>>,
     /// For the first word of a phrase the tokens of the longest phrase that begins with it.
     longest: FxHashMap<Box<str>, u8>,
+    /// Further states with an organ of this name.
+    also: FxHashMap<Box<str>, Vec<CodeId>>,
     offices: FxHashMap<Box<str>, Office>,
     longest_office: FxHashMap<Box<str>, u8>,
     pub(in crate::names) people: Vec<KnownPerson>,
@@ -202,6 +204,11 @@ impl Gazetteer {
 
     pub(in crate::names) fn longest(&self, word: &str) -> usize {
         self.longest.get(word).map_or(0, |n| *n as usize)
+    }
+
+    /// The states that have an organ of this name, too, besides the one whose it is by default.
+    pub(in crate::names) fn also(&self, organ: &str) -> &[CodeId] {
+        self.also.get(organ).map_or(&[], Vec::as_slice)
     }
 
     /// The office that a phrase of lower-case words means.

@@ -133,6 +133,10 @@ impl Gazetteer {
             };
             if let Some(id) = self.code(code) {
                 rows.push(Row::new(phrase, MentionKind::Organ, Some(id)));
+                let also: Vec<CodeId> = list(row.get(2)).filter_map(|c| self.code(c)).collect();
+                if !also.is_empty() {
+                    self.also.insert(phrase.to_lowercase().into(), also);
+                }
             }
         }
         self.add(&rows);

@@ -144,7 +144,8 @@ const COMMON_WORDS: &str = "\
     behaviour behavior quota missile nuclear military reporter reporters correspondent photo file image caption copyright \
     read more following during under global regional bilateral trilateral ministerial session talks pact accord deal \
     protocol convention charter article annex chapter part section team staff general assembly chair chairs border guard \
-    coast region world first second third new old great high level";
+    coast region world first second third new old great high level each either neither all any some several many most few \
+    another other such every none one two three four five six";
 
 /// The same words, for lookup.
 static COMMON: LazyLock<FxHashSet<&str>> = LazyLock::new(|| COMMON_WORDS.split_whitespace().collect());
