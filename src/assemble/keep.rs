@@ -55,7 +55,7 @@ impl Walk<'_> {
             .addressee
             .clone()
             .and_then(|a| self.tokens(scene, a))
-            .map(|tokens| self.party(scene, tokens));
+            .map(|tokens| self.addressed(scene, tokens, &speaker));
         let addressee = addressee.or_else(|| self.doer(scene, &found));
         let mode = match self.mode(scene, &found) {
             Mode::Narrated if source.is_some() => Mode::Indirect,
@@ -102,6 +102,16 @@ impl Walk<'_> {
             Some(phrase) => self.discourse.party(tokens.clone(), &Voice::Quote(&phrase.who)),
             None => self.discourse.party(tokens.clone(), &Voice::Outer),
         };
+        Phrase { tokens: Some(tokens), who }
+    }
+
+    /// Whom `speaker` addresses: "both sides" of somebody else's quarrel are never the speaker.
+    fn addressed(&self, scene: &Scene, tokens: Range<usize>, speaker: &Phrase) -> Phrase {
+        let voice = match &scene.quoted {
+            Some(phrase) => Voice::Quote(&phrase.who),
+            None => Voice::Outer,
+        };
+        let who = self.discourse.addressed(tokens.clone(), &voice, &speaker.who);
         Phrase { tokens: Some(tokens), who }
     }
 

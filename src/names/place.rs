@@ -156,7 +156,11 @@ impl Names<'_> {
 
     /// "In Lima, the minister": the place with which the sentence opens.
     fn place_at_head(&self, text: &Text, sentence: &Range<usize>, office: usize) -> Option<CodeId> {
-        let at = sentence.start + usize::from(text.kind(sentence.start) == Kind::Quote);
+        // behind the dateline, if one opens the sentence
+        let dateline = text.tokens.get(sentence.start).is_some_and(|t| t.caps);
+        let dash = (sentence.start..sentence.end.min(sentence.start + 16)).find(|i| dateline && matches!(text.kind(*i), Kind::Dash));
+        let start = dash.map_or(sentence.start, |d| d + 1);
+        let at = start + usize::from(text.kind(start) == Kind::Quote);
         let m = self.at(at + 1).filter(|_| matches!(text.word(at), "in" | "from"))?;
         let place = matches!(m.kind, MentionKind::Seat | MentionKind::State) && m.tokens.end <= office;
         m.codes.first().copied().filter(|_| place && office - at <= 16)

@@ -177,3 +177,44 @@ pub(super) fn clear_name(text: &Text, i: usize, known: bool) -> bool {
                 "said" | "told" | "has" | "had" | "was" | "is" | "will" | "also" | "asked" | "'s"
             ))
 }
+
+/// Whether two names differ by one letter put in, left out, changed, or by two that changed places; the first letters agree.
+pub(super) fn is_one_letter_off(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > 1 || a.first() != b.first() || a == b {
+        return false;
+    }
+    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (rest_a, rest_b) = (&a[same..], &b[same..]);
+    match (rest_a, rest_b) {
+        ([x, y, more_a @ ..], [u, v, more_b @ ..]) if x == v && y == u && more_a == more_b => true,
+        ([_, more_a @ ..], [_, more_b @ ..]) if more_a == more_b => true,
+        ([_, more @ ..], other) | (other, [_, more @ ..]) => more == other,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_one_letter_off;
+
+    #[test]
+    fn one_letter_is_not_two() {
+        for (a, b) in [
+            ("brekkestad", "brekestad"),
+            ("rastogi", "rastgoi"),
+            ("sharif", "sharifi"),
+            ("quispe", "quispo"),
+        ] {
+            assert!(is_one_letter_off(a, b) && is_one_letter_off(b, a), "{a} {b}");
+        }
+        for (a, b) in [
+            ("zhang", "chang"),
+            ("brekkestad", "breckstad"),
+            ("quispe", "quispe"),
+            ("lind", "lindholm"),
+        ] {
+            assert!(!is_one_letter_off(a, b) && !is_one_letter_off(b, a), "{a} {b}");
+        }
+    }
+}

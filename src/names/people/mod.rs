@@ -13,7 +13,7 @@ use super::learn::{Learned, is_no_name, name_at};
 use super::{Context, Mention, MentionKind, Names};
 use crate::text::Text;
 use crate::text::token::Kind;
-use called::{Candidate, calls_by_name, clear_name, is_word, keys, shares_noun, surnames, titled};
+use called::{Candidate, calls_by_name, clear_name, is_one_letter_off, is_word, keys, shares_noun, surnames, titled};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use table::by_title;
@@ -108,7 +108,10 @@ impl Later<'_> {
         let words: Vec<String> = run.clone().map(|t| self.text.word(t).to_string()).collect();
         let index = match self.introduced(i, &words, titled.as_deref()) {
             Some(index) => index,
-            None => self.of_table(run.clone(), &words, titled)?,
+            None => match self.of_table(run.clone(), &words, titled) {
+                Some(index) => index,
+                None => self.misspelt(&run, &words)?,
+            },
         };
         Some(Mention {
             tokens: run,
@@ -152,6 +155,27 @@ impl Later<'_> {
             .all(|w| p.words.contains(w) || w.trim_end_matches('.').chars().count() == 1 || w == "-");
         let weak = c.weak && words.len() == 1 && titled.is_none() && c.at > i;
         same && !weak
+    }
+
+    /// The only person introduced before whose surname differs by one letter: the second spelling of a name that a report writes in two
+    /// ways. Short names differ too little, and a word that is followed by another capital is the name of something else.
+    fn misspelt(&self, run: &Range<usize>, words: &[String]) -> Option<usize> {
+        let [word] = words else { return None };
+        let sentence = self.text.sentences.get(self.text.sentence_of(run.start))?.tokens.start;
+        let acts = matches!(
+            self.text.word(run.end),
+            "said" | "told" | "added" | "says" | "also" | "has" | "had" | "was" | "'s" | "’s"
+        );
+        let free = self.names.offices_within(run.clone()).is_empty() && (run.start > sentence || acts);
+        if word.chars().count() < 6 || !free {
+            return None;
+        }
+        let near = self.by_surname.iter().filter(|(key, _)| is_one_letter_off(key, word));
+        let mut near: Vec<&Candidate> = near.flat_map(|(_, c)| c).filter(|c| !c.weak && c.at < run.start).collect();
+        near.sort_by_key(|c| c.person);
+        let codes = |c: &Candidate| self.person(c.person).map(|p| p.codes.as_slice());
+        let first = near.first()?;
+        near.iter().all(|c| codes(c) == codes(first)).then_some(first.person)
     }
 
     /// A person of the table by a short name, or somebody whom only a title tells; an unknown given name makes it somebody else.

@@ -7,6 +7,7 @@
 
 mod noun;
 mod observe;
+mod others;
 mod pronoun;
 mod set;
 mod unnamed;

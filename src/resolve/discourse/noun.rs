@@ -73,7 +73,15 @@ impl Discourse<'_> {
             | "watchdog" | "council" | "assembly" | "commission" | "fund"
                 if definite =>
             {
-                last(&|m, kind| m.kind == MentionKind::Organisation && kind != EntityKind::State)
+                let body = |m: &Mention, kind| {
+                    m.kind == MentionKind::Organisation && !matches!(kind, EntityKind::State | EntityKind::ArmedGroup | EntityKind::Party)
+                };
+                // "the council" is one whose name says so, else any body
+                let own = |m: &Mention, kind| body(m, kind) && self.is_called(m, noun);
+                last(&own).or_else(|| last(&body))
+            }
+            "states" | "countries" | "nations" | "members" if self.is_members(&np) => {
+                last(&|m, kind| m.kind == MentionKind::Organisation && matches!(kind, EntityKind::Organisation | EntityKind::Bloc))
             }
             _ => None,
         }?;
@@ -85,6 +93,24 @@ impl Discourse<'_> {
             trail: Trail::told(Way::LastOfKind, Some(found.tokens.clone())),
             ..Who::default()
         })
+    }
+
+    /// Whether the name of a body holds the noun: "council" of the Security Council, "watchdog" of the atomic agency.
+    fn is_called(&self, m: &Mention, noun: &str) -> bool {
+        let entity = m.codes.first().and_then(|c| self.names.gazetteer.entity(*c));
+        let stem = if noun == "watchdog" { "agency" } else { noun };
+        entity.is_some_and(|e| e.name.to_lowercase().split_whitespace().any(|w| w == stem))
+            || m.tokens.clone().any(|i| self.text.word(i) == stem)
+            || matches!(
+                (noun, entity.map(|e| e.code.as_str())),
+                ("commission", Some("EU")) | ("alliance", Some("NATO"))
+            )
+    }
+
+    /// "the member states", "the 28 member countries", "the six members".
+    pub(super) fn is_members(&self, np: &Range<usize>) -> bool {
+        let head = np.end - 1;
+        self.text.word(head) == "members" || self.text.word(head.saturating_sub(1)) == "member"
     }
 
     /// "the president" in a report from home, when the text has named home's: it calls no other one so.

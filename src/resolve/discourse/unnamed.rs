@@ -4,7 +4,7 @@
 //! Leaves to: [`super::noun`] the noun that was told before, [`super::set`] those who act together.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, MentionKind, OfficeClass};
+use crate::names::{CodeId, MentionKind, OfficeClass, OfficeHit};
 use crate::resolve::trail::Way;
 use crate::resolve::{Scope, groups, pronouns};
 use crate::statement::{Basis, Genre};
@@ -13,6 +13,9 @@ use std::ops::Range;
 impl Discourse<'_> {
     /// A phrase without a name that tells.
     pub(super) fn unnamed(&self, np: Range<usize>, voice: &Voice, mut who: Who, unknown: bool) -> Who {
+        if let Some(known) = self.counterpart(&np, voice).or_else(|| self.one_of_two(&np)) {
+            return known;
+        }
         if let Some(pronoun) = pronouns::possessive(self.text.word(np.start)) {
             let owner = self.pronoun(pronoun, voice, np.start);
             return Who {
@@ -34,24 +37,14 @@ impl Discourse<'_> {
                 ..Who::default()
             };
         }
-        if groups::is_group(self.text, np.clone()) && !unknown {
-            let size = groups::size(self.text, np.clone());
-            if size.is_none()
-                && let Some(known) = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1)
-            {
-                return known;
-            }
-            if let Some((codes, trail)) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size)) {
-                return Who {
-                    codes,
-                    trail,
-                    scope: Scope::In,
-                    plural: true,
-                    human: true,
-                    basis: Some(Basis::Group),
-                    ..Who::default()
-                };
-            }
+        if self.genre == Genre::News
+            && self.is_members(&np)
+            && let Some(known) = self.by_kind(np.clone())
+        {
+            return known;
+        }
+        if let Some(group) = self.known_group(&np).filter(|_| !unknown) {
+            return group;
         }
         if let Some(code) = self.place_before(np.clone()).filter(|_| who.scope == Scope::In && !unknown) {
             who.codes = vec![code];
@@ -72,37 +65,61 @@ impl Discourse<'_> {
         if let Some(known) = self.by_kind(np.clone()) {
             return known;
         }
+        self.office_of_home(np, who, unknown)
+    }
+
+    /// "both sides", "the three ministers": those who were told together.
+    fn known_group(&self, np: &Range<usize>) -> Option<Who> {
+        if !groups::is_group(self.text, np.clone()) {
+            return None;
+        }
+        let size = groups::size(self.text, np.clone());
+        if size.is_none()
+            && let Some(known) = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1)
+        {
+            return Some(known);
+        }
+        let (codes, trail) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size))?;
+        Some(Who {
+            codes,
+            trail,
+            scope: Scope::In,
+            plural: true,
+            human: true,
+            basis: Some(Basis::Group),
+            ..Who::default()
+        })
+    }
+
+    /// An office without a name and without a state: "the Foreign Ministry" is that of home, "lawmakers" are those of the state last
+    /// spoken of.
+    fn office_of_home(&self, np: Range<usize>, mut who: Who, unknown: bool) -> Who {
+        who.basis = Some(Basis::Implied);
         if unknown && who.scope == Scope::In {
             who.scope = Scope::Unknown;
         }
         who.trail = Way::Nobody.into();
-        if unknown || who.scope != Scope::In || self.is_unknown_person(&np) {
-            who.basis = Some(Basis::Implied);
+        let nobody = unknown
+            || who.scope != Scope::In
+            || self.is_unknown_person(&np)
+            || matches!(self.genre, Genre::Resolution | Genre::BodyStatement)
+            || groups::is_of_many(self.text, np.clone());
+        if nobody {
             return who;
         }
-        // an office without a name and without a state: "the Foreign Ministry" is that of home, "lawmakers" are those of the state
-        // last spoken of
-        if matches!(self.genre, Genre::Resolution | Genre::BodyStatement) {
-            who.basis = Some(Basis::Implied);
-            return who;
-        }
-        if groups::is_of_many(self.text, np.clone()) {
-            who.basis = Some(Basis::Implied);
-            return who;
-        }
+        let offices = self.names.offices_within(np.clone());
         let definite = self.text.word(np.start) == "the" && self.text.tokens.get(np.start + 1).is_some_and(|t| t.capital);
-        let spokes = self
-            .names
-            .offices_within(np.clone())
-            .iter()
-            .any(|o| o.class == OfficeClass::Spokesperson);
-        let first = if definite || spokes { self.names.home } else { self.state };
-        if let Some(code) = first.or(self.state).or(self.names.home) {
+        let spokes = offices.iter().any(|o| o.class == OfficeClass::Spokesperson);
+        let home = self.names.home.filter(|h| {
+            let has = |o: &OfficeHit| self.names.gazetteer.has_office(*h, &self.phrase(o.tokens.clone()));
+            offices.iter().all(has)
+        });
+        let first = if definite || spokes { home } else { self.state };
+        if let Some(code) = first.or(self.state).or(home) {
             who.codes = vec![code];
             let home = self.names.home == Some(code);
             who.trail = if home { Way::Home } else { Way::LastState }.into();
         }
-        who.basis = Some(Basis::Implied);
         who
     }
 

@@ -1,0 +1,119 @@
+//! The other party: "her counterpart", "the latter", and whom "both sides" means when one of a third party speaks to them.
+//!
+//! Owns: who is left when those who are known not to be meant are taken away.
+//! Leaves to: [`super::set`] who stands together.
+
+use super::{Discourse, Voice, Who};
+use crate::names::{CodeId, MentionKind};
+use crate::resolve::trail::{Trail, Way};
+use crate::resolve::{Resolved, Scope, groups, phrase, pronouns};
+use crate::statement::Basis;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+impl Discourse<'_> {
+    /// For whom an addressee stands: never for those who speak, if the words leave a choice.
+    pub fn addressed(&self, np: Range<usize>, voice: &Voice, speaker: &Resolved) -> Resolved {
+        let who = self.who(np.clone(), voice);
+        let np = phrase::trim(self.text, np);
+        let shared = who.codes.is_empty() || who.codes.iter().any(|c| speaker.codes.contains(c));
+        if !shared || speaker.codes.is_empty() || np.is_empty() || !self.names.within(np.clone()).is_empty() {
+            return self.finish(who);
+        }
+        let group = groups::is_group(self.text, np.clone());
+        let them = np.len() == 1 && matches!(self.text.word(np.start), "them" | "each");
+        if !group && !them {
+            return self.finish(who);
+        }
+        let size = groups::size(self.text, np.clone());
+        let others = self
+            .set_without(np.start, size, &speaker.codes)
+            .or_else(|| self.most_told(&speaker.codes).map(|codes| (codes, Way::Together.into())));
+        match others {
+            Some((codes, trail)) => self.finish(Who {
+                codes,
+                trail,
+                scope: Scope::In,
+                plural: true,
+                basis: Some(Basis::Group),
+                ..Who::default()
+            }),
+            None => self.finish(who),
+        }
+    }
+
+    /// The two states besides `but` of which the text so far speaks most.
+    fn most_told(&self, but: &[CodeId]) -> Option<Vec<CodeId>> {
+        let mut counts: BTreeMap<CodeId, usize> = BTreeMap::new();
+        for m in self
+            .names
+            .mentions
+            .iter()
+            .filter(|m| m.codes.len() == 1 && m.kind != MentionKind::Person)
+        {
+            if self.names.gazetteer.is_state(m.codes[0]) && !but.contains(&m.codes[0]) {
+                *counts.entry(m.codes[0]).or_default() += 1;
+            }
+        }
+        let mut ranked: Vec<(usize, CodeId)> = counts.into_iter().map(|(code, n)| (n, code)).collect();
+        ranked.sort_by_key(|(n, code)| (std::cmp::Reverse(*n), *code));
+        let clear = ranked.get(2).is_none_or(|third| third.0 < ranked[1].0);
+        let mut codes: Vec<CodeId> = ranked.iter().take(2).filter(|(n, _)| *n > 1).map(|(_, code)| *code).collect();
+        codes.sort();
+        (codes.len() == 2 && clear).then_some(codes)
+    }
+
+    /// "her counterpart", "his host": the rest of those who stand together with the owner.
+    pub(super) fn counterpart(&self, np: &Range<usize>, voice: &Voice) -> Option<Who> {
+        let pronoun = pronouns::possessive(self.text.word(np.start))?;
+        let head = groups::head_noun(self.text, np.clone())?;
+        if !matches!(
+            self.text.word(head),
+            "counterpart" | "counterparts" | "host" | "hosts" | "guest" | "guests" | "opposite"
+        ) {
+            return None;
+        }
+        let owner = self.pronoun(pronoun, voice, np.start);
+        let (mut codes, trail) = self.set_with(np.start, &owner.codes)?;
+        codes.retain(|c| !owner.codes.contains(c));
+        (!codes.is_empty()).then(|| Who {
+            plural: codes.len() > 1,
+            codes,
+            trail,
+            scope: Scope::In,
+            human: true,
+            basis: Some(Basis::Group),
+            ..Who::default()
+        })
+    }
+
+    /// "the former", "the latter": the first and the last of those whom the sentence before names together.
+    pub(super) fn one_of_two(&self, np: &Range<usize>) -> Option<Who> {
+        let word = self.text.word(np.end - 1);
+        if np.len() != 2 || self.text.word(np.start) != "the" || !matches!(word, "former" | "latter") {
+            return None;
+        }
+        let sentence = self.text.sentence_of(np.start);
+        let speaks = |r: Range<usize>| {
+            let within = self.names.within(r).iter();
+            within.filter(|m| m.codes.len() == 1 && !matches!(m.kind, MentionKind::Media | MentionKind::Blocked))
+        };
+        let start = self.text.sentences.get(sentence)?.tokens.start;
+        let mut pair: Vec<_> = speaks(start..np.start).collect();
+        if pair.len() < 2 {
+            let before = self.text.sentences.get(sentence.checked_sub(1)?)?.tokens.clone();
+            pair = speaks(before).collect();
+        }
+        let [first, second, ..] = pair.as_slice() else { return None };
+        let m = if word == "former" { first } else { second };
+        Some(Who {
+            codes: m.codes.clone(),
+            people: m.person.into_iter().collect(),
+            scope: Scope::In,
+            human: m.person.is_some(),
+            trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
+            basis: Some(Basis::Group),
+            ..Who::default()
+        })
+    }
+}
