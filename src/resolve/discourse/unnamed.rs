@@ -4,7 +4,7 @@
 //! Leaves to: [`super::noun`] the noun that was told before, [`super::set`] those who act together.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, MentionKind, OfficeClass, OfficeHit};
+use crate::names::{CodeId, OfficeClass, OfficeHit};
 use crate::resolve::trail::Way;
 use crate::resolve::{Scope, groups, pronouns};
 use crate::statement::{Basis, Genre};
@@ -209,18 +209,16 @@ impl Discourse<'_> {
             if let Some(known) = self.documents.get(noun).filter(|w| np.len() == 2 && !w.codes.is_empty()) {
                 return known.clone();
             }
+            if groups::is_letter(noun) {
+                return Who::default();
+            }
         }
         self.all_parties()
     }
 
     /// The state of the place with which the sentence opens: "In Lima, the foreign ministry".
     fn place_before(&self, np: Range<usize>) -> Option<CodeId> {
-        let start = self.text.sentences.get(self.text.sentence_of(np.start))?.tokens.start;
-        let m = self
-            .names
-            .at(start + 1)
-            .filter(|_| matches!(self.text.word(start), "in" | "from"))?;
-        let place = matches!(m.kind, MentionKind::Seat | MentionKind::State) && m.tokens.end <= np.start && np.start - start <= 8;
-        m.codes.first().copied().filter(|_| place)
+        let sentence = self.text.sentences.get(self.text.sentence_of(np.start))?.tokens.clone();
+        self.names.place_at_head(self.text, &sentence, np.start)
     }
 }
