@@ -93,6 +93,7 @@ impl<'g> Names<'g> {
             cover: Vec::new(),
         };
         names.cover(text.tokens.len());
+        names.add(scan::koreas(text, &names), text.tokens.len());
         names.offices = offices::scan(text, &names);
         names.home = scan::home(text, &names, context.publisher);
         names.place_organs(text);

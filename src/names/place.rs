@@ -155,7 +155,7 @@ impl Names<'_> {
     }
 
     /// "In Lima, the minister": the place with which the sentence opens.
-    fn place_at_head(&self, text: &Text, sentence: &Range<usize>, office: usize) -> Option<CodeId> {
+    pub(crate) fn place_at_head(&self, text: &Text, sentence: &Range<usize>, office: usize) -> Option<CodeId> {
         // behind the dateline, if one opens the sentence
         let dateline = text.tokens.get(sentence.start).is_some_and(|t| t.caps);
         let dash = (sentence.start..sentence.end.min(sentence.start + 16)).find(|i| dateline && matches!(text.kind(*i), Kind::Dash));

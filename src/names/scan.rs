@@ -38,6 +38,31 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec
     mentions
 }
 
+/// "the North" and "the South" in a text that speaks of the two Koreas.
+pub(super) fn koreas(text: &Text, names: &Names) -> Vec<Mention> {
+    let codes = ["PRK", "KOR"].map(|c| names.gazetteer.code(c));
+    let named = |code: Option<CodeId>| names.mentions.iter().any(|m| code.is_some_and(|c| m.codes == [c]));
+    if !codes.iter().all(|c| named(*c)) {
+        return Vec::new();
+    }
+    let at = |i: usize| {
+        let code = match text.word(i) {
+            "north" => codes[0]?,
+            "south" => codes[1]?,
+            _ => return None,
+        };
+        let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word);
+        let alone = text.word(i.checked_sub(1)?) == "the" && capital(i) && !capital(i + 1) && text.kind(i + 1) != Kind::Hyphen;
+        (alone && !names.is_name(i)).then(|| Mention {
+            tokens: i..i + 1,
+            kind: MentionKind::State,
+            codes: vec![code],
+            person: None,
+        })
+    };
+    (0..text.tokens.len()).filter_map(at).collect()
+}
+
 /// The codes of an entry here. An organ after another state's name is that state's ("the Polish Foreign Office"); a pair with a
 /// name of its own ("the two Koreas") is its members.
 fn stands_for(text: &Text, gazetteer: &Gazetteer, entry: &Entry, i: usize, before: Option<&Mention>) -> Vec<CodeId> {

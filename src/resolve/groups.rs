@@ -90,6 +90,8 @@ pub(super) fn is_group_noun(word: &str) -> bool {
             | "generals"
             | "commanders"
             | "foes"
+            | "giants"
+            | "superpowers"
             | "rivals"
             | "enemies"
             | "adversaries"
@@ -160,6 +162,13 @@ pub(super) fn is_vague(text: &Text, np: Range<usize>) -> bool {
         )
 }
 
+/// Whether the phrase counts some of a group without telling which: "three of its allies", "ten of the council's 15 members".
+pub(super) fn is_part_of_many(text: &Text, np: &Range<usize>) -> bool {
+    let counts = number(text.word(np.start)).is_some_and(|n| n > 1) || text.kind(np.start) == Kind::Number;
+    let noun = text.word(np.end - 1);
+    counts && np.len() > 3 && text.word(np.start + 1) == "of" && (is_group_noun(noun) || noun == "powers")
+}
+
 /// Whether the phrase speaks of the heads of states that nobody told: "Arab leaders", "African nations".
 pub(super) fn is_of_many(text: &Text, np: Range<usize>) -> bool {
     let definite = matches!(text.word(np.start), "the" | "these" | "those" | "both" | "their");
@@ -182,6 +191,14 @@ pub(super) fn is_document_noun(noun: &str) -> bool {
     matches!(
         noun,
         "statement" | "communique" | "communiqué" | "declaration" | "resolution" | "document" | "agreement" | "text" | "readout"
+    ) || is_letter(noun)
+}
+
+/// A noun of what one party writes to another, or of a body's account: it speaks for whoever was told to have given it, else for nobody.
+pub(super) fn is_letter(noun: &str) -> bool {
+    matches!(
+        noun,
+        "report" | "note" | "letter" | "memorandum" | "memo" | "message" | "cable" | "protest" | "paper"
     )
 }
 

@@ -133,6 +133,41 @@ pub(super) fn name_after_comma(text: &Text, names: &Names, hit: &OfficeHit) -> O
     (text.kind(i) == Kind::Comma && (closed && name.len() >= 2 || known) && !listed).then_some(name)
 }
 
+/// `office ("for" | "to" | "on" | "of" ...) words name`: "special envoy for African affairs Bo Lind", "ambassador to Peru Ana Ruiz". The
+/// complement ends with a name or with a word that no name begins with, and the name has two words.
+pub(super) fn name_after_complement(text: &Text, names: &Names, hit: &OfficeHit) -> Option<Range<usize>> {
+    let first = hit.tokens.end;
+    if hit.plural || !matches!(text.word(first), "for" | "to" | "on" | "of" | "in") {
+        return None;
+    }
+    let mut i = first + 1;
+    while i < first + 9 {
+        if let Some(m) = names.at(i).filter(|m| m.kind != MentionKind::Person) {
+            i = m.tokens.end.max(i + 1);
+        } else {
+            let part = text.kind(i) == Kind::Word && (is_no_name(text.word(i)) || !text.tokens.get(i).is_some_and(|t| t.capital));
+            let verb = matches!(
+                text.word(i),
+                "said" | "told" | "says" | "met" | "was" | "is" | "has" | "had" | "who" | "that"
+            );
+            if !part || verb {
+                return None;
+            }
+            i += 1;
+        }
+        let before = i - 1;
+        let ended = names.at(before).is_some_and(|m| m.kind != MentionKind::Person)
+            || matches!(
+                text.word(before),
+                "affairs" | "issues" | "matters" | "policy" | "relations" | "cooperation" | "talks" | "rights"
+            );
+        if ended && let Some(name) = name_at(text, names, i).filter(|n| n.start == i && n.len() >= 2) {
+            return Some(name);
+        }
+    }
+    None
+}
+
 pub(super) fn next_in_list(text: &Text, end: usize) -> Option<usize> {
     match (text.kind(end), text.word(end), text.word(end + 1)) {
         (Kind::Comma, _, "and") => Some(end + 2),

@@ -24,7 +24,7 @@ use super::leads;
 use super::people::{LearnedPerson, by_table};
 use super::{Context, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
 use crate::text::Text;
-use beside::{name_after_comma, name_before, next_in_list};
+use beside::{name_after_comma, name_after_complement, name_before, next_in_list};
 use owner::{has_unknown_owner, whose};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -45,7 +45,7 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
         let (name, before) = match (after, name_before(text, names, hit)) {
             (Some(name), _) => (name, false),
             (None, Some(name)) => (name, true),
-            (None, None) => match name_after_comma(text, names, hit) {
+            (None, None) => match name_after_comma(text, names, hit).or_else(|| name_after_complement(text, names, hit)) {
                 Some(name) => (name, false),
                 None => continue,
             },

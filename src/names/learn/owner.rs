@@ -15,7 +15,7 @@ pub(super) fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<us
         return Vec::new();
     }
     owner_before(text, names, hit)
-        .or_else(|| owner_after(text, names, hit.tokens.end))
+        .or_else(|| owner_after(text, names, hit))
         .or_else(|| {
             if name_first {
                 None
@@ -209,9 +209,11 @@ fn is_modifier(word: &str) -> bool {
 }
 
 /// `{ "of" | "for" ... } owner` right after an office or a name: "of the Security Office of the Presidential Office", "of India".
-fn owner_after<'n>(text: &Text, names: &'n Names, from: usize) -> Option<&'n Mention> {
+fn owner_after<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n Mention> {
+    let from = hit.tokens.end;
     let mut i = from;
-    let mut of = false;
+    // "spokesman for the Sudanese delegation" is theirs
+    let mut of = hit.class == OfficeClass::Spokesperson && text.word(from) == "for";
     let mut fallback = None;
     while i < from + 14 {
         if let Some(m) = names.at(i) {

@@ -14,7 +14,7 @@ use super::{Context, Mention, MentionKind, Names};
 use crate::text::Text;
 use crate::text::token::Kind;
 use called::{Candidate, calls_by_name, clear_name, is_one_letter_off, is_word, keys, shares_noun, surnames, titled};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use table::by_title;
 
@@ -53,6 +53,7 @@ pub(super) fn later(text: &Text, names: &Names, context: Context) -> Learned {
         tables: FxHashMap::default(),
         counts,
         learned: Learned::default(),
+        strangers: FxHashSet::default(),
     };
     let mut i = 0;
     while i < text.tokens.len() {
@@ -85,6 +86,8 @@ struct Later<'a> {
     /// How often each person was named so far.
     counts: FxHashMap<usize, u32>,
     learned: Learned,
+    /// Family names of people whom nobody knows: alone they are not those of the table.
+    strangers: FxHashSet<String>,
 }
 
 impl Later<'_> {
@@ -181,6 +184,9 @@ impl Later<'_> {
     /// A person of the table by a short name, or somebody whom only a title tells; an unknown given name makes it somebody else.
     fn of_table(&mut self, run: Range<usize>, words: &[String], titled: Option<String>) -> Option<usize> {
         let key = words.join(" ");
+        if words.len() == 1 && titled.is_none() && self.strangers.contains(&key) {
+            return None;
+        }
         let index = match self.tables.get(&key) {
             Some(known) => *known,
             None => {
@@ -189,6 +195,9 @@ impl Later<'_> {
                 index
             }
         };
+        if let (None, [_, .., last]) = (index, words) {
+            self.strangers.insert(last.clone());
+        }
         index.or_else(|| {
             titled
                 .filter(|_| words.len() == 1 && calls_by_name(self.text, self.names, run.start))
@@ -201,7 +210,23 @@ impl Later<'_> {
         let day = self.context.published;
         let known = by_table(gazetteer, words, day).or_else(|| by_title(gazetteer, words, title?))?;
         // without a day a bare surname tells only those whom everybody calls by it
-        let leads = ["president", "prime minister", "chancellor", "premier", "supreme leader"];
+        let leads = [
+            "president",
+            "prime minister",
+            "chancellor",
+            "premier",
+            "supreme leader",
+            "foreign minister",
+            "foreign secretary",
+            "secretary of state",
+            "secretary-general",
+            "secretary general",
+            "high representative",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "press secretary",
+        ];
         if day.is_none() && words.len() == 1 && title.is_none() && !leads.iter().any(|l| known.role.contains(l)) {
             return None;
         }

@@ -59,15 +59,14 @@ impl Discourse<'_> {
             "country" | "nation" | "republic" | "kingdom" | "emirate" if definite => {
                 last(&|m, kind| m.kind == MentionKind::State && kind == EntityKind::State)
             }
-            "group" | "militia" | "insurgents" | "rebels" | "militants" | "insurgency" | "faction" | "fighters" => {
-                last(&|_, kind| kind == EntityKind::ArmedGroup).or_else(|| {
-                    if noun == "group" && definite {
-                        last(&|m, _| m.kind == MentionKind::Organisation)
-                    } else {
-                        None
-                    }
-                })
-            }
+            "group" | "militia" | "insurgents" | "rebels" | "militants" | "insurgency" | "faction" | "fighters" | "guerrillas"
+            | "separatists" | "extremists" | "gunmen" => last(&|_, kind| kind == EntityKind::ArmedGroup).or_else(|| {
+                if noun == "group" && definite {
+                    last(&|m, _| m.kind == MentionKind::Organisation)
+                } else {
+                    None
+                }
+            }),
             "party" | "movement" if definite => last(&|_, kind| matches!(kind, EntityKind::Party | EntityKind::ArmedGroup)),
             "organisation" | "organization" | "bloc" | "body" | "agency" | "union" | "grouping" | "association" | "alliance" | "league"
             | "watchdog" | "council" | "assembly" | "commission" | "fund"

@@ -42,6 +42,11 @@ impl Discourse<'_> {
         if self.genre != Genre::News {
             return;
         }
+        let known =
+            groups::head_noun(self.text, np.clone()).is_some_and(|h| np.len() == 2 && self.documents.contains_key(self.text.word(h)));
+        if known {
+            return;
+        }
         if groups::is_document(self.text, np.clone()) {
             // from here on "the statement" may be this one
             self.documents.clear();
@@ -58,10 +63,25 @@ impl Discourse<'_> {
             if let Some(new) = new.filter(|k| self.text.word(*k) != "the" && self.names.within(*k..i).is_empty()) {
                 let own = matches!(
                     self.text.word(new.saturating_sub(1)),
-                    "in" | "issued" | "released" | "adopted" | "signed" | "published"
+                    "sent"
+                        | "delivered"
+                        | "handed"
+                        | "wrote"
+                        | "submitted"
+                        | "presented"
+                        | "circulated"
+                        | "in"
+                        | "issued"
+                        | "released"
+                        | "adopted"
+                        | "signed"
+                        | "published"
                 );
                 // a communique has several givers, or a body
-                let fits = self.text.word(i) == "statement" || who.codes.len() > 1 || self.is_body(&who.codes);
+                let fits = self.text.word(i) == "statement"
+                    || groups::is_letter(self.text.word(i)) && self.text.word(i) != "report"
+                    || who.codes.len() > 1
+                    || self.is_body(&who.codes);
                 if own && fits {
                     self.documents.insert(self.text.word(i).to_string(), who.clone());
                 }

@@ -5,6 +5,7 @@
 
 use super::{Discourse, Voice, Who};
 use crate::names::{CodeId, MentionKind};
+use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Resolved, Scope, groups, phrase, pronouns};
 use crate::statement::Basis;
 use std::collections::BTreeMap;
@@ -27,10 +28,11 @@ impl Discourse<'_> {
         let size = groups::size(self.text, np.clone());
         let others = self
             .set_without(np.start, size, &speaker.codes)
-            .or_else(|| self.most_told(&speaker.codes));
+            .or_else(|| self.most_told(&speaker.codes).map(|codes| (codes, Way::Together.into())));
         match others {
-            Some(codes) => self.finish(Who {
+            Some((codes, trail)) => self.finish(Who {
                 codes,
+                trail,
                 scope: Scope::In,
                 plural: true,
                 basis: Some(Basis::Group),
@@ -72,11 +74,12 @@ impl Discourse<'_> {
             return None;
         }
         let owner = self.pronoun(pronoun, voice, np.start);
-        let mut codes = self.set_with(np.start, &owner.codes)?;
+        let (mut codes, trail) = self.set_with(np.start, &owner.codes)?;
         codes.retain(|c| !owner.codes.contains(c));
         (!codes.is_empty()).then(|| Who {
             plural: codes.len() > 1,
             codes,
+            trail,
             scope: Scope::In,
             human: true,
             basis: Some(Basis::Group),
@@ -108,6 +111,7 @@ impl Discourse<'_> {
             people: m.person.into_iter().collect(),
             scope: Scope::In,
             human: m.person.is_some(),
+            trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
             basis: Some(Basis::Group),
             ..Who::default()
         })

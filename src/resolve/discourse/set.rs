@@ -34,23 +34,24 @@ impl Discourse<'_> {
     }
 
     /// The latest set before token `at` that holds nobody of `but`; those who act together before those who are named together.
-    pub(super) fn set_without(&self, at: usize, size: Option<usize>, but: &[CodeId]) -> Option<Vec<CodeId>> {
+    pub(super) fn set_without(&self, at: usize, size: Option<usize>, but: &[CodeId]) -> Option<(Vec<CodeId>, Trail)> {
         let fits = |s: &&Set| s.at <= at && size.is_none_or(|n| s.codes.len() == n) && !s.codes.iter().any(|c| but.contains(c));
         self.latest(fits)
     }
 
     /// The latest set before token `at` that holds all of `codes` and somebody else.
-    pub(super) fn set_with(&self, at: usize, codes: &[CodeId]) -> Option<Vec<CodeId>> {
+    pub(super) fn set_with(&self, at: usize, codes: &[CodeId]) -> Option<(Vec<CodeId>, Trail)> {
         let all = |s: &&Set| s.at <= at && s.codes.len() > codes.len() && codes.iter().all(|c| s.codes.contains(c));
         self.latest(all).filter(|_| !codes.is_empty())
     }
 
-    fn latest(&self, fits: impl Fn(&&Set) -> bool) -> Option<Vec<CodeId>> {
+    fn latest(&self, fits: impl Fn(&&Set) -> bool) -> Option<(Vec<CodeId>, Trail)> {
         let of = |strong: bool| {
             let sets = self.told.iter().chain(&self.seen).filter(|s| s.strong == strong);
-            sets.filter(&fits).max_by_key(|s| s.at).map(|s| s.codes.clone())
+            sets.filter(&fits).max_by_key(|s| s.at)
         };
-        of(true).or_else(|| of(false))
+        let set = of(true).or_else(|| of(false))?;
+        Some((set.codes.clone(), Trail::told(Way::Together, Some(set.from..set.at))))
     }
 
     /// Parties that the rest of the sentence names as a pair: "both sides praised the Peru-Chile alliance".

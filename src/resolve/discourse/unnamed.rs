@@ -4,7 +4,7 @@
 //! Leaves to: [`super::noun`] the noun that was told before, [`super::set`] those who act together.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, MentionKind, OfficeClass, OfficeHit};
+use crate::names::{CodeId, OfficeClass, OfficeHit};
 use crate::resolve::trail::Way;
 use crate::resolve::{Scope, groups, pronouns};
 use crate::statement::{Basis, Genre};
@@ -98,12 +98,12 @@ impl Discourse<'_> {
         if unknown && who.scope == Scope::In {
             who.scope = Scope::Unknown;
         }
+        who.trail = Way::Nobody.into();
         let nobody = unknown
             || who.scope != Scope::In
             || self.is_unknown_person(&np)
             || matches!(self.genre, Genre::Resolution | Genre::BodyStatement)
             || groups::is_of_many(self.text, np.clone());
-        who.trail = Way::Nobody.into();
         if nobody {
             return who;
         }
@@ -117,7 +117,8 @@ impl Discourse<'_> {
         let first = if definite || spokes { home } else { self.state };
         if let Some(code) = first.or(self.state).or(home) {
             who.codes = vec![code];
-            who.trail = self.home_or_state(self.names.home == Some(code));
+            let home = self.names.home == Some(code);
+            who.trail = if home { Way::Home } else { Way::LastState }.into();
         }
         who
     }
@@ -208,18 +209,16 @@ impl Discourse<'_> {
             if let Some(known) = self.documents.get(noun).filter(|w| np.len() == 2 && !w.codes.is_empty()) {
                 return known.clone();
             }
+            if groups::is_letter(noun) {
+                return Who::default();
+            }
         }
         self.all_parties()
     }
 
     /// The state of the place with which the sentence opens: "In Lima, the foreign ministry".
     fn place_before(&self, np: Range<usize>) -> Option<CodeId> {
-        let start = self.text.sentences.get(self.text.sentence_of(np.start))?.tokens.start;
-        let m = self
-            .names
-            .at(start + 1)
-            .filter(|_| matches!(self.text.word(start), "in" | "from"))?;
-        let place = matches!(m.kind, MentionKind::Seat | MentionKind::State) && m.tokens.end <= np.start && np.start - start <= 8;
-        m.codes.first().copied().filter(|_| place)
+        let sentence = self.text.sentences.get(self.text.sentence_of(np.start))?.tokens.clone();
+        self.names.place_at_head(self.text, &sentence, np.start)
     }
 }

@@ -22,6 +22,14 @@ impl Discourse<'_> {
         {
             return self.pronoun(pronoun, voice, np.start);
         }
+        if groups::is_part_of_many(self.text, &np) {
+            return Who {
+                scope: Scope::In,
+                plural: true,
+                basis: Some(Basis::Implied),
+                ..Who::default()
+            };
+        }
         let named = phrase::named(self.text, self.names, np.clone());
         if named.scope == Scope::Out {
             return Who {
