@@ -80,13 +80,23 @@ impl Extractor {
     /// # Panics
     /// Where a built-in data file is broken, which the tests rule out.
     pub fn with_packs(options: Options, files: &[RuleFile]) -> Result<Self, Vec<PackError>> {
-        let mut lexicon = Lexicon::builtin();
-        let mut rules = Rules::builtin(&mut lexicon);
+        // Names and degree words need nothing of the rules: a start takes as long as its longest part.
+        let (mut lexicon, mut rules, strength) = std::thread::scope(|scope| {
+            let names = scope.spawn(|| Gazetteer::builtin().codes().count());
+            let strength = scope.spawn(StrengthWords::builtin);
+            let mut lexicon = Lexicon::builtin();
+            let rules = Rules::builtin(&mut lexicon);
+            let _ = names.join();
+            (lexicon, rules, strength.join())
+        });
         if options.no_builtin {
             rules.drop_builtin(&mut lexicon);
         }
         let mut gazetteer = Cow::Borrowed(Gazetteer::builtin());
-        let mut strength = StrengthWords::builtin().expect("the built-in degree words are TOML");
+        let mut strength = match strength {
+            Ok(words) => words.expect("the built-in degree words are TOML"),
+            Err(panic) => std::panic::resume_unwind(panic),
+        };
         if !files.is_empty() {
             let codes: Vec<&str> = Gazetteer::builtin().codes().collect();
             rules.add(files, &codes, &mut lexicon)?;

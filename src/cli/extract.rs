@@ -15,7 +15,9 @@ use crate::statement::Extraction;
 use rayon::prelude::*;
 use std::io::{IsTerminal, stdin, stdout};
 use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// Extract statements from texts.
 #[derive(Debug, clap::Args)]
@@ -123,7 +125,14 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
         with_text: args.with_text,
         no_builtin: args.no_builtin,
     };
-    let extractor = extractor(chosen, &args.rules)?;
+    let (extractor, checker) = thread::scope(|scope| {
+        // The schemas are compiled while the rules are read.
+        let checker = (!args.no_validate).then(|| scope.spawn(Checker::new));
+        let extractor = extractor(chosen, &args.rules);
+        let checker = checker.map(|made| made.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        (extractor, checker)
+    });
+    let extractor = extractor?;
     let colour = colour(to.is_none(), format);
     if args.left_out {
         let run = left_out::Run {
@@ -156,7 +165,7 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
     let report = {
         let mut run = Run {
             extractor,
-            checker: (!args.no_validate).then(Checker::new),
+            checker,
             pool: pool(args.threads)?,
             writer: writer(format, destination.out(), shape, colour),
             report,

@@ -23,6 +23,8 @@ use std::collections::BTreeMap;
 pub struct Report {
     /// The packs to which the rules belong, in the order of the rules.
     pub packs: Vec<PackInfo>,
+    /// How many words and names the packs bring beside rules.
+    pub words_and_names: usize,
     /// The rules that were checked.
     pub rules: Vec<RuleReport>,
     /// Examples of rules that were not checked which give something else with the packs than without them.
@@ -143,6 +145,7 @@ pub fn check(extractor: &Extractor, plain: Option<&Extractor>) -> Report {
     let reports: Vec<RuleReport> = checked.map(report).collect();
     Report {
         packs: packs(rules.iter().filter(|rule| is_checked(rule))),
+        words_and_names: extractor.rules().additions.count(),
         rules: reports,
         changes: plain.map(|plain| changes(extractor, plain, &all, &is_checked)).unwrap_or_default(),
         over: None,

@@ -14,7 +14,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{char, space0, space1};
-use nom::combinator::{all_consuming, cut, map, opt, value};
+use nom::combinator::{all_consuming, cut, map, opt, value, verify};
 use nom::error::{ErrorKind, ParseError};
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded};
@@ -160,9 +160,10 @@ fn slot(input: &str) -> Parsed<'_, Element> {
     .parse(input)
 }
 
-/// Letters, digits, apostrophe and hyphen of one word.
+/// Letters, digits, apostrophe and hyphen of one word, which is not all hyphens and apostrophes.
 fn word(input: &str) -> Parsed<'_, &str> {
-    take_while1(|c: char| c.is_alphanumeric() || c == '-' || c == '\'').parse(input)
+    let signs = take_while1(|c: char| c.is_alphanumeric() || c == '-' || c == '\'');
+    verify(signs, |word: &str| word.contains(char::is_alphanumeric)).parse(input)
 }
 
 /// Names what `parser` would have taken, for the error.
@@ -219,7 +220,9 @@ mod tests {
         assert!(wrong.expected.contains("content>"), "{wrong}");
         let wrong = parse("agree (on <content>").expect_err("open bracket");
         assert!(wrong.expected.contains(')'), "{wrong}");
-        assert!(parse("").is_err());
+        for empty in ["", " ", "()", "(agree)", "(agree) to", "|", "-", "''", "{degree}", "<content>"] {
+            assert!(parse(empty).is_err(), "{empty:?} could match nothing at all");
+        }
         assert!(parse("<content> agree").is_err());
     }
 }

@@ -89,6 +89,7 @@ impl Index {
         self.performs.extend(other.performs);
         self.hearers.extend(other.hearers);
         self.by.extend(other.by);
+        self.acts.extend(other.acts);
         self.cues.extend(other.cues);
     }
 

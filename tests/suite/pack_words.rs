@@ -320,6 +320,19 @@ fn marks_of_examples_are_read_with_the_file() {
 }
 
 #[test]
+fn a_frame_that_could_match_nothing_is_refused() {
+    for frame in ["", "()", "(agree to)", "-", "<content>", "{degree}"] {
+        let told = wrong(&TARGET.replace("set {degree} target to <content:verb>", frame));
+        assert!(told.starts_with("a.toml:6:1"), "{frame:?}: {told}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    assert!(made(&[&format!("\u{feff}{TARGET}")], false).is_ok());
+}
+
+#[test]
 fn ten_thousand_rules_are_read() {
     let mut source = "act = \"agree\"\nforce = \"commissive\"\n".to_string();
     for n in 0..10_000 {

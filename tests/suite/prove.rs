@@ -41,6 +41,17 @@ fn a_pack_in_order_passes() {
 }
 
 #[test]
+fn a_pack_of_words_alone_is_tried_against_the_built_in_examples() {
+    let done = check("[[degree]]\nlevel = 4\nadverbs = [\"irrevocably\"]\n", &[], &[]);
+    assert_eq!(done.code, 0, "{}{}", done.out, done.err);
+    assert!(
+        done.out.contains("0 rules, 0 examples, 1 entry for words and names"),
+        "{}",
+        done.out
+    );
+}
+
+#[test]
 fn all_that_is_wrong_is_told_at_once() {
     let pack = "\
 act = \"accept\"

@@ -395,7 +395,16 @@ fn coverage(over: &Over) -> String {
 fn summary(proof: &Report) -> String {
     let (tried, wrong) = proof.examples();
     let faults: usize = proof.rules.iter().map(|rule| rule.faults.len()).sum();
-    let tried = format!("{}, {}", count(proof.rules.len(), "rule"), count(tried, "example"));
+    let mut tried = format!("{}, {}", count(proof.rules.len(), "rule"), count(tried, "example"));
+    if proof.words_and_names > 0 {
+        tried.push_str(&format!(
+            ", {} for words and names",
+            match proof.words_and_names {
+                1 => "1 entry".to_string(),
+                n => format!("{n} entries"),
+            }
+        ));
+    }
     let mut parts = Vec::new();
     if wrong > 0 {
         parts.push(format!("{wrong} not as marked"));

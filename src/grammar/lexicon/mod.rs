@@ -12,7 +12,7 @@ pub use class::Class;
 pub use valency::Valency;
 
 use morphology::{with_ed, with_ing, with_s};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Deserialize;
 use smallvec::SmallVec;
 
@@ -101,6 +101,9 @@ const CLOSED_KEYS: &[(&str, Class)] = &[
     ("ly_not_adverbs", Class::NOT_ADVERB),
 ];
 
+/// Room for the words and all their forms, so that the table is not moved while it grows.
+const WORDS: usize = 32_000;
+
 impl Lexicon {
     /// The built-in lexicon.
     ///
@@ -108,7 +111,7 @@ impl Lexicon {
     /// Where a built-in file is broken; a test loads it.
     pub fn builtin() -> Self {
         let mut lexicon = Lexicon {
-            words: FxHashMap::default(),
+            words: FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher),
             lemmas: vec!["".into()],
             ids: FxHashMap::default(),
         };

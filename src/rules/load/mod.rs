@@ -52,7 +52,8 @@ pub(super) fn user(file: &RuleFile) -> Result<Read, PackError> {
         let help = "save the file as UTF-8 (in most editors: \"save with encoding\")";
         PackError::new(&file.name, &String::from_utf8_lossy(&file.bytes), vec![problem.help(help)])
     })?;
-    Reader::new(source).file(&file.name, None)
+    // Some editors begin a file with a byte order mark.
+    Reader::new(source.strip_prefix('\u{feff}').unwrap_or(source)).file(&file.name, None)
 }
 
 /// What the head of a file says for all of its rules.
