@@ -7,6 +7,7 @@
 //! code that extracts and hands out what it wrote down on the way.
 
 mod build;
+mod cues;
 mod frames;
 mod reason;
 pub mod text;
