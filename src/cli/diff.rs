@@ -32,6 +32,9 @@ pub struct Args {
     /// Rules for the texts of AFTER
     #[arg(long, value_name = "FILE")]
     rules_after: Vec<PathBuf>,
+    /// Leave the built-in rules out, on both sides
+    #[arg(long)]
+    no_builtin: bool,
     /// Format of the difference: text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -53,6 +56,8 @@ Examples:
   demarche diff expected/ texts/ --rules-after mine.toml    the same with rules of your own
   demarche diff texts/ --rules-after mine.toml              what a rule file changes
   demarche diff texts/ --rules-before v1/ --rules-after v2/ two versions of a pack
+  demarche diff texts/ --no-builtin --rules-before old/rules/acts --rules-after rules/acts
+                                                            two versions of the built-in one
   demarche diff expected/ texts/ --update                   accept what comes out now: writes expected/DOC.json
 
 Statements are matched by their id, then by cues that overlap. Places and versions of packs are not compared.
@@ -183,7 +188,11 @@ fn is_empty(path: &Path) -> bool {
 
 /// What comes out of the texts at `path` now, and whether some could not be read.
 fn extracted(args: &Args, path: &Path, rules: &[PathBuf]) -> Result<(Side, bool), Stop> {
-    let extractor = extractor(Options::default(), &rule_files(rules)?)?;
+    let chosen = Options {
+        no_builtin: args.no_builtin,
+        ..Options::default()
+    };
+    let extractor = extractor(chosen, &rule_files(rules)?)?;
     let options = ReadOptions {
         text_field: args.text_field.clone(),
         published: args.date,

@@ -33,6 +33,9 @@ pub struct Args {
     /// Rules of your own, as for `extract`
     #[arg(long, value_name = "FILE")]
     rules: Vec<PathBuf>,
+    /// Leave the built-in rules out; words and names stay
+    #[arg(long)]
+    no_builtin: bool,
     /// Day of publication, YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     date: Option<jiff::civil::Date>,
@@ -64,7 +67,11 @@ enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, Stop> {
-    let extractor = extractor(Options::default(), &args.rules)?;
+    let chosen = Options {
+        no_builtin: args.no_builtin,
+        ..Options::default()
+    };
+    let extractor = extractor(chosen, &args.rules)?;
     let many = args.paths.len() > 1 || args.paths.iter().any(|p| is_many(p));
     if let (Some(at), true) = (args.at, many) {
         let stop = Stop::usage(format!("--at {at} is a place in one document, and several are named"));

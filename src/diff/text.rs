@@ -108,7 +108,10 @@ impl Drawing<'_> {
         let place = self.styled(ASIDE, format!("{} {ids}", plain(&change.document)));
         writeln!(self.out, "  {sign} {place}")?;
         self.fields(&change.fields)?;
-        self.sentence(&change.after.sentence.text)
+        match change.fields.iter().any(|f| f.field == "sentence") {
+            true => writeln!(self.out),
+            false => self.sentence(&change.after.sentence.text),
+        }
     }
 
     fn sentence(&mut self, text: &str) -> io::Result<()> {

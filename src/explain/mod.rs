@@ -7,12 +7,14 @@
 //! code that extracts and hands out what it wrote down on the way.
 
 mod build;
+mod cues;
 mod frames;
 mod reason;
 pub mod text;
 
 pub use reason::Reason;
 
+use crate::assemble::Left;
 use crate::extract::{Extractor, Traced};
 use crate::read::Document;
 use crate::statement::{self as contract, Extraction, Genre, Status, Words};
@@ -275,7 +277,10 @@ fn unused(cue: &Cue) -> Option<UnusedCue> {
             .map(|f| f.rule.clone())
             .or_else(|| cue.rules.first().map(|r| r.rule.clone())),
         reason: left.reason,
-        why: left.why.clone(),
+        why: match (left.reason, cue.rules.first()) {
+            (Reason::Left(Left::NoFrame), Some(rule)) => format!("{}: {}", left.why, rule.why),
+            _ => left.why.clone(),
+        },
     })
 }
 

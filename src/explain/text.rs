@@ -22,6 +22,10 @@ const ASIDE: Style = Style::new().dimmed();
 const WIDTH: usize = 110;
 /// Rules of a cue that are shown in full.
 const SHOWN: usize = 6;
+/// Columns of a frame.
+const FRAME: usize = 52;
+/// Words of a choice in a frame that are shown: "about|over|…".
+const CHOICE: usize = 3;
 /// Characters of a content or a told phrase that are shown.
 const LONG: usize = 72;
 
@@ -235,7 +239,7 @@ impl<W: Write> Drawing<W> {
     fn rules(&mut self, rules: &[Tried]) -> io::Result<()> {
         let shown = &rules[..rules.len().min(SHOWN)];
         let id = shown.iter().map(|r| width(&r.rule)).max().unwrap_or(0);
-        let frame = shown.iter().map(|r| width(&r.frame)).max().unwrap_or(0).min(44);
+        let frame = shown.iter().map(|r| width(&brief(&r.frame))).max().unwrap_or(0).min(FRAME);
         let mut before = "";
         for rule in shown {
             let name = if rule.rule == before { "" } else { &rule.rule };
@@ -247,7 +251,7 @@ impl<W: Write> Drawing<W> {
                 (Fit::Outranked, None) => "fits".to_string(),
                 (Fit::Stopped, _) => format!("stopped at {} of {}", rule.filled, rule.of),
             };
-            let line = format!("    {}  {}  ", pad(name, id), pad(&short(&rule.frame, 44), frame));
+            let line = format!("    {}  {}  ", pad(name, id), pad(&short(&brief(&rule.frame), FRAME), frame));
             let why = self.styled(ASIDE, &rule.why);
             writeln!(self.out, "{line}{result}: {why}")?;
         }
@@ -333,6 +337,18 @@ fn how(party: &Resolved) -> String {
         format!(", {}", party.people.join(", "))
     };
     format!("{who}{people}: {}{told}", party.how)
+}
+
+/// The frame with its long choices cut.
+fn brief(frame: &str) -> String {
+    let element = |element: &str| match element.match_indices('|').nth(CHOICE) {
+        Some(_) => {
+            let words: Vec<&str> = element.split('|').take(CHOICE - 1).collect();
+            format!("{}|…", words.join("|"))
+        }
+        None => element.to_string(),
+    };
+    frame.split(' ').map(element).collect::<Vec<_>>().join(" ")
 }
 
 /// At most `points` characters of `text`, on one line.

@@ -197,6 +197,24 @@ fn rules_are_compared_over_texts() {
     assert_eq!((golden.code, golden.out), (1, done.out));
     fs::create_dir(here.path().join("pack")).unwrap();
     fs::copy(here.path().join("mine.toml"), here.path().join("pack/mine.toml")).unwrap();
+    let alone = demarche(
+        here.path(),
+        &[
+            "diff",
+            "texts",
+            "--no-builtin",
+            "--rules-before",
+            "mine.toml",
+            "--rules-after",
+            "pack",
+        ],
+    );
+    assert_eq!(
+        (alone.code, alone.out.as_str()),
+        (0, "no difference: 2 documents, 1 statement\n"),
+        "{}",
+        alone.err
+    );
     let pack = demarche(here.path(), &["diff", "texts", "--rules-before", "pack"]);
     assert!(pack.code == 1 && pack.out.contains("1 gone"), "{}{}", pack.out, pack.err);
 }
