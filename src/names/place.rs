@@ -83,7 +83,8 @@ impl Names<'_> {
             self.home = first.and_then(|p| p.codes.first().copied()).filter(|c| self.gazetteer.is_state(*c));
         }
         if self.home.is_none() {
-            self.home = self.most_named(None);
+            // what is written most of in English is not written in Pyongyang
+            self.home = self.most_named(self.gazetteer.code("PRK"), 3);
         }
     }
 
@@ -108,7 +109,7 @@ impl Names<'_> {
             Some(home) if self.has_office(home, &role, person, day) => Some((home, true)),
             home => self
                 .near(text, person.at)
-                .or_else(|| self.most_named(home))
+                .or_else(|| self.most_named(home, 2))
                 .or(home)
                 .map(|c| (c, true)),
         }
@@ -194,14 +195,25 @@ impl Names<'_> {
         if !self.gazetteer.has_office(code, role) {
             return false;
         }
-        let past = ["former", "late", "ex-", "then"].iter().any(|w| role.contains(w));
-        let single = matches!(role, "president" | "prime minister" | "foreign minister" | "chancellor");
-        let Some(day) = day.filter(|_| single && !past) else { return true };
-        let holder = self.gazetteer.holder(code, role, day);
-        holder.is_none_or(|name| {
-            let last = person.words.last().map_or("", String::as_str);
-            name.split_whitespace().any(|w| w.to_lowercase() == last)
-        })
+        let role = ["interim ", "acting ", "ousted ", "deposed "]
+            .iter()
+            .fold(role, |r, w| r.strip_prefix(w).unwrap_or(r));
+        if !matches!(role, "president" | "prime minister" | "foreign minister" | "chancellor") {
+            return true;
+        }
+        let last = person.words.last().map_or("", String::as_str);
+        let is_named = |name: &str| name.split_whitespace().any(|w| w.to_lowercase() == last);
+        match day {
+            Some(day) => self.gazetteer.holder(code, role, day).is_none_or(is_named),
+            // in a text without a day: of these the table holds all
+            None => {
+                let whole = matches!(
+                    (self.gazetteer.code_text(code), role),
+                    ("USA" | "FRA" | "RUS", "president") | ("GBR", "prime minister") | ("DEU", "chancellor")
+                );
+                !whole || self.gazetteer.holders(code, role).any(is_named)
+            }
+        }
     }
 
     /// The last state named before token `at` in its paragraph that is not home.
@@ -218,15 +230,15 @@ impl Names<'_> {
         m.codes.first().copied()
     }
 
-    /// The state named most often, if it is named at least three times; `but` does not count.
-    fn most_named(&self, but: Option<CodeId>) -> Option<CodeId> {
+    /// The state named most often, if it is named `least` times; `but` does not count.
+    fn most_named(&self, but: Option<CodeId>, least: usize) -> Option<CodeId> {
         let mut counts: BTreeMap<CodeId, usize> = BTreeMap::new();
         for m in self.mentions.iter().filter(|m| m.kind != MentionKind::Person && m.codes.len() == 1) {
             *counts.entry(m.codes[0]).or_default() += 1;
         }
         let best = counts
             .into_iter()
-            .filter(|(code, n)| *n > 2 && Some(*code) != but && self.gazetteer.is_state(*code))
+            .filter(|(code, n)| *n >= least && Some(*code) != but && self.gazetteer.is_state(*code))
             .max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)));
         best.map(|(code, _)| code)
     }

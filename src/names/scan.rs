@@ -9,6 +9,7 @@ use crate::statement::EntityKind;
 use crate::text::Text;
 use crate::text::token::Kind;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 /// Names at each place, longest first, left to right, inside one paragraph.
 pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec<Mention> {
@@ -36,6 +37,31 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec
         }
     }
     mentions
+}
+
+/// Abbreviations that the text itself gives: "the Department of Foreign Affairs (DFA)" and later "the DFA".
+pub(super) fn abbreviations(text: &Text, names: &Names) -> Vec<Mention> {
+    let mut told: FxHashMap<&str, (&Mention, usize)> = FxHashMap::default();
+    for m in &names.mentions {
+        let at = m.tokens.end + 1;
+        let short = text.tokens.get(at).is_some_and(|t| t.caps && t.kind == Kind::Word) && (2..=8).contains(&text.word(at).len());
+        let bracketed = text.kind(m.tokens.end) == Kind::Open && text.kind(at + 1) == Kind::Close;
+        if short && bracketed && matches!(m.kind, MentionKind::Organ | MentionKind::Organisation) && !names.is_name(at) {
+            told.entry(text.word(at)).or_insert((m, at));
+        }
+    }
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let at = |i: usize| {
+        let (m, from) = told.get(text.word(i))?;
+        let caps = text.tokens.get(i).is_some_and(|t| t.caps);
+        (caps && i > *from && !names.is_name(i)).then(|| Mention {
+            tokens: i..i + 1,
+            ..(*m).clone()
+        })
+    };
+    (0..text.tokens.len()).filter_map(at).collect()
 }
 
 /// "the North" and "the South" in a text that speaks of the two Koreas.

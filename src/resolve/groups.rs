@@ -169,6 +169,55 @@ pub(super) fn is_part_of_many(text: &Text, np: &Range<usize>) -> bool {
     counts && np.len() > 3 && text.word(np.start + 1) == "of" && (is_group_noun(noun) || noun == "powers")
 }
 
+/// Whether the phrase is the plural of an office that each state has once, or of guests, with nothing that tells whose: "foreign ministers".
+pub(super) fn is_bare(text: &Text, np: &Range<usize>) -> bool {
+    let head = head_noun(text, np.clone()).map_or("", |head| text.word(head));
+    let whose = np.len() > 3
+        || np
+            .clone()
+            .any(|i| matches!(text.word(i), "the" | "its" | "their" | "his" | "our" | "government" | "cabinet"));
+    !whose
+        && matches!(
+            head,
+            "ministers"
+                | "leaders"
+                | "presidents"
+                | "premiers"
+                | "heads"
+                | "delegates"
+                | "participants"
+                | "donors"
+                | "signatories"
+                | "co-chairs"
+                | "principals"
+                | "envoys"
+                | "ambassadors"
+        )
+}
+
+/// Whether the phrase speaks of people under arms against a government, who are not its own: "the rebels".
+pub(super) fn is_armed(text: &Text, np: &Range<usize>) -> bool {
+    let head = head_noun(text, np.clone()).map_or("", |head| text.word(head));
+    matches!(
+        head,
+        "rebels"
+            | "insurgents"
+            | "guerrillas"
+            | "separatists"
+            | "militants"
+            | "militia"
+            | "militias"
+            | "extremists"
+            | "warlords"
+            | "secessionists"
+            | "mutineers"
+            | "rebel"
+            | "guerrilla"
+            | "insurgent"
+            | "militant"
+    )
+}
+
 /// Whether the phrase speaks of the heads of states that nobody told: "Arab leaders", "African nations".
 pub(super) fn is_of_many(text: &Text, np: Range<usize>) -> bool {
     let definite = matches!(text.word(np.start), "the" | "these" | "those" | "both" | "their");

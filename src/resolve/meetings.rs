@@ -163,10 +163,20 @@ fn is_meeting(word: &str) -> bool {
 
 /// `party ... met|talks|call ... with party`: both together.
 fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Option<Set> {
-    let with = (sentence.start + 1..sentence.end).find(|i| {
+    // "A met B", "A received B"
+    let direct = (sentence.start + 1..sentence.end).find(|i| {
+        matches!(text.word(*i), "met" | "meets" | "received" | "hosted" | "telephoned" | "phoned")
+            && names
+                .within(i + 1..(i + 7).min(sentence.end))
+                .iter()
+                .any(|m| m.kind == MentionKind::Person && speaks(m))
+            && !matches!(text.word(i + 1), "with" | "by")
+    });
+    let joined = (sentence.start + 1..sentence.end).find(|i| {
         matches!(text.word(*i), "with" | "by" | "to" | "between" | "hosted")
             && (i.saturating_sub(4).max(sentence.start)..*i).any(|k| is_talk(text.word(k), text.word(*i)))
-    })?;
+    });
+    let with = joined.or(direct)?;
     let right_end = (with + 1..sentence.end)
         .find(|i| {
             names.at(*i).is_none()
@@ -177,7 +187,10 @@ fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Opti
                     ))
         })
         .unwrap_or(sentence.end);
-    let verb = (sentence.start..with).rev().find(|k| is_talk(text.word(*k), text.word(with)))?;
+    let verb = match joined {
+        Some(_) => (sentence.start..with).rev().find(|k| is_talk(text.word(*k), text.word(with)))?,
+        None => with,
+    };
     let left = phrase::named(
         text,
         names,

@@ -201,6 +201,14 @@ impl Gazetteer {
         self.people.iter().find(holds).map(|p| &*p.name)
     }
 
+    /// Everybody who held an office of a state.
+    pub fn holders<'g>(&'g self, code: CodeId, role: &str) -> impl Iterator<Item = &'g str> {
+        self.people
+            .iter()
+            .filter(move |p| p.code == code && &*p.role == role)
+            .map(|p| &*p.name)
+    }
+
     /// The members of a group, where the table tells them.
     pub fn members(&self, code: CodeId) -> &[CodeId] {
         self.infos.get(code.0 as usize).map_or(&[], |i| &i.members)

@@ -189,8 +189,7 @@ pub(super) fn is_one_letter_off(a: &str, b: &str) -> bool {
     match (rest_a, rest_b) {
         ([x, y, more_a @ ..], [u, v, more_b @ ..]) if x == v && y == u && more_a == more_b => true,
         ([_, more_a @ ..], [_, more_b @ ..]) if more_a == more_b => true,
-        ([_, more @ ..], other) | (other, [_, more @ ..]) => more == other,
-        _ => false,
+        _ => rest_a.split_first().is_some_and(|(_, more)| more == rest_b) || rest_b.split_first().is_some_and(|(_, more)| more == rest_a),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::text::token::Kind;
 use called::{Candidate, calls_by_name, clear_name, is_one_letter_off, is_word, keys, shares_noun, surnames, titled};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
-use table::by_title;
+use table::{by_title, of_text};
 
 /// A person of this document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,31 @@ pub struct LearnedPerson {
     /// Whether the person may speak in a statement.
     pub scope: OfficeScope,
 }
+
+/// Offices whose holders a report calls by surname alone, and everybody knows them.
+const WELL_KNOWN: [&str; 21] = [
+    "president",
+    "prime minister",
+    "chancellor",
+    "premier",
+    "leader",
+    "foreign minister",
+    "foreign secretary",
+    "secretary of state",
+    "secretary-general",
+    "general secretary",
+    "high representative",
+    "foreign ministry spokes",
+    "state department spokes",
+    "press secretary",
+    "secretary of defense",
+    "national security advisor",
+    "united nations",
+    "kremlin",
+    "speaker",
+    "director-general",
+    "pope",
+];
 
 /// Later mentions of the people in `names`, and the people whom the table knows by a full or short name.
 pub(super) fn later(text: &Text, names: &Names, context: Context) -> Learned {
@@ -195,8 +220,8 @@ impl Later<'_> {
                 index
             }
         };
-        if let (None, [_, .., last]) = (index, words) {
-            self.strangers.insert(last.clone());
+        if index.is_none() {
+            self.strangers.extend(words.iter().skip(1).cloned());
         }
         index.or_else(|| {
             titled
@@ -209,25 +234,9 @@ impl Later<'_> {
         let gazetteer = self.names.gazetteer;
         let day = self.context.published;
         let known = by_table(gazetteer, words, day).or_else(|| by_title(gazetteer, words, title?))?;
+        let known = if day.is_none() { of_text(self.names, known) } else { known };
         // without a day a bare surname tells only those whom everybody calls by it
-        let leads = [
-            "president",
-            "prime minister",
-            "chancellor",
-            "premier",
-            "supreme leader",
-            "foreign minister",
-            "foreign secretary",
-            "secretary of state",
-            "secretary-general",
-            "secretary general",
-            "high representative",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "press secretary",
-        ];
-        if day.is_none() && words.len() == 1 && title.is_none() && !leads.iter().any(|l| known.role.contains(l)) {
+        if day.is_none() && words.len() == 1 && title.is_none() && !WELL_KNOWN.iter().any(|role| known.role.contains(role)) {
             return None;
         }
         let codes = vec![known.code];

@@ -5,6 +5,7 @@
 
 use super::called::shares_noun;
 use crate::names::gazetteer::{Gazetteer, KnownPerson, without_accent};
+use crate::names::{MentionKind, Names};
 use jiff::civil::Date;
 
 /// The person of the table with this full or short name in office on the day; a name with two holders then is nobody's.
@@ -48,6 +49,17 @@ pub(in crate::names) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String],
         })
 }
 
+/// Of several offices of one person that which fits a text without a day: the one for whom the text speaks most.
+pub(in crate::names) fn of_text<'g>(names: &Names<'g>, known: &'g KnownPerson) -> &'g KnownPerson {
+    let said = |p: &&KnownPerson| {
+        let mentions = names.mentions.iter().filter(|m| m.kind != MentionKind::Person);
+        mentions.filter(|m| m.codes == [p.code]).count()
+    };
+    let rows = names.gazetteer.people.iter().filter(|p| p.name == known.name);
+    let best = rows.max_by_key(|p| (said(p), p.code == known.code, p.from));
+    best.filter(|p| p.code != known.code && said(p) > said(&known)).unwrap_or(known)
+}
+
 /// The person of the table with this short name whose office is that of the title, whenever it was; nobody, if two states had one.
 pub(super) fn by_title<'g>(gazetteer: &'g Gazetteer, words: &[String], title: &str) -> Option<&'g KnownPerson> {
     let all = gazetteer.shorts.get(words.join(" ").as_str())?;
@@ -63,9 +75,10 @@ pub(super) fn by_title<'g>(gazetteer: &'g Gazetteer, words: &[String], title: &s
 fn best<'g>(gazetteer: &'g Gazetteer, candidates: &[usize], day: Option<Date>, full: bool) -> Option<&'g KnownPerson> {
     let all = candidates.iter().filter_map(|p| gazetteer.people.get(*p));
     let Some(day) = day else {
-        let mut all = all;
-        let first = all.next()?;
-        return all.all(|p| p.code == first.code).then_some(first);
+        // without a day: the last office of whoever alone bears the name, or of people who all speak for one state
+        let last = all.clone().max_by_key(|p| p.from)?;
+        let one = all.clone().all(|p| p.code == last.code) || all.clone().all(|p| p.name == last.name);
+        return one.then_some(last);
     };
     let away = |p: &KnownPerson| {
         let before = p.from.filter(|f| *f > day).map_or(0, |f| days(day, f));

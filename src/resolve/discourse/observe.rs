@@ -89,7 +89,7 @@ impl Discourse<'_> {
         }
     }
 
-    fn is_body(&self, codes: &[CodeId]) -> bool {
+    pub(super) fn is_body(&self, codes: &[CodeId]) -> bool {
         codes.iter().all(|c| !self.names.gazetteer.is_state(*c))
     }
 

@@ -114,6 +114,12 @@ impl Discourse<'_> {
             who.basis = Some(Basis::Pronoun);
             let way = if self.group.is_some() { Way::LastGroup } else { Way::LastSubject };
             who.trail = Trail::told(way, group.trail.told.clone());
+            if group.codes.is_empty() && group.scope == Scope::Out {
+                who.scope = group.scope;
+            }
+        }
+        if who.codes.is_empty() && self.genre == Genre::News && who.scope == Scope::In && self.group.is_none() && self.subject.is_none() {
+            who.scope = Scope::Unknown;
         }
         who
     }

@@ -91,6 +91,21 @@ impl Discourse<'_> {
         })
     }
 
+    /// "Foreign ministers agreed": those of the body that the text spoke of last, else of those who last acted together, never of home.
+    fn of_meeting(&self, mut who: Who) -> Who {
+        let body = self
+            .thing
+            .as_ref()
+            .or(self.group.as_ref())
+            .filter(|w| !w.codes.is_empty() && self.is_body(&w.codes));
+        if let Some(body) = body {
+            who.codes = body.codes.clone();
+            who.trail = body.trail.clone();
+        }
+        who.plural = true;
+        who
+    }
+
     /// An office without a name and without a state: "the Foreign Ministry" is that of home, "lawmakers" are those of the state last
     /// spoken of.
     fn office_of_home(&self, np: Range<usize>, mut who: Who, unknown: bool) -> Who {
@@ -99,8 +114,12 @@ impl Discourse<'_> {
             who.scope = Scope::Unknown;
         }
         who.trail = Way::Nobody.into();
+        if who.scope == Scope::In && !unknown && self.genre == Genre::News && groups::is_bare(self.text, &np) {
+            return self.of_meeting(who);
+        }
         let nobody = unknown
             || who.scope != Scope::In
+            || groups::is_armed(self.text, &np)
             || self.is_unknown_person(&np)
             || matches!(self.genre, Genre::Resolution | Genre::BodyStatement)
             || groups::is_of_many(self.text, np.clone());

@@ -126,8 +126,11 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
             }
             _ => {
                 let token = &text.tokens[i];
-                found.unknown |=
-                    token.capital && text.kind(i) == Kind::Word && !crate::names::is_common(word) && is_owner(text, names, &np, i);
+                found.unknown |= token.capital
+                    && text.kind(i) == Kind::Word
+                    && !crate::names::is_common(word)
+                    && is_owner(text, names, &np, i)
+                    && !opens_only(text, i);
             }
         }
         i += 1;
@@ -144,6 +147,22 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     found.codes.dedup();
     found.plural |= names.offices_within(np.clone()).iter().any(|o| o.plural);
     found
+}
+
+/// Tokens around a capital in which the same word would show whether it is a name.
+const NEAR: usize = 2000;
+
+/// Whether the word at `i` has its capital only because a sentence begins there: "Military officials". Nearby it is never capitalised
+/// inside a sentence, and a word in lower case follows.
+fn opens_only(text: &Text, i: usize) -> bool {
+    let opens = |k: usize| {
+        let start = text.sentences.get(text.sentence_of(k)).map_or(0, |s| s.tokens.start);
+        k == start || matches!(text.kind(k.wrapping_sub(1)), Kind::Dash | Kind::Quote | Kind::Colon)
+    };
+    let next = text.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+    let end = text.tokens.len().min(i + NEAR);
+    let named = |k: usize| text.word(k) == text.word(i) && text.tokens[k].capital && !opens(k);
+    next && opens(i) && !(i.saturating_sub(NEAR)..end).any(named)
 }
 
 /// Whether the unknown capital at `i` owns or places the party: "the president of Acme", "Acme president", "officials at Acme".
