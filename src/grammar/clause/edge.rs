@@ -8,6 +8,9 @@ use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::is_nominal;
 use crate::grammar::stream::NodeKind;
 
+/// Nodes between a reporting verb and its "that".
+const LONGEST_FILLER: usize = 14;
+
 impl Builder<'_> {
     /// Where the subject that ends before node `end` begins, and what stands before it.
     pub(super) fn edge(&self, k: usize, end: usize) -> Edge {
@@ -221,8 +224,11 @@ impl Builder<'_> {
                 kind: self.verbs[host].parent.map_or(EdgeKind::Relative, EdgeKind::Report),
             };
         }
-        let light = self.last(self.verbs.len(), |_| true) == Some(host) && between <= 12;
-        if self.takes_clause(host) && light && (between <= 6 || !is_nominal(&self.nodes[that - 1])) {
+        let light = self.last(self.verbs.len(), |_| true) == Some(host) && between <= LONGEST_FILLER;
+        // "told reporters after the talks in Tokyo on Wednesday that": a hearer and a day belong to the verb
+        let last = &self.nodes[that - 1];
+        let own = !is_nominal(last) || last.class.is(Class::WEEKDAY.or(Class::TIME)) || self.valency.takes_hearer(self.groups[host].lemma);
+        if self.takes_clause(host) && light && (between <= 6 || own) {
             Edge {
                 start,
                 kind: EdgeKind::Report(host),

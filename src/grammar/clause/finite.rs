@@ -132,7 +132,8 @@ impl Builder<'_> {
         let next = self.groups.get(k + 1).filter(|g| is_tensed(g) && g.nodes.start == after + 1)?;
         let comma = (start + 1..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
         let plain = self.nodes[start..comma].iter().all(|n| n.kind != NodeKind::Comma) && comma + 1 < end;
-        (plain && self.valency.takes_clause(group.lemma) && !self.valency.takes_clause(next.lemma)).then_some(comma)
+        (plain && (self.valency.takes_clause(group.lemma) || self.has_particle(group)) && !self.valency.takes_clause(next.lemma))
+            .then_some(comma)
     }
 
     /// The end of the verb group before `k`: no subject of `k` reaches over it.
@@ -247,7 +248,10 @@ impl Builder<'_> {
             };
             let plain = acts && (verb.group.passive || !self.valency.is_cue(verb.group.lemma)) && !self.has_actor(root);
             let set_off = comma && weak && self.valency.is_cue(group.lemma);
-            let performs = self.valency.performs(group.lemma) && !self.valency.performs(verb.group.lemma) && own != Tense::Modal;
+            let performs = self.valency.performs(group.lemma)
+                && !self.valency.performs(verb.group.lemma)
+                && own != Tense::Modal
+                && (self.valency.acts(group.lemma) || !self.has_actor(root));
             if !fits || !(clash || reported && (plain || set_off || performs)) {
                 break;
             }
@@ -403,7 +407,7 @@ impl Builder<'_> {
         let Some(b) = start.checked_sub(1) else { return false };
         let reports = match group.passive {
             true => self.is_quoted_as(group),
-            false => self.valency.takes_clause(group.lemma),
+            false => self.valency.takes_clause(group.lemma) || self.has_particle(group),
         };
         if !reports || !matches!(self.nodes[b].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash) {
             return false;
@@ -433,10 +437,32 @@ impl Builder<'_> {
         let that = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT));
         let tensed = self.groups[k + 1..]
             .iter()
-            .any(|g| g.nodes.start < end && matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
+            .take_while(|g| g.nodes.start < end)
+            // "told fellow leaders as he closed the meeting": a clause of time reports nothing
+            .take_while(|g| {
+                !self.nodes[group.nodes.end..g.nodes.start]
+                    .iter()
+                    .any(|n| n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::THAT) && !n.name)
+            })
+            .any(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
         let colon = self.nodes.get(end).is_some_and(|n| n.kind == NodeKind::Colon);
         let to = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::TO));
         has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= 12
+    }
+
+    /// "..., a spokeswoman pointed out": a cue, a particle, and the end of the clause.
+    fn has_particle(&self, group: &Group) -> bool {
+        let at = group.nodes.end;
+        self.valency.is_cue(group.lemma)
+            && !group.copula
+            && self
+                .nodes
+                .get(at)
+                .is_some_and(|n| n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && n.class.is(Class::ADVERB))
+            && self
+                .nodes
+                .get(at + 1)
+                .is_none_or(|n| matches!(n.kind, NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_)))
     }
 
     /// "was quoted as saying": a passive behind which a preposition and a reporting participle stand.

@@ -103,11 +103,15 @@ impl Builder<'_> {
 
     /// A verb with a tense follows, with nothing between that could begin a new clause.
     pub(super) fn tense_follows(&self, k: usize) -> bool {
-        for g in &self.groups[k + 1..] {
+        for (before, g) in self.groups[k..].iter().zip(&self.groups[k + 1..]) {
             if (self.groups[k].nodes.end..g.nodes.start).any(|i| self.is_boundary(i)) {
                 return false;
             }
-            if g.shape == Shape::Finite || g.shape == Shape::PastOrParticiple && object_after(self.nodes, g.nodes.end) {
+            if g.shape == Shape::Finite
+                || g.shape == Shape::PastOrParticiple
+                && g.nodes.start > before.nodes.end // "to restore | ousted President X"
+                && object_after(self.nodes, g.nodes.end)
+            {
                 return true;
             }
         }

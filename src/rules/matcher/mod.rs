@@ -288,7 +288,12 @@ impl<'v> View<'v> {
                     let end = self.addressee_end(start, limit, frame.elements.get(e + 1), frame.elements.get(e + 2), k);
                     let end = self.filled(frame, e, start, limit, end)?;
                     let not = end > start + 1 && self.nodes[end - 1].class.is(Class::NEGATOR);
-                    found.addressee = Some(start..end - usize::from(not));
+                    let clause = matches!(frame.elements.get(e + 1), Some(Element::Content(Kind::That | Kind::Quote)));
+                    let party = match clause {
+                        true => self.phrase_end(start, end).max(start + 1),
+                        false => self.party_end(start, end - usize::from(not)),
+                    };
+                    found.addressee = Some(start..party);
                     contiguous = false;
                     pos = end;
                 }

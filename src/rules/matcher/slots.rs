@@ -100,8 +100,25 @@ impl View<'_> {
             .or_else(|| {
                 inner
                     .last()
+                    // "a measured response" is one phrase: nobody is promised to "a measured"
+                    .filter(|_| !matches!(self.word(start), "a" | "an"))
                     .filter(|i| *i > start + 1 && plain(*i) && ends_noun(*i) && ends_noun(*i - 1))
             })
+    }
+
+    /// "accused Israel | on Monday | of", "thanked India | , which had sheltered them, | for": the party without what stands between it
+    /// and the word that the frame has next.
+    pub(super) fn party_end(&self, start: usize, end: usize) -> usize {
+        let relative = (start + 1..end.saturating_sub(1))
+            .find(|i| self.nodes[*i].kind == NodeKind::Comma && self.nodes[*i + 1].class.is(Class::RELATIVE));
+        let mut end = relative.unwrap_or(end);
+        if end > start + 1 && self.nodes[end - 1].class.is(Class::WEEKDAY) {
+            end -= 1;
+            if end > start + 1 && self.nodes[end - 1].class.is(Class::PREPOSITION) && !self.nodes[end - 1].name {
+                end -= 1;
+            }
+        }
+        end
     }
 
     /// "told the assembly": the hearer that `lemma` governs from node `at` on.
@@ -114,6 +131,7 @@ impl View<'_> {
 
     /// "thanked X for": the phrase of an addressee holds no preposition but "of"; before "to" it may, unless it is "a meeting with X".
     fn is_party_phrase(&self, start: usize, end: usize, verbal: bool) -> bool {
+        let end = self.party_end(start, end);
         let preposition = (start + 1..end).any(|i| {
             self.nodes[i].class.is(Class::PREPOSITION) && !self.nodes[i].class.is(Class::OF.or(Class::AND)) && !self.nodes[i].name
         });
@@ -136,7 +154,9 @@ impl View<'_> {
             Some(j) != k
                 && v.group.nodes.start >= from
                 && v.group.nodes.end <= to
-                && matches!(v.role, Role::Main | Role::Complement | Role::Coordinated | Role::Attribution)
+                && (matches!(v.role, Role::Main | Role::Complement | Role::Coordinated | Role::Attribution)
+                    // "ordered the activation of a force, saying that ... to"
+                    || v.role == Role::Participle && v.start > from && self.nodes[v.start - 1].kind == NodeKind::Comma)
         })
     }
 
