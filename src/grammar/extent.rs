@@ -39,7 +39,9 @@ pub fn limit(
                 let named = |s: &std::ops::Range<usize>| nodes[s.clone()].iter().any(|n| n.name);
                 let past = verb.group.form == Form::Past && verb.group.modal.is_none();
                 let time = word(m) == "as" && past && matches!(&verb.subject, Subject::Phrase(s) if named(s));
-                !follows_that(nodes, from, m) && (sets_off(nodes, m, &word(m)) || time && m > from)
+                // "to leave "while flights still operate"": the quoted clause is what is asked
+                let quoted = nodes[m].quoted && m > 0 && !nodes[m - 1].quoted;
+                !quoted && !follows_that(nodes, from, m) && (sets_off(nodes, m, &word(m)) || time && m > from)
             }),
             Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
             Role::Participle => {
@@ -47,7 +49,9 @@ pub fn limit(
                 let joined = verb.start > 1 && nodes[verb.start - 1].class.is(Class::AND) && comma(verb.start - 1);
                 let set_off = comma(verb.start) || joined;
                 let marked = verb.marker.is_some_and(|m| word(m) == "while");
-                (set_off || marked) && (verb.group.shape == Shape::Ing || joined) && is_act(j)
+                (set_off || marked)
+                    && (verb.group.shape == Shape::Ing || joined)
+                    && is_act(j)
             }
             _ => false,
         };

@@ -413,6 +413,11 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
             && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF)))
         .then_some(Shape::BareInfinitive);
     };
+    // "made it clear that": the pronoun is the object of the verb before it
+    let object = l.class.is(Class::OBJECT) && before.last().is_some_and(|g| g.nodes.end == i);
+    if object && node.class.is(Class::ADJECTIVE.or(Class::VERB_ADJECTIVE)) {
+        return None;
+    }
     if l.class.is(Class::SUBJECT) {
         return Some(Shape::Finite);
     }
