@@ -149,7 +149,15 @@ impl Walk<'_> {
             // "The text, a spokeswoman pointed out, obliges": the clause goes on behind the attribution
             let rest = (verb.group.nodes.end..scene.view.nodes.len())
                 .find(|i| scene.view.nodes[*i].kind == NodeKind::Comma)
-                .filter(|c| inserted && scene.view.clauses.verbs.get(k + 1).is_some_and(|v| v.group.nodes.start == c + 1))
+                .filter(|c| {
+                    inserted
+                        && scene
+                            .view
+                            .clauses
+                            .verbs
+                            .get(k + 1)
+                            .is_some_and(|v| v.group.nodes.start == c + 1 || v.start == c + 1)
+                })
                 .map(|c| c + 1..extent::trim(scene.view.nodes, c + 1, scene.view.nodes.len()));
             (
                 [Some(start..end), rest]

@@ -49,9 +49,7 @@ pub fn limit(
                 let joined = verb.start > 1 && nodes[verb.start - 1].class.is(Class::AND) && comma(verb.start - 1);
                 let set_off = comma(verb.start) || joined;
                 let marked = verb.marker.is_some_and(|m| word(m) == "while");
-                (set_off || marked)
-                    && (verb.group.shape == Shape::Ing || joined)
-                    && is_act(j)
+                (set_off || marked) && (verb.group.shape == Shape::Ing || joined) && is_act(j)
             }
             _ => false,
         };
@@ -130,6 +128,7 @@ fn sets_off(nodes: &[Node], marker: usize, word: &str) -> bool {
     let comma = marker > 0 && matches!(nodes[marker - 1].kind, NodeKind::Comma | NodeKind::Dash);
     match word {
         "while" | "whereas" | "although" | "though" => true,
+        "before" | "after" => true,
         "if" | "until" | "unless" | "where" | "whether" | "that" => false,
         _ => comma,
     }
@@ -225,6 +224,7 @@ pub fn trim(nodes: &[Node], from: usize, end: usize) -> usize {
             NodeKind::Word => {
                 (n.class.is(Class::CONJUNCTION)
                     || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::ADVERB.or(Class::DETERMINER))
+                    || n.class.is(Class::WITH) && end >= 2 && nodes[end - 2].kind == NodeKind::Comma
                     || is_lone_adverb(nodes, end - 1))
                     && !n.name
             }

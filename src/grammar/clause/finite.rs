@@ -296,7 +296,17 @@ impl Builder<'_> {
     /// "told Reuters that Kim, the former envoy, would lead": a comma after an apposition to the subject of a that-clause.
     pub(super) fn ends_apposition(&self, k: usize, p: usize) -> bool {
         let floor = self.floor(k);
-        let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT));
+        // "X said so, while Berg, a junior minister, wrote": a word that opens a clause behind a comma, and a name
+        let opens = |i: usize| {
+            let n = &self.nodes[i];
+            n.kind == NodeKind::Word
+                && n.class.is(Class::CONJUNCTION.or(Class::SUBORDINATOR))
+                && !n.class.is(Class::PREPOSITION)
+                && i > floor
+                && self.nodes[i - 1].kind == NodeKind::Comma
+                && self.nodes.get(i + 1).is_some_and(|n| n.name)
+        };
+        let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT) || opens(*i));
         that.is_some_and(|that| {
             (that + 2..p).any(|i| self.nodes[i].kind == NodeKind::Comma) && self.nodes.get(that + 1).is_some_and(begins_phrase)
         })
@@ -425,7 +435,15 @@ impl Builder<'_> {
         if self.is_bare_relative(start, group.nodes.start) {
             return false;
         }
-        let has_clause = self.last_finite(k).is_some() || self.nodes[..start].iter().any(|n| matches!(n.kind, NodeKind::Quote(_)));
+        // "Having grown up there, she said, she knew": the clause comes behind
+        let before_clause = !self.verbs.is_empty()
+            && next.is_some_and(|n| n.kind == NodeKind::Comma)
+            && self
+                .groups
+                .get(k + 1)
+                .is_some_and(|g| is_tensed(g) && g.nodes.start > group.nodes.end + 1);
+        let has_clause =
+            before_clause || self.last_finite(k).is_some() || self.nodes[..start].iter().any(|n| matches!(n.kind, NodeKind::Quote(_)));
         let end = (group.nodes.end..self.nodes.len())
             .find(|i| {
                 matches!(

@@ -228,7 +228,7 @@ impl View<'_> {
             }
             Kind::Quote => {
                 let quote = self.quote_after(at, limit)?;
-                return Some(quote..quote + 1);
+                return Some(quote..self.quote_end(quote, limit));
             }
             Kind::Gerund => {
                 self.clauses
@@ -267,7 +267,16 @@ impl View<'_> {
         }
         let wh = kind == Kind::Any
             && (n.class.is(Class::RELATIVE) || matches!(self.word(start), "whether" | "how" | "what" | "why" | "when" | "where"));
-        let clause = n.class.is(Class::THAT) && self.finite_before(start, self.nodes.len());
+        // "dismissed that account as": a noun and no verb behind it
+        let determiner = self
+            .nodes
+            .get(start + 1)
+            .is_some_and(|n| is_nominal(n) && !n.plural && !n.name && !n.class.is(Class::SUBJECT))
+            && self
+                .nodes
+                .get(start + 2)
+                .is_none_or(|n| n.class.is(Class::PREPOSITION) && !n.name || n.kind == NodeKind::Stop);
+        let clause = n.class.is(Class::THAT) && !determiner && self.finite_before(start, self.nodes.len());
         let pronoun = n.class.is(Class::SUBJECT) && !n.class.is(Class::OBJECT);
         (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol).then_some(start)
     }
@@ -386,6 +395,21 @@ impl View<'_> {
         }
         let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at);
         direct.then_some(verb.start)
+    }
+
+    /// "saying “Donald is right” about the defeat": a quotation that the sentence goes on from is part of what is said.
+    fn quote_end(&self, quote: usize, limit: usize) -> usize {
+        let closed = self.nodes[quote].tokens.end.checked_sub(2).is_some_and(|last| {
+            matches!(
+                self.text.kind(last),
+                crate::text::token::Kind::Comma | crate::text::token::Kind::Stop
+            )
+        });
+        let goes_on = matches!(self.word(quote + 1), "about" | "of" | "toward" | "towards" | "against");
+        match goes_on && !closed && quote + 2 < limit {
+            true => limit,
+            false => quote + 1,
+        }
     }
 
     /// A quotation behind the verb: ": ...", ", ...", "that ...", "on Friday, ...".
