@@ -340,6 +340,14 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     if l.class.is(Class::SUBJECT.or(Class::RELATIVE)) && !l.class.is(Class::DETERMINER) {
         return true;
     }
+    // "an ally that shares a border"
+    if l.class.is(Class::THAT) && object_follows(nodes, at) && li > 0 && is_nominal(&nodes[li - 1]) {
+        return true;
+    }
+    // "eight fighter jets to the Emirates"
+    if li > 0 && nodes[li - 1].class.is(Class::NUMERAL) && !l.name && node.class.is(Class::VERB_NOUN) {
+        return false;
+    }
     if l.class.is(BEFORE_NOUN) && !l.name {
         // "this underscores"; "the calls" is a noun
         let owned = li > 0 && nodes[li - 1].class.is(Class::POSSESSIVE);

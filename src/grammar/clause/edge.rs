@@ -240,7 +240,7 @@ impl Builder<'_> {
                 kind: self.verbs[host].parent.map_or(EdgeKind::Relative, EdgeKind::Report),
             };
         }
-        let light = self.last(self.verbs.len(), |_| true) == Some(host) && between <= LONGEST_FILLER;
+        let light = self.last(self.verbs.len(), |v| v.group.nodes.start < that) == Some(host) && between <= LONGEST_FILLER;
         // "told reporters after the talks in Tokyo on Wednesday that": a hearer and a day belong to the verb
         let last = &self.nodes[that - 1];
         let own = !is_nominal(last) || last.class.is(Class::WEEKDAY.or(Class::TIME)) || self.valency.takes_hearer(self.groups[host].lemma);

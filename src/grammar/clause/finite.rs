@@ -10,6 +10,9 @@ use crate::grammar::stream::NodeKind;
 use crate::grammar::verb::{Group, Shape};
 use std::ops::Range;
 
+/// Nodes of a list of names.
+const LIST: usize = 12;
+
 impl Builder<'_> {
     pub(super) fn finite(&self, k: usize, p: Option<usize>, before: Before) -> Verb {
         let group = self.groups[k].clone();
@@ -136,6 +139,19 @@ impl Builder<'_> {
             .then_some(comma)
     }
 
+    /// "a conference that Turkey, Qatar and the United Nations proposed": the pronoun before a list of names whose last begins at `start`.
+    fn listed_relative(&self, start: usize) -> Option<usize> {
+        let inside = |i: usize| self.nodes[i].name || self.nodes[i].kind == NodeKind::Comma || self.nodes[i].class.is(Class::ARTICLE);
+        let comma = start.checked_sub(1).filter(|i| self.nodes[*i].kind == NodeKind::Comma)?;
+        let pronoun = (0..comma).rev().take(LIST).find(|i| !inside(*i))?;
+        let n = &self.nodes[pronoun];
+        let noun = pronoun
+            .checked_sub(1)
+            .is_some_and(|i| is_nominal(&self.nodes[i]) && self.nodes[i].kind == NodeKind::Word);
+        let list = pronoun + 1 < comma && self.nodes.get(start).is_some_and(|n| n.name);
+        (list && n.kind == NodeKind::Word && n.class.is(Class::RELATIVE) && noun).then_some(pronoun)
+    }
+
     /// The end of the verb group before `k`: no subject of `k` reaches over it.
     pub(super) fn floor(&self, k: usize) -> usize {
         k.checked_sub(1).map_or(0, |j| self.groups[j].nodes.end)
@@ -183,6 +199,15 @@ impl Builder<'_> {
         let host = host.map(|h| self.joins_reporter(h, &group, comma));
         let joined = match (before, relative) {
             // "who met A and agreed": joined to the relative clause's verb, where no comma closed it
+            // "accused X of breaking what it had signed and confirmed that": a clause is reported by the verb that is a cue
+            (Before::And | Before::But, Some(_))
+                if self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT))
+                    && host.is_some_and(|h| {
+                        self.valency.is_cue(self.groups[h].lemma) && tense(self.nodes, &self.groups[h]) == tense(self.nodes, &group)
+                    }) =>
+            {
+                host
+            }
             (Before::And | Before::But, Some(r))
                 if host.is_none_or(|h| r > h) && !(self.groups[r].nodes.end..p).any(|i| self.nodes[i].kind == NodeKind::Comma) =>
             {
@@ -304,7 +329,7 @@ impl Builder<'_> {
                 && !n.class.is(Class::PREPOSITION)
                 && i > floor
                 && self.nodes[i - 1].kind == NodeKind::Comma
-                && self.nodes.get(i + 1).is_some_and(|n| n.name)
+                && self.nodes.get(i + 1).is_some_and(|n| n.name || n.class.is(Class::ARTICLE))
         };
         let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT) || opens(*i));
         that.is_some_and(|that| {
@@ -346,6 +371,16 @@ impl Builder<'_> {
             EdgeKind::Marker(m) => (Role::Subordinate, self.last_finite(k), Some(m)),
             EdgeKind::Beside(j) => self.beside(self.joins_reporter(j, &group, false)),
         };
+        if let Some(pronoun) = self.listed_relative(edge.start) {
+            return Verb {
+                start: pronoun,
+                marker: Some(pronoun),
+                role: Role::Relative,
+                parent: self.last_finite(k),
+                subject: Subject::Phrase(pronoun + 1..end),
+                group,
+            };
+        }
         if self.is_attribution(k, edge.start, &group) {
             return Verb {
                 start: edge.start,
@@ -435,13 +470,13 @@ impl Builder<'_> {
         if self.is_bare_relative(start, group.nodes.start) {
             return false;
         }
-        // "Having grown up there, she said, she knew": the clause comes behind
-        let before_clause = !self.verbs.is_empty()
-            && next.is_some_and(|n| n.kind == NodeKind::Comma)
+        // "Having grown up there, she said, she knew", "Until then, she said, they will": the clause comes behind
+        let opened = if self.verbs.is_empty() { 2 } else { 1 };
+        let before_clause = next.is_some_and(|n| n.kind == NodeKind::Comma)
             && self
                 .groups
                 .get(k + 1)
-                .is_some_and(|g| is_tensed(g) && g.nodes.start > group.nodes.end + 1);
+                .is_some_and(|g| is_tensed(g) && g.nodes.start >= group.nodes.end + opened);
         let has_clause =
             before_clause || self.last_finite(k).is_some() || self.nodes[..start].iter().any(|n| matches!(n.kind, NodeKind::Quote(_)));
         let end = (group.nodes.end..self.nodes.len())

@@ -132,7 +132,10 @@ impl<'v> View<'v> {
         }
         let participle = verb.role == Role::Participle && matches!(verb.group.shape, Shape::PastOrParticiple | Shape::Participle);
         if verb.group.copula || verb.group.passive || participle || self.is_copular_verb(k) {
-            for (frame, at) in self.copular_frames(k) {
+            // "it became clear that": nobody says so
+            let subject = self.clauses.subject_of(k);
+            let nobody = subject.is_some_and(|s| s.len() == 1 && self.word(s.start) == "it") && !verb.group.passive;
+            for (frame, at) in self.copular_frames(k).into_iter().filter(|_| !nobody) {
                 if let Some(found) = self.heard(&frame, self.hold(&frame, k, at, false)) {
                     offer(&frame, found);
                 }

@@ -267,16 +267,7 @@ impl View<'_> {
         }
         let wh = kind == Kind::Any
             && (n.class.is(Class::RELATIVE) || matches!(self.word(start), "whether" | "how" | "what" | "why" | "when" | "where"));
-        // "dismissed that account as": a noun and no verb behind it
-        let determiner = self
-            .nodes
-            .get(start + 1)
-            .is_some_and(|n| is_nominal(n) && !n.plural && !n.name && !n.class.is(Class::SUBJECT))
-            && self
-                .nodes
-                .get(start + 2)
-                .is_none_or(|n| n.class.is(Class::PREPOSITION) && !n.name || n.kind == NodeKind::Stop);
-        let clause = n.class.is(Class::THAT) && !determiner && self.finite_before(start, self.nodes.len());
+        let clause = n.class.is(Class::THAT) && !self.is_determiner(start) && self.finite_before(start, self.nodes.len());
         let pronoun = n.class.is(Class::SUBJECT) && !n.class.is(Class::OBJECT);
         (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol).then_some(start)
     }
@@ -364,11 +355,21 @@ impl View<'_> {
         })
     }
 
+    /// "dismissed that account as", "disputed that view, saying": "that" before a noun with no verb behind it.
+    fn is_determiner(&self, that: usize) -> bool {
+        let noun = |n: &crate::grammar::Node| is_nominal(n) && !n.plural && !n.name && !n.capital && !n.class.is(Class::SUBJECT);
+        self.nodes.get(that + 1).is_some_and(noun)
+            && self
+                .nodes
+                .get(that + 2)
+                .is_none_or(|n| n.class.is(Class::PREPOSITION) && !n.name || matches!(n.kind, NodeKind::Stop | NodeKind::Comma))
+    }
+
     /// A finite clause: "that" and a verb with a tense, or a clause that the grammar put under `k`.
     pub(super) fn that_clause(&self, at: usize, limit: usize, k: Option<usize>, found: &mut Captured, contiguous: bool) -> Option<usize> {
         let mut i = at;
         while i < limit.min(at + REACH) {
-            if self.nodes[i].class.is(Class::THAT) && self.finite_before(i, self.nodes.len()) {
+            if self.nodes[i].class.is(Class::THAT) && !self.is_determiner(i) && self.finite_before(i, self.nodes.len()) {
                 if contiguous && (i <= at + 1 || found.cue.end == at) {
                     found.cue.end = if i == at { i + 1 } else { found.cue.end };
                 }
