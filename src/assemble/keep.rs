@@ -22,7 +22,9 @@ impl Walk<'_> {
         let nobody = if found.passive { Left::Anybody } else { Left::NoSubject };
         let speaker = self.speaker(scene, k, &found).ok_or(nobody)?;
         let source = self.reported_by(scene, k);
+        let start = scene.view.clauses.verbs[k].group.nodes.start;
         let negated = scene.view.clauses.verbs[k].group.negated
+            || start > 0 && scene.view.word(start - 1) == "nor"
             || self.is_denial(scene, k)
             || licence::licence(&scene.view, k).is_some_and(|l| l.failed);
         self.push(scene, k, found, speaker, source, status, negated)

@@ -10,6 +10,7 @@ use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
 use crate::grammar::lexicon::Lemma;
 use crate::grammar::{Class, NodeKind, extent};
+use crate::read::layout::ParagraphKind;
 use crate::resolve::Scope as ReadScope;
 use crate::rules::Scope;
 use crate::rules::frame::{Element, Kind};
@@ -123,7 +124,23 @@ impl Walk<'_> {
             Some((lemma, _)) if verb.group.passive => (*lemma, verb.group.nodes.start..saying + 1),
             _ => (verb.group.lemma, verb.group.nodes.clone()),
         };
-        let rule = self.reporting_rule(lemma, !quotes.is_empty()).ok_or(Left::NoReport)?;
+        // "..., a spokeswoman pointed out"
+        let particle = scene
+            .view
+            .nodes
+            .get(cue.end)
+            .filter(|n| n.class.is(Class::PREPOSITION) && n.class.is(Class::ADVERB) && !verb.group.passive)
+            .map(|_| scene.view.word(cue.end));
+        let with_particle = particle.and_then(|word| self.reporting_rule(lemma, Some(word), !quotes.is_empty()));
+        let (rule, cue) = match with_particle {
+            Some(rule) => (rule, cue.start..cue.end + 1),
+            None => (self.reporting_rule(lemma, None, !quotes.is_empty()).ok_or(Left::NoReport)?, cue),
+        };
+        // a caption tells the act; who reported it is no record of its own there
+        let caption = self.text.paragraphs[scene.stream.paragraph].kind == ParagraphKind::Caption;
+        if caption && quotes.is_empty() && !scene.made.is_empty() {
+            return Err(Left::NoReport);
+        }
         let cue = self.tokens(scene, cue).ok_or(Left::NoWords)?;
         let (content, kind, mode) = if quotes.is_empty() {
             let start = (0..verb.start).find(|i| scene.view.nodes[*i].kind == NodeKind::Word).unwrap_or(0);
@@ -132,7 +149,15 @@ impl Walk<'_> {
             // "The text, a spokeswoman pointed out, obliges": the clause goes on behind the attribution
             let rest = (verb.group.nodes.end..scene.view.nodes.len())
                 .find(|i| scene.view.nodes[*i].kind == NodeKind::Comma)
-                .filter(|c| inserted && scene.view.clauses.verbs.get(k + 1).is_some_and(|v| v.group.nodes.start == c + 1))
+                .filter(|c| {
+                    inserted
+                        && scene
+                            .view
+                            .clauses
+                            .verbs
+                            .get(k + 1)
+                            .is_some_and(|v| v.group.nodes.start == c + 1 || v.start == c + 1)
+                })
                 .map(|c| c + 1..extent::trim(scene.view.nodes, c + 1, scene.view.nodes.len()));
             (
                 [Some(start..end), rest]
@@ -204,20 +229,29 @@ impl Walk<'_> {
         self.drafts.len() - 1
     }
 
-    /// The rule by which `lemma` reports: one with a quotation slot where there is a quotation, else one with a clause.
-    fn reporting_rule(&self, lemma: Lemma, quote: bool) -> Option<usize> {
+    /// The rule by which `lemma`, with its particle ("point out"), reports: one with a quotation slot where there is a quotation, else
+    /// one with a clause.
+    fn reporting_rule(&self, lemma: Lemma, particle: Option<&str>, quote: bool) -> Option<usize> {
         let frames = self.rules.frames_of(lemma);
+        let reports = |elements: &[Element], kind: Kind| {
+            let mut rest = elements.iter().filter(|e| !matches!(e, Element::Addressee)).peekable();
+            let led = match (particle, rest.peek()) {
+                (Some(word), Some(Element::Words(words))) => words.iter().any(|w| w == word) && rest.next().is_some(),
+                (Some(_), _) => false,
+                (None, _) => true,
+            };
+            led && rest.next() == Some(&Element::Content(kind))
+        };
         let find = |kind: Kind| {
             frames
                 .iter()
                 .filter(|f| self.rules.rules[f.rule].scope.is_none())
-                .find(|f| f.elements.iter().find(|e| !matches!(e, Element::Addressee)) == Some(&Element::Content(kind)))
+                .find(|f| reports(&f.elements, kind))
                 .map(|f| f.rule)
         };
-        let (first, second) = if quote {
-            (Kind::Quote, Kind::That)
-        } else {
-            (Kind::That, Kind::Quote)
+        let (first, second) = match quote {
+            true => (Kind::Quote, Kind::That),
+            false => (Kind::That, Kind::Quote),
         };
         find(first).or_else(|| find(second))
     }

@@ -284,7 +284,7 @@ impl<'w> Walk<'w> {
                 Condition::Open => status = Status::Hypothetical,
                 Condition::Silent => return Err(Left::Condition),
             },
-            ClauseRole::Gerund if self.is_denial(scene, k) => {}
+            ClauseRole::Gerund if self.is_denial(scene, k) || self.is_means(scene, k) => {}
             ClauseRole::Reduced if self.is_text_of_act(scene, k) => {}
             ClauseRole::Infinitive => status = licence::licence(&scene.view, k).ok_or(Left::Infinitive)?.status,
             ClauseRole::Participle => return Err(Left::Participle),
@@ -397,6 +397,17 @@ impl<'w> Walk<'w> {
             .rev()
             .find(|i| !scene.view.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)));
         issued && verb.group.shape == Shape::Ing && before.is_some_and(|i| TEXTS.contains(&scene.view.word(i)))
+    }
+
+    /// "stunned his allies by agreeing to talks": what was done with a deed that is told as done.
+    fn is_means(&self, scene: &Scene, k: usize) -> bool {
+        let verbs = &scene.view.clauses.verbs;
+        let by = verbs[k].marker.is_some_and(|m| scene.view.word(m) == "by");
+        by && verbs[k].parent.is_some_and(|p| {
+            let host = &verbs[p];
+            let told = matches!(host.role, ClauseRole::Main | ClauseRole::Coordinated | ClauseRole::Complement);
+            told && host.group.modal.is_none() && !host.group.negated && host.group.form == Form::Past
+        })
     }
 
     /// "without condemning"

@@ -39,7 +39,9 @@ pub fn limit(
                 let named = |s: &std::ops::Range<usize>| nodes[s.clone()].iter().any(|n| n.name);
                 let past = verb.group.form == Form::Past && verb.group.modal.is_none();
                 let time = word(m) == "as" && past && matches!(&verb.subject, Subject::Phrase(s) if named(s));
-                !follows_that(nodes, from, m) && (sets_off(nodes, m, &word(m)) || time && m > from)
+                // "to leave "while flights still operate"": the quoted clause is what is asked
+                let quoted = nodes[m].quoted && m > 0 && !nodes[m - 1].quoted;
+                !quoted && !follows_that(nodes, from, m) && (sets_off(nodes, m, &word(m)) || time && m > from)
             }),
             Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
             Role::Participle => {
@@ -126,6 +128,7 @@ fn sets_off(nodes: &[Node], marker: usize, word: &str) -> bool {
     let comma = marker > 0 && matches!(nodes[marker - 1].kind, NodeKind::Comma | NodeKind::Dash);
     match word {
         "while" | "whereas" | "although" | "though" => true,
+        "before" | "after" => true,
         "if" | "until" | "unless" | "where" | "whether" | "that" => false,
         _ => comma,
     }
@@ -221,6 +224,7 @@ pub fn trim(nodes: &[Node], from: usize, end: usize) -> usize {
             NodeKind::Word => {
                 (n.class.is(Class::CONJUNCTION)
                     || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::ADVERB.or(Class::DETERMINER))
+                    || n.class.is(Class::WITH) && end >= 2 && nodes[end - 2].kind == NodeKind::Comma
                     || is_lone_adverb(nodes, end - 1))
                     && !n.name
             }

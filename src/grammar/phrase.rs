@@ -340,6 +340,14 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     if l.class.is(Class::SUBJECT.or(Class::RELATIVE)) && !l.class.is(Class::DETERMINER) {
         return true;
     }
+    // "an ally that shares a border"
+    if l.class.is(Class::THAT) && object_follows(nodes, at) && li > 0 && is_nominal(&nodes[li - 1]) {
+        return true;
+    }
+    // "eight fighter jets to the Emirates"
+    if li > 0 && nodes[li - 1].class.is(Class::NUMERAL) && !l.name && node.class.is(Class::VERB_NOUN) {
+        return false;
+    }
     if l.class.is(BEFORE_NOUN) && !l.name {
         // "this underscores"; "the calls" is a noun
         let owned = li > 0 && nodes[li - 1].class.is(Class::POSSESSIVE);
@@ -413,6 +421,11 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
             && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF)))
         .then_some(Shape::BareInfinitive);
     };
+    // "made it clear that": the pronoun is the object of the verb before it
+    let object = l.class.is(Class::OBJECT) && before.last().is_some_and(|g| g.nodes.end == i);
+    if object && node.class.is(Class::ADJECTIVE.or(Class::VERB_ADJECTIVE)) {
+        return None;
+    }
     if l.class.is(Class::SUBJECT) {
         return Some(Shape::Finite);
     }

@@ -253,6 +253,9 @@ impl Source<'_> {
         if word == "so" && self.text.word(i + 1) == "far" {
             // "have so far agreed"
             node.class = Class::ADVERB;
+        } else if word == "neither" && i > 0 && self.is_auxiliary(i - 1) {
+            // "has neither agreed nor refused"
+            node.class = Class::ADVERB.or(Class::NEGATOR);
         } else if kind == NodeKind::Word {
             if let Some(entry) = self.lexicon.entry(word) {
                 node.class = entry.class;
@@ -263,6 +266,11 @@ impl Source<'_> {
             }
         }
         node
+    }
+
+    fn is_auxiliary(&self, i: usize) -> bool {
+        let auxiliary = Class::HAVE.or(Class::BE).or(Class::DO).or(Class::MODAL);
+        self.lexicon.entry(self.text.word(i)).is_some_and(|e| e.class.is(auxiliary))
     }
 
     fn in_phrase_quote(&self, i: usize) -> bool {

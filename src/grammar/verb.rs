@@ -401,6 +401,7 @@ fn have_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     let negated_form = input.first().is_some_and(|n| n.class.is(Class::NEGATOR));
     let (after, negated) = adverbs(after_have)?;
     let negated = negated | negated_form;
+    let after = over_day(after);
     if let Ok((rest, be)) = node(|n| n.class.is(Class::BE) && n.verbs.iter().any(|(_, f)| *f == Form::Participle))(after) {
         let (rest, tail) = be_tail(rest, be, own(input, be))?;
         return Ok((rest, finish(start, &rest, shape, None, negated, tail)));
@@ -411,6 +412,23 @@ fn have_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     }
     let tail = Tail::active((have, own(input, have)), Form::Base);
     Ok((after_have, finish(start, &after_have, shape, None, negated, tail)))
+}
+
+/// "had on Wednesday threatened": a day between the auxiliary and its participle.
+fn over_day(input: Nodes<'_>) -> Nodes<'_> {
+    let at = input.at();
+    let is = |i: usize, class: Class| input.get(i).is_some_and(|n| n.class.is(class) && n.kind == NodeKind::Word);
+    let skipped = match (is(at, Class::PREPOSITION) && is(at + 1, Class::WEEKDAY), is(at, Class::WEEKDAY)) {
+        (true, _) => 2,
+        (false, true) => 1,
+        _ => return input,
+    };
+    let rest = nom::Input::take_from(&input, skipped.min(nom::Input::input_len(&input)));
+    if cursor::form(Form::Participle)(rest).is_ok() {
+        rest
+    } else {
+        input
+    }
 }
 
 fn be_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {

@@ -8,6 +8,9 @@ use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::is_nominal;
 use crate::grammar::stream::NodeKind;
 
+/// Nodes between a reporting verb and its "that".
+const LONGEST_FILLER: usize = 14;
+
 impl Builder<'_> {
     /// Where the subject that ends before node `end` begins, and what stands before it.
     pub(super) fn edge(&self, k: usize, end: usize) -> Edge {
@@ -72,7 +75,7 @@ impl Builder<'_> {
         // "said the ministers agreed": all that follows the reporting verb is the subject
         let reporter = self.takes_clause(host) && last_verb == floor;
         if reporter {
-            let start = self.after_fillers(floor, end);
+            let start = self.after_hearer(host, self.after_fillers(floor, end), end);
             let comma = (start..end).any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash | NodeKind::Semicolon));
             if start < end && (!comma || self.is_list(start, end)) {
                 return Edge {
@@ -108,6 +111,22 @@ impl Builder<'_> {
                 kind: EdgeKind::Relative,
             },
         }
+    }
+
+    /// "told MPs | she was ready", "told reporters | the talks": the subject without the hearer before it.
+    fn after_hearer(&self, host: usize, start: usize, end: usize) -> usize {
+        if !self.valency.takes_hearer(self.groups[host].lemma) || start + 1 >= end {
+            return start;
+        }
+        let ends_noun =
+            |i: usize| is_nominal(&self.nodes[i]) && !self.nodes[i].class.is(Class::DETERMINER.or(Class::AND).or(Class::ADJECTIVE));
+        (start + 1..end)
+            .find(|i| {
+                self.nodes[*i].class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::SUBJECT))
+                    && !self.nodes[*i].name
+                    && ends_noun(*i - 1)
+            })
+            .unwrap_or(start)
     }
 
     /// "that, collectively, we provide": from the second comma of an inserted phrase back to the "that" before the first.
@@ -221,8 +240,11 @@ impl Builder<'_> {
                 kind: self.verbs[host].parent.map_or(EdgeKind::Relative, EdgeKind::Report),
             };
         }
-        let light = self.last(self.verbs.len(), |_| true) == Some(host) && between <= 12;
-        if self.takes_clause(host) && light && (between <= 6 || !is_nominal(&self.nodes[that - 1])) {
+        let light = self.last(self.verbs.len(), |v| v.group.nodes.start < that) == Some(host) && between <= LONGEST_FILLER;
+        // "told reporters after the talks in Tokyo on Wednesday that": a hearer and a day belong to the verb
+        let last = &self.nodes[that - 1];
+        let own = !is_nominal(last) || last.class.is(Class::WEEKDAY.or(Class::TIME)) || self.valency.takes_hearer(self.groups[host].lemma);
+        if self.takes_clause(host) && light && (between <= 6 || own) {
             Edge {
                 start,
                 kind: EdgeKind::Report(host),

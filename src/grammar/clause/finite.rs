@@ -10,6 +10,9 @@ use crate::grammar::stream::NodeKind;
 use crate::grammar::verb::{Group, Shape};
 use std::ops::Range;
 
+/// Nodes of a list of names.
+const LIST: usize = 12;
+
 impl Builder<'_> {
     pub(super) fn finite(&self, k: usize, p: Option<usize>, before: Before) -> Verb {
         let group = self.groups[k].clone();
@@ -132,7 +135,21 @@ impl Builder<'_> {
         let next = self.groups.get(k + 1).filter(|g| is_tensed(g) && g.nodes.start == after + 1)?;
         let comma = (start + 1..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
         let plain = self.nodes[start..comma].iter().all(|n| n.kind != NodeKind::Comma) && comma + 1 < end;
-        (plain && self.valency.takes_clause(group.lemma) && !self.valency.takes_clause(next.lemma)).then_some(comma)
+        (plain && (self.valency.takes_clause(group.lemma) || self.has_particle(group)) && !self.valency.takes_clause(next.lemma))
+            .then_some(comma)
+    }
+
+    /// "a conference that Turkey, Qatar and the United Nations proposed": the pronoun before a list of names whose last begins at `start`.
+    fn listed_relative(&self, start: usize) -> Option<usize> {
+        let inside = |i: usize| self.nodes[i].name || self.nodes[i].kind == NodeKind::Comma || self.nodes[i].class.is(Class::ARTICLE);
+        let comma = start.checked_sub(1).filter(|i| self.nodes[*i].kind == NodeKind::Comma)?;
+        let pronoun = (0..comma).rev().take(LIST).find(|i| !inside(*i))?;
+        let n = &self.nodes[pronoun];
+        let noun = pronoun
+            .checked_sub(1)
+            .is_some_and(|i| is_nominal(&self.nodes[i]) && self.nodes[i].kind == NodeKind::Word);
+        let list = pronoun + 1 < comma && self.nodes.get(start).is_some_and(|n| n.name);
+        (list && n.kind == NodeKind::Word && n.class.is(Class::RELATIVE) && noun).then_some(pronoun)
     }
 
     /// The end of the verb group before `k`: no subject of `k` reaches over it.
@@ -182,6 +199,15 @@ impl Builder<'_> {
         let host = host.map(|h| self.joins_reporter(h, &group, comma));
         let joined = match (before, relative) {
             // "who met A and agreed": joined to the relative clause's verb, where no comma closed it
+            // "accused X of breaking what it had signed and confirmed that": a clause is reported by the verb that is a cue
+            (Before::And | Before::But, Some(_))
+                if self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT))
+                    && host.is_some_and(|h| {
+                        self.valency.is_cue(self.groups[h].lemma) && tense(self.nodes, &self.groups[h]) == tense(self.nodes, &group)
+                    }) =>
+            {
+                host
+            }
             (Before::And | Before::But, Some(r))
                 if host.is_none_or(|h| r > h) && !(self.groups[r].nodes.end..p).any(|i| self.nodes[i].kind == NodeKind::Comma) =>
             {
@@ -247,7 +273,10 @@ impl Builder<'_> {
             };
             let plain = acts && (verb.group.passive || !self.valency.is_cue(verb.group.lemma)) && !self.has_actor(root);
             let set_off = comma && weak && self.valency.is_cue(group.lemma);
-            let performs = self.valency.performs(group.lemma) && !self.valency.performs(verb.group.lemma) && own != Tense::Modal;
+            let performs = self.valency.performs(group.lemma)
+                && !self.valency.performs(verb.group.lemma)
+                && own != Tense::Modal
+                && (self.valency.acts(group.lemma) || !self.has_actor(root));
             if !fits || !(clash || reported && (plain || set_off || performs)) {
                 break;
             }
@@ -292,7 +321,17 @@ impl Builder<'_> {
     /// "told Reuters that Kim, the former envoy, would lead": a comma after an apposition to the subject of a that-clause.
     pub(super) fn ends_apposition(&self, k: usize, p: usize) -> bool {
         let floor = self.floor(k);
-        let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT));
+        // "X said so, while Berg, a junior minister, wrote": a word that opens a clause behind a comma, and a name
+        let opens = |i: usize| {
+            let n = &self.nodes[i];
+            n.kind == NodeKind::Word
+                && n.class.is(Class::CONJUNCTION.or(Class::SUBORDINATOR))
+                && !n.class.is(Class::PREPOSITION)
+                && i > floor
+                && self.nodes[i - 1].kind == NodeKind::Comma
+                && self.nodes.get(i + 1).is_some_and(|n| n.name || n.class.is(Class::ARTICLE))
+        };
+        let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT) || opens(*i));
         that.is_some_and(|that| {
             (that + 2..p).any(|i| self.nodes[i].kind == NodeKind::Comma) && self.nodes.get(that + 1).is_some_and(begins_phrase)
         })
@@ -332,6 +371,16 @@ impl Builder<'_> {
             EdgeKind::Marker(m) => (Role::Subordinate, self.last_finite(k), Some(m)),
             EdgeKind::Beside(j) => self.beside(self.joins_reporter(j, &group, false)),
         };
+        if let Some(pronoun) = self.listed_relative(edge.start) {
+            return Verb {
+                start: pronoun,
+                marker: Some(pronoun),
+                role: Role::Relative,
+                parent: self.last_finite(k),
+                subject: Subject::Phrase(pronoun + 1..end),
+                group,
+            };
+        }
         if self.is_attribution(k, edge.start, &group) {
             return Verb {
                 start: edge.start,
@@ -403,7 +452,7 @@ impl Builder<'_> {
         let Some(b) = start.checked_sub(1) else { return false };
         let reports = match group.passive {
             true => self.is_quoted_as(group),
-            false => self.valency.takes_clause(group.lemma),
+            false => self.valency.takes_clause(group.lemma) || self.has_particle(group),
         };
         if !reports || !matches!(self.nodes[b].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash) {
             return false;
@@ -421,7 +470,15 @@ impl Builder<'_> {
         if self.is_bare_relative(start, group.nodes.start) {
             return false;
         }
-        let has_clause = self.last_finite(k).is_some() || self.nodes[..start].iter().any(|n| matches!(n.kind, NodeKind::Quote(_)));
+        // "Having grown up there, she said, she knew", "Until then, she said, they will": the clause comes behind
+        let opened = if self.verbs.is_empty() { 2 } else { 1 };
+        let before_clause = next.is_some_and(|n| n.kind == NodeKind::Comma)
+            && self
+                .groups
+                .get(k + 1)
+                .is_some_and(|g| is_tensed(g) && g.nodes.start >= group.nodes.end + opened);
+        let has_clause =
+            before_clause || self.last_finite(k).is_some() || self.nodes[..start].iter().any(|n| matches!(n.kind, NodeKind::Quote(_)));
         let end = (group.nodes.end..self.nodes.len())
             .find(|i| {
                 matches!(
@@ -433,10 +490,32 @@ impl Builder<'_> {
         let that = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT));
         let tensed = self.groups[k + 1..]
             .iter()
-            .any(|g| g.nodes.start < end && matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
+            .take_while(|g| g.nodes.start < end)
+            // "told fellow leaders as he closed the meeting": a clause of time reports nothing
+            .take_while(|g| {
+                !self.nodes[group.nodes.end..g.nodes.start]
+                    .iter()
+                    .any(|n| n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::THAT) && !n.name)
+            })
+            .any(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
         let colon = self.nodes.get(end).is_some_and(|n| n.kind == NodeKind::Colon);
         let to = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::TO));
         has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= 12
+    }
+
+    /// "..., a spokeswoman pointed out": a cue, a particle, and the end of the clause.
+    fn has_particle(&self, group: &Group) -> bool {
+        let at = group.nodes.end;
+        self.valency.is_cue(group.lemma)
+            && !group.copula
+            && self
+                .nodes
+                .get(at)
+                .is_some_and(|n| n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && n.class.is(Class::ADVERB))
+            && self
+                .nodes
+                .get(at + 1)
+                .is_none_or(|n| matches!(n.kind, NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_)))
     }
 
     /// "was quoted as saying": a passive behind which a preposition and a reporting participle stand.

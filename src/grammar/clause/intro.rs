@@ -27,6 +27,8 @@ impl Builder<'_> {
                 && *i > 0
                 && self.nodes[*i - 1].kind == NodeKind::Word
         });
+        // "Asked about that pledge, the minister said": before a comma it stands before a noun
+        let that = that.filter(|t| !self.nodes[*t..end].iter().any(|n| n.kind == NodeKind::Comma));
         let that = that.filter(|t| !self.groups.iter().any(|g| g.nodes.start > *t && g.nodes.end <= end));
         if let Some(that) = that {
             return Edge {
@@ -87,8 +89,21 @@ impl Builder<'_> {
                 }
                 continue;
             }
-            return start;
+            return self.after_day(start, end);
         }
+    }
+
+    /// "Late on Wednesday | the prime minister", "Last week | Norway": a day without a comma before a subject.
+    fn after_day(&self, start: usize, end: usize) -> usize {
+        let led = self.nodes[start].kind == NodeKind::Word && !self.nodes[start].name && !self.nodes[start].class.is(Class::ARTICLE);
+        (start..end.saturating_sub(1).min(start + 4))
+            .take_while(|i| !self.nodes[*i].name)
+            .find(|i| {
+                let next = &self.nodes[*i + 1];
+                self.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)) && (next.name || next.class.is(Class::ARTICLE))
+            })
+            .filter(|_| led)
+            .map_or(start, |i| i + 1)
     }
 
     /// The node after the comma that ends an introduction; for one with a verb the last comma before a phrase that can be a

@@ -95,6 +95,18 @@ impl Builder<'_> {
     pub(super) fn inside_object(&self, k: usize) -> bool {
         let Some(j) = k.checked_sub(1) else { return false };
         let host = &self.verbs[j];
+        // "came after the president threatened to": a clause opens right behind the verb before
+        let opener = self
+            .nodes
+            .get(self.groups[j].nodes.end)
+            .is_some_and(|n| n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !n.name);
+        let infinitive = self
+            .groups
+            .get(k + 1)
+            .is_some_and(|g| g.shape == Shape::ToInfinitive && g.nodes.start == self.groups[k].nodes.end);
+        if opener && infinitive {
+            return false;
+        }
         let open = !(self.groups[j].nodes.end..self.groups[k].nodes.start).any(|i| self.is_boundary(i));
         let in_subject = matches!(host.role, Role::Relative | Role::Reduced) && self.last_finite(k).is_none();
         let reported = self.valency.takes_that(host.group.lemma) && !self.valency.takes_object(host.group.lemma);
@@ -103,11 +115,15 @@ impl Builder<'_> {
 
     /// A verb with a tense follows, with nothing between that could begin a new clause.
     pub(super) fn tense_follows(&self, k: usize) -> bool {
-        for g in &self.groups[k + 1..] {
+        for (before, g) in self.groups[k..].iter().zip(&self.groups[k + 1..]) {
             if (self.groups[k].nodes.end..g.nodes.start).any(|i| self.is_boundary(i)) {
                 return false;
             }
-            if g.shape == Shape::Finite || g.shape == Shape::PastOrParticiple && object_after(self.nodes, g.nodes.end) {
+            if g.shape == Shape::Finite
+                || g.shape == Shape::PastOrParticiple
+                && g.nodes.start > before.nodes.end // "to restore | ousted President X"
+                && object_after(self.nodes, g.nodes.end)
+            {
                 return true;
             }
         }

@@ -169,6 +169,7 @@ impl Lexicon {
             lexicon.add_verb(line);
         }
         lexicon.add_auxiliaries(&closed);
+        lexicon.mark_forms(Class::COPULA);
         for word in KNOWN.lines() {
             lexicon.mark(word, Class::KNOWN);
         }
@@ -276,6 +277,21 @@ impl Lexicon {
         }
         if also.contains(&"a") {
             self.mark(lemma, Class::VERB_ADJECTIVE);
+        }
+    }
+
+    /// Gives the forms of the verbs whose base form is in `class` that class: "remained" as "remain".
+    fn mark_forms(&mut self, class: Class) {
+        let lemmas: Vec<Lemma> = self
+            .words
+            .values()
+            .filter(|e| e.class.is(class))
+            .flat_map(|e| e.verbs.iter().filter(|(_, f)| *f == Form::Base).map(|(l, _)| *l))
+            .collect();
+        for entry in self.words.values_mut() {
+            if entry.verbs.iter().any(|(l, _)| lemmas.contains(l)) {
+                entry.class = entry.class.or(class);
+            }
         }
     }
 

@@ -132,7 +132,10 @@ impl<'v> View<'v> {
         }
         let participle = verb.role == Role::Participle && matches!(verb.group.shape, Shape::PastOrParticiple | Shape::Participle);
         if verb.group.copula || verb.group.passive || participle || self.is_copular_verb(k) {
-            for (frame, at) in self.copular_frames(k) {
+            // "it became clear that": nobody says so
+            let subject = self.clauses.subject_of(k);
+            let nobody = subject.is_some_and(|s| s.len() == 1 && self.word(s.start) == "it") && !verb.group.passive;
+            for (frame, at) in self.copular_frames(k).into_iter().filter(|_| !nobody) {
                 if let Some(found) = self.heard(&frame, self.hold(&frame, k, at, false)) {
                     offer(&frame, found);
                 }
@@ -288,7 +291,12 @@ impl<'v> View<'v> {
                     let end = self.addressee_end(start, limit, frame.elements.get(e + 1), frame.elements.get(e + 2), k);
                     let end = self.filled(frame, e, start, limit, end)?;
                     let not = end > start + 1 && self.nodes[end - 1].class.is(Class::NEGATOR);
-                    found.addressee = Some(start..end - usize::from(not));
+                    let clause = matches!(frame.elements.get(e + 1), Some(Element::Content(Kind::That | Kind::Quote)));
+                    let party = match clause {
+                        true => self.phrase_end(start, end).max(start + 1),
+                        false => self.party_end(start, end - usize::from(not)),
+                    };
+                    found.addressee = Some(start..party);
                     contiguous = false;
                     pos = end;
                 }

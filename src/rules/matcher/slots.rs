@@ -100,8 +100,25 @@ impl View<'_> {
             .or_else(|| {
                 inner
                     .last()
+                    // "a measured response" is one phrase: nobody is promised to "a measured"
+                    .filter(|_| !matches!(self.word(start), "a" | "an"))
                     .filter(|i| *i > start + 1 && plain(*i) && ends_noun(*i) && ends_noun(*i - 1))
             })
+    }
+
+    /// "accused Israel | on Monday | of", "thanked India | , which had sheltered them, | for": the party without what stands between it
+    /// and the word that the frame has next.
+    pub(super) fn party_end(&self, start: usize, end: usize) -> usize {
+        let relative = (start + 1..end.saturating_sub(1))
+            .find(|i| self.nodes[*i].kind == NodeKind::Comma && self.nodes[*i + 1].class.is(Class::RELATIVE));
+        let mut end = relative.unwrap_or(end);
+        if end > start + 1 && self.nodes[end - 1].class.is(Class::WEEKDAY) {
+            end -= 1;
+            if end > start + 1 && self.nodes[end - 1].class.is(Class::PREPOSITION) && !self.nodes[end - 1].name {
+                end -= 1;
+            }
+        }
+        end
     }
 
     /// "told the assembly": the hearer that `lemma` governs from node `at` on.
@@ -114,6 +131,7 @@ impl View<'_> {
 
     /// "thanked X for": the phrase of an addressee holds no preposition but "of"; before "to" it may, unless it is "a meeting with X".
     fn is_party_phrase(&self, start: usize, end: usize, verbal: bool) -> bool {
+        let end = self.party_end(start, end);
         let preposition = (start + 1..end).any(|i| {
             self.nodes[i].class.is(Class::PREPOSITION) && !self.nodes[i].class.is(Class::OF.or(Class::AND)) && !self.nodes[i].name
         });
@@ -136,7 +154,9 @@ impl View<'_> {
             Some(j) != k
                 && v.group.nodes.start >= from
                 && v.group.nodes.end <= to
-                && matches!(v.role, Role::Main | Role::Complement | Role::Coordinated | Role::Attribution)
+                && (matches!(v.role, Role::Main | Role::Complement | Role::Coordinated | Role::Attribution)
+                    // "ordered the activation of a force, saying that ... to"
+                    || v.role == Role::Participle && v.start > from && self.nodes[v.start - 1].kind == NodeKind::Comma)
         })
     }
 
@@ -208,7 +228,7 @@ impl View<'_> {
             }
             Kind::Quote => {
                 let quote = self.quote_after(at, limit)?;
-                return Some(quote..quote + 1);
+                return Some(quote..self.quote_end(quote, limit));
             }
             Kind::Gerund => {
                 self.clauses
@@ -247,7 +267,7 @@ impl View<'_> {
         }
         let wh = kind == Kind::Any
             && (n.class.is(Class::RELATIVE) || matches!(self.word(start), "whether" | "how" | "what" | "why" | "when" | "where"));
-        let clause = n.class.is(Class::THAT) && self.finite_before(start, self.nodes.len());
+        let clause = n.class.is(Class::THAT) && !self.is_determiner(start) && self.finite_before(start, self.nodes.len());
         let pronoun = n.class.is(Class::SUBJECT) && !n.class.is(Class::OBJECT);
         (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol).then_some(start)
     }
@@ -335,11 +355,21 @@ impl View<'_> {
         })
     }
 
+    /// "dismissed that account as", "disputed that view, saying": "that" before a noun with no verb behind it.
+    fn is_determiner(&self, that: usize) -> bool {
+        let noun = |n: &crate::grammar::Node| is_nominal(n) && !n.plural && !n.name && !n.capital && !n.class.is(Class::SUBJECT);
+        self.nodes.get(that + 1).is_some_and(noun)
+            && self
+                .nodes
+                .get(that + 2)
+                .is_none_or(|n| n.class.is(Class::PREPOSITION) && !n.name || matches!(n.kind, NodeKind::Stop | NodeKind::Comma))
+    }
+
     /// A finite clause: "that" and a verb with a tense, or a clause that the grammar put under `k`.
     pub(super) fn that_clause(&self, at: usize, limit: usize, k: Option<usize>, found: &mut Captured, contiguous: bool) -> Option<usize> {
         let mut i = at;
         while i < limit.min(at + REACH) {
-            if self.nodes[i].class.is(Class::THAT) && self.finite_before(i, self.nodes.len()) {
+            if self.nodes[i].class.is(Class::THAT) && !self.is_determiner(i) && self.finite_before(i, self.nodes.len()) {
                 if contiguous && (i <= at + 1 || found.cue.end == at) {
                     found.cue.end = if i == at { i + 1 } else { found.cue.end };
                 }
@@ -366,6 +396,21 @@ impl View<'_> {
         }
         let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at);
         direct.then_some(verb.start)
+    }
+
+    /// "saying “Donald is right” about the defeat": a quotation that the sentence goes on from is part of what is said.
+    fn quote_end(&self, quote: usize, limit: usize) -> usize {
+        let closed = self.nodes[quote].tokens.end.checked_sub(2).is_some_and(|last| {
+            matches!(
+                self.text.kind(last),
+                crate::text::token::Kind::Comma | crate::text::token::Kind::Stop
+            )
+        });
+        let goes_on = matches!(self.word(quote + 1), "about" | "of" | "toward" | "towards" | "against");
+        match goes_on && !closed && quote + 2 < limit {
+            true => limit,
+            false => quote + 1,
+        }
     }
 
     /// A quotation behind the verb: ": ...", ", ...", "that ...", "on Friday, ...".

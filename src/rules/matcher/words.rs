@@ -117,7 +117,11 @@ impl View<'_> {
         let n = self.nodes.get(at).filter(|_| at < limit)?;
         match n.kind {
             NodeKind::Comma | NodeKind::Dash => Some(at + 1),
-            NodeKind::Word if n.class.is(Class::WEEKDAY) || n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) => Some(at + 1),
+            NodeKind::Word
+                if n.class.is(Class::WEEKDAY.or(Class::NEGATOR)) || n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) =>
+            {
+                Some(at + 1)
+            }
             NodeKind::Word if matches!(self.word(at), "more" | "again") => Some(at + 1),
             NodeKind::Word if n.class.is(Class::TIME) || n.class.is(Class::MONTH) && n.capital => Some(at + 1),
             NodeKind::Number => Some(at + 1),
