@@ -5,7 +5,7 @@ mod more;
 use crate::assemble::draft::Draft;
 use crate::assemble::record::Maker;
 use crate::assemble::watch::Watch;
-use crate::assemble::{Left, Walk, overlap};
+use crate::assemble::{Walk, overlap};
 use crate::grammar::Lexicon;
 use crate::names::{Context, Gazetteer, Names};
 use crate::output::id::Ids;
@@ -44,7 +44,7 @@ pub struct Traced<'t> {
     /// The drafts that became the statements, one for one.
     pub kept: Vec<usize>,
     /// What the overlap policy said of each draft, and in favour of which other.
-    pub verdicts: Vec<Result<(), (Left, Option<usize>)>>,
+    pub verdicts: Vec<overlap::Verdict>,
     /// The statements.
     pub statements: &'t [Statement],
 }

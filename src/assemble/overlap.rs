@@ -10,9 +10,12 @@ use super::left::Left;
 use crate::resolve::Scope;
 use std::ops::Range;
 
+/// What became of a draft: it stays, or it goes, for this reason and in favour of that other draft.
+pub type Verdict = Result<(), (Left, Option<usize>)>;
+
 /// Applies the policy: the numbers of the drafts that stay, in the order of the text, and what became of each draft; of one that
 /// goes by the third line also the draft that stays in its place.
-pub fn settle(drafts: &[Draft], all_speakers: bool) -> (Vec<usize>, Vec<Result<(), (Left, Option<usize>)>>) {
+pub fn settle(drafts: &[Draft], all_speakers: bool) -> (Vec<usize>, Vec<Verdict>) {
     let mut verdicts: Vec<_> = drafts.iter().map(|d| alone(d, all_speakers).map_err(|left| (left, None))).collect();
     let mut order: Vec<usize> = (0..drafts.len()).filter(|d| verdicts[*d].is_ok()).collect();
     order.sort_by_key(|d| (drafts[*d].cue.start, std::cmp::Reverse(drafts[*d].cue.end)));

@@ -8,7 +8,7 @@ use crate::score::{greedy, meet, word_f1};
 use crate::span::Span;
 use crate::statement::Statement;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// How two statements were found to be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -96,7 +96,7 @@ fn overlapping(before: &[Statement], after: &[Statement], left: &[usize], rest: 
 /// Pairs among the statements whose sentence was edited: the most alike first.
 fn edited(before: &[Statement], after: &[Statement], left: &[usize], rest: &[usize]) -> Vec<(usize, usize)> {
     let key = |s: &Statement| (s.act.to_string(), s.cue.text.to_lowercase());
-    let mut groups: HashMap<(String, String), (Vec<usize>, Vec<usize>)> = HashMap::new();
+    let mut groups: BTreeMap<(String, String), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     left.iter().for_each(|b| groups.entry(key(&before[*b])).or_default().0.push(*b));
     rest.iter().for_each(|a| groups.entry(key(&after[*a])).or_default().1.push(*a));
     let mut options = Vec::new();

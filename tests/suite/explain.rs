@@ -243,10 +243,10 @@ fn the_drawing_is_read_by_eye() {
         let golden = Golden::load(golden);
         let (_, explanation) = explain(texts::extractor(), &golden.document);
         let mut drawn = Vec::new();
-        let mut drawing = Drawing::new(&mut drawn, false);
-        let found = explanation.sentences.iter().filter(|s| s.sentence.text.contains(words));
-        found.take(1).for_each(|s| drawing.sentence(&explanation, s).unwrap());
-        drop(drawing);
+        let found = explanation.sentences.iter().find(|s| s.sentence.text.contains(words));
+        found
+            .into_iter()
+            .for_each(|s| Drawing::new(&mut drawn, false).sentence(&explanation, s).unwrap());
         let drawn = String::from_utf8(drawn).unwrap();
         assert!(!drawn.is_empty(), "{words:?} is nowhere in {}", golden.name);
         snapshots::compare(snapshot, &drawn);
@@ -325,8 +325,12 @@ fn left_out_sentences_come_in_every_format() {
     assert_eq!(lines[0]["sentence"]["text"], "Analysts said that the deal is weak.");
     assert_eq!(lines[0]["left_out"][0]["reason"], "overlap_2_out_of_scope");
     assert_eq!(lines[0]["left_out"][0]["rule"], "say.say");
-    let lunch = piped(here.path(), &["extract", "--left-out", "--format", "text"], "Norway agreed, Peru left.");
-    assert!(lunch.out.contains("no frame of any rule fits: expected "), "{}", lunch.out);
+    let nearest = piped(
+        here.path(),
+        &["extract", "--left-out", "--format", "text"],
+        "Norway agreed, Peru left.",
+    );
+    assert!(nearest.out.contains("no frame of any rule fits: expected "), "{}", nearest.out);
     let json = demarche(here.path(), &["extract", "a.txt", "--left-out", "--format", "json"]);
     let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
     assert_eq!(value.as_array().unwrap(), &lines);

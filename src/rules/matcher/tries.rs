@@ -91,7 +91,9 @@ impl View<'_> {
     /// All that [`View::best`] tries for verb `k`, by running it.
     pub fn tried(&self, k: usize) -> Vec<Try> {
         let frames = self.rules.frames_of(self.clauses.verbs[k].group.lemma);
-        let mut tries = self.listening(|| drop(self.best(k)));
+        let mut tries = self.listening(|| {
+            self.best(k);
+        });
         for frame in frames {
             let stop = match (self.rules.rules[frame.rule].scope, frame.auxiliary) {
                 (Some(scope), _) if !self.in_scope(frame) => Stop::Scope(scope),
@@ -108,7 +110,9 @@ impl View<'_> {
 
     /// All that [`View::verbless`] tries from node `at` on.
     pub fn tried_verbless(&self, at: usize) -> Vec<Try> {
-        self.listening(|| drop(self.verbless(at)))
+        self.listening(|| {
+            self.verbless(at);
+        })
     }
 
     fn listening(&self, work: impl FnOnce()) -> Vec<Try> {
