@@ -19,7 +19,7 @@ fn main() {
     let mut lexicon = timed("lexicon", Lexicon::builtin);
     timed("rules", || Rules::builtin(&mut lexicon));
     timed("strength", || StrengthWords::builtin().is_ok());
-    timed("gazetteer", || Gazetteer::builtin());
+    timed("gazetteer", Gazetteer::builtin);
     timed("schemas", Checker::new);
     timed("extractor, again", || Extractor::builtin(Options::default()));
 }

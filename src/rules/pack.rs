@@ -13,6 +13,7 @@ use crate::grammar::{Lemma, Lexicon};
 use crate::statement::{Act, Code, Force};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// Name of the built-in pack, as it stands in every record that it makes.
 pub const BUILTIN: &str = "builtin";
@@ -183,7 +184,7 @@ impl Rules {
     /// there, circles of them, codes that nobody knows.
     fn disagreements(&self, read: &[load::Read], codes: &[&str]) -> Vec<PackError> {
         let mut seen: FxHashMap<(&str, &str), &str> = FxHashMap::default();
-        let mut known: FxHashSet<&str> = self.rules.iter().chain(&self.dropped).map(|r| r.id.as_str()).collect();
+        let mut known: BTreeSet<&str> = self.rules.iter().chain(&self.dropped).map(|r| r.id.as_str()).collect();
         known.extend(read.iter().flat_map(|one| &one.rules).map(|(rule, _)| rule.id.as_str()));
         let replaces: FxHashMap<&str, &[String]> = read
             .iter()
@@ -208,9 +209,7 @@ impl Rules {
             }
             for (id, other, at) in &one.replaces {
                 if !known.contains(other.as_str()) {
-                    let mut ids: Vec<&str> = known.iter().copied().collect();
-                    ids.sort_unstable();
-                    let help = match nearest(other, ids) {
+                    let help = match nearest(other, known.iter().copied()) {
                         Some(near) => format!("did you mean {near:?}?"),
                         None => "`demarche rules list` has the ids".to_string(),
                     };

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::matcher`] how matches are ranked; here only ties between equal frames are looked at.
 
 use super::pack::{Frame, Rule, Rules};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// A rule of which another finds sentences first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,27 +21,27 @@ impl Rules {
     /// All shadows, by rule; one for each pair of rules.
     pub fn shadows(&self) -> Vec<Shadow> {
         let mut live = vec![0usize; self.rules.len()];
-        let mut dead: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        let mut dead: BTreeSet<(usize, usize)> = BTreeSet::new();
+        // Counted and sorted below: the order of the lists does not matter.
+        #[allow(clippy::disallowed_methods)]
         let lists = self.index.heads.values().chain(self.index.copular.values());
         for frames in lists {
             for (at, frame) in frames.iter().enumerate() {
                 let before = frames[..at].iter().find(|other| self.covers(other, frame));
                 match before {
-                    Some(other) => *dead.entry((frame.rule, other.rule)).or_default() += 1,
+                    Some(other) => {
+                        dead.insert((frame.rule, other.rule));
+                    }
                     None => live[frame.rule] += 1,
                 }
             }
         }
-        // "whole" is told of the rule that covers most.
-        let mut shadows: Vec<Shadow> = Vec::new();
-        for ((rule, by), _) in dead {
-            shadows.push(Shadow {
-                rule,
-                by,
-                whole: live[rule] == 0,
-            });
-        }
-        shadows
+        let shadow = |(rule, by): (usize, usize)| Shadow {
+            rule,
+            by,
+            whole: live[rule] == 0,
+        };
+        dead.into_iter().map(shadow).collect()
     }
 
     /// Whether `other`, which stands before `frame`, fits wherever that fits, with no lower rank.

@@ -360,17 +360,10 @@ impl Lexicon {
 
     /// Teaches the lexicon a verb in the words of a user: empty forms are regular, `also` holds the flags of `verbs.tsv`.
     pub fn teach(&mut self, base: &str, past: &str, participle: &str, also: &[String]) {
-        let forms: Vec<Box<str>> = self
-            .words
-            .iter()
-            .filter(|(_, e)| self.ids.get(base).is_some_and(|id| e.verbs.iter().any(|v| v.0 == *id)))
-            .map(|(w, _)| w.clone())
-            .collect();
-        let id = self.ids.get(base).copied();
-        for form in forms {
-            if let Some(entry) = self.words.get_mut(&form) {
-                entry.verbs.retain(|(lemma, _)| Some(*lemma) != id);
-            }
+        if let Some(id) = self.ids.get(base).copied() {
+            self.words
+                .values_mut()
+                .for_each(|entry| entry.verbs.retain(|(lemma, _)| *lemma != id));
         }
         self.add_verb(&format!("{base}\t{past}\t{participle}\t{}", also.join(" ")));
     }
