@@ -12,6 +12,7 @@ pub mod cursor;
 pub mod extent;
 pub mod lexicon;
 pub mod phrase;
+pub mod reading;
 pub mod stream;
 pub mod verb;
 

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod cli;
+mod constructions;
 mod data;
 mod diff;
 mod drawing;

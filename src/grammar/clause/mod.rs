@@ -3,9 +3,11 @@
 //! Owns: finite or reduced, coordinated or new, complement or attribution, the subject's words.
 //! Leaves to: [`super::extent`] where what a verb governs ends, [`crate::resolve`] who a subject is.
 
+mod attribution;
 mod edge;
 mod finite;
 mod intro;
+mod joined;
 mod nonfinite;
 mod tense;
 

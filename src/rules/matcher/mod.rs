@@ -3,6 +3,7 @@
 //! Owns: which frame of which rule a verb fills best, and what its slots hold.
 //! Leaves to: [`crate::grammar::extent`] where the content ends; the statement assembly what a match means.
 
+mod addressee;
 mod slots;
 mod special;
 pub mod tries;
@@ -135,8 +136,11 @@ impl<'v> View<'v> {
             // "it became clear that": nobody says so
             let subject = self.clauses.subject_of(k);
             let nobody = subject.is_some_and(|s| s.len() == 1 && self.word(s.start) == "it") && !verb.group.passive;
-            for (frame, at) in self.copular_frames(k).into_iter().filter(|_| !nobody) {
-                if let Some(found) = self.heard(&frame, self.hold(&frame, k, at, false)) {
+            for (frame, at) in self.copular_frames(k) {
+                if let Some(found) = self
+                    .heard(&frame, self.hold(&frame, k, at, false))
+                    .filter(|f| !nobody || f.kind != Some(Kind::That))
+                {
                     offer(&frame, found);
                 }
             }

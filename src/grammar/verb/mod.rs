@@ -2,7 +2,7 @@
 //!
 //! Owns: tense, voice, modality and negation of a group, and the decision whether a word that could be a verb is one, from its
 //! left and right neighbours.
-//! Leaves to: [`super::clause`] whose subject it has.
+//! Leaves to: [`crate::grammar::clause`] whose subject it has.
 //!
 //! ```text
 //! group      = to-group | modal-group | have-group | be-group | do-group | bare
@@ -14,9 +14,12 @@
 //! bare       = past | s | base | participle | ing
 //! ```
 
-use super::cursor::{self, Nodes, Parsed, class, node};
-use super::lexicon::{Class, Form, Lemma, Valency};
-use super::stream::{Node, NodeKind};
+mod infinitive;
+
+use crate::grammar::cursor::{self, Nodes, Parsed, class, node};
+use crate::grammar::lexicon::{Class, Form, Lemma, Valency};
+use crate::grammar::stream::{Node, NodeKind};
+use infinitive::to_group;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -34,7 +37,7 @@ pub enum Shape {
     BareInfinitive,
     /// "agreeing", "having agreed"
     Ing,
-    /// "agreed" where past and participle look alike; [`super::clause`] decides.
+    /// "agreed" where past and participle look alike; [`crate::grammar::clause`] decides.
     PastOrParticiple,
     /// "taken": a participle only.
     Participle,
@@ -88,7 +91,7 @@ fn supply(nodes: &[Node], found: &mut Vec<Group>) {
     let opens = |i: usize| i == 0 || nodes[i - 1].class.is(Class::THAT) && nodes[i].class.is(Class::DETERMINER);
     for start in (0..nodes.len()).filter(|i| opens(*i)) {
         let end = (start..nodes.len())
-            .find(|i| super::phrase::ends_clause(&nodes[*i]))
+            .find(|i| crate::grammar::phrase::ends_clause(&nodes[*i]))
             .unwrap_or(nodes.len());
         let place = found.partition_point(|g| g.nodes.start < start);
         let within = if start == 0 { nodes.len() } else { end };
@@ -97,7 +100,7 @@ fn supply(nodes: &[Node], found: &mut Vec<Group>) {
             .take_while(|g| g.nodes.start < within)
             .any(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
         let Some((at, lemma)) = (start + 1..end)
-            .find_map(|i| super::phrase::only_tense(nodes, i).map(|lemma| (i, lemma)))
+            .find_map(|i| crate::grammar::phrase::only_tense(nodes, i).map(|lemma| (i, lemma)))
             .filter(|_| !tensed)
         else {
             continue;
@@ -267,67 +270,6 @@ fn finish(start: usize, rest: &Nodes<'_>, shape: Shape, modal: Option<usize>, ne
     }
 }
 
-fn to_group<'n>(input: Nodes<'n>, all: &[Node]) -> Parsed<'n, Group> {
-    let start = input.at();
-    let (to, _) = class(Class::TO)(input)?;
-    let (mut after, negated) = adverbs(to)?;
-    // "to close three consulates": a word that is adverb and verb, with no verb behind it, is the verb
-    if cursor::form(Form::Base)(after).is_err() && cursor::form(Form::Base)(to).is_ok() {
-        after = to;
-    }
-    if let Ok((rest, be)) = node(|n| n.class.is(Class::BE) && n.verbs.iter().any(|(_, f)| *f == Form::Base))(after) {
-        let (rest, tail) = be_tail(rest, be, own(input, be))?;
-        return Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)));
-    }
-    if let Ok((rest, _)) = class(Class::HAVE)(after)
-        && let Ok((rest, (head, lemma))) = cursor::form(Form::Participle)(rest)
-    {
-        let tail = Tail::active((head, lemma), Form::Participle);
-        return Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)));
-    }
-    let (rest, head) = cursor::form(Form::Base)(after).or_else(|_| unlisted(after, all))?;
-    if is_noun_after_to(all, head.0) {
-        return Err(nom::Err::Error(cursor::NoMatch { at: start }));
-    }
-    let tail = Tail::active(head, Form::Base);
-    Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)))
-}
-
-/// "to replant its mangroves": a word in no list between "to" and an object.
-fn unlisted<'n>(input: Nodes<'n>, all: &[Node]) -> Parsed<'n, (usize, Lemma)> {
-    let (rest, at) = node(|n| n.kind == NodeKind::Word && n.class.0 == 0 && n.verbs.is_empty() && !n.name && !n.capital)(input)?;
-    let object = all
-        .get(at + 1)
-        .is_some_and(|n| n.class.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !n.class.is(Class::SUBORDINATOR));
-    match object {
-        true => Ok((rest, (at, Lemma::UNKNOWN))),
-        false => Err(nom::Err::Error(cursor::NoMatch { at })),
-    }
-}
-
-/// "in response to demands", "an end to conflict and": after "to" a word that is noun and verb is a verb, unless what
-/// follows shows a noun: "of", a verb, the end.
-fn is_noun_after_to(all: &[Node], head: usize) -> bool {
-    let node = &all[head];
-    // "face to face", "eye to eye"
-    let doubled = head > 1 && same_word(&all[head - 2], node);
-    if node.name || node.capital && head > 1 || doubled {
-        return true;
-    }
-    if !node.class.is(Class::VERB_NOUN) {
-        return false;
-    }
-    match all.get(head + 1) {
-        None => false,
-        Some(n) => n.class.is(Class::OF) || n.class.is(AUXILIARY) && !n.class.is(Class::DETERMINER),
-    }
-}
-
-/// Nodes do not know their words; two words with the same readings that are verbs are taken for one.
-fn same_word(a: &Node, b: &Node) -> bool {
-    a.kind == NodeKind::Word && a.class == b.class && !b.verbs.is_empty() && a.verbs == b.verbs
-}
-
 fn modal_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     let start = input.at();
     let (after, modal) = class(Class::MODAL)(input)?;
@@ -458,10 +400,10 @@ fn do_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     Ok((after_do, finish(start, &after_do, Shape::Finite, None, negated, tail)))
 }
 
-/// One word that is a verb in its place; see [`super::phrase::reading`] for the evidence that decides.
+/// One word that is a verb in its place; see [`crate::grammar::reading::reading`] for the evidence that decides.
 fn bare<'n>(input: Nodes<'n>, all: &[Node], led_from: usize, before: &[Group], valency: &dyn Valency) -> Parsed<'n, Group> {
     let at = input.at();
-    let Some((lemma, form, shape)) = super::phrase::reading(all, at, led_from, before, valency) else {
+    let Some((lemma, form, shape)) = crate::grammar::reading::reading(all, at, led_from, before, valency) else {
         return Err(nom::Err::Error(cursor::NoMatch { at }));
     };
     let rest = nom::Input::take_from(&input, 1);

@@ -1,0 +1,182 @@
+//! Attributions: verbs that report the clause or the quotation beside them.
+//!
+//! Owns: "..., X said", "..., said X", "X, he said, does Y", "was quoted as saying".
+//! Leaves to: [`super`] the order in which verbs are read, [`crate::assemble`] what they report.
+
+use super::{Before, Builder, is_tensed};
+use crate::grammar::lexicon::{Class, Form};
+use crate::grammar::phrase::{begins_phrase, is_nominal};
+use crate::grammar::stream::NodeKind;
+use crate::grammar::verb::{Group, Shape};
+use std::ops::Range;
+
+impl Builder<'_> {
+    /// "..., said Foreign Minister X": a reporting verb after a comma or a quotation, its subject behind it.
+    pub(super) fn inverted(&self, k: usize, before: Before) -> Option<Range<usize>> {
+        let group = &self.groups[k];
+        if !matches!(before, Before::Comma | Before::Quote)
+            || !self.valency.takes_clause(group.lemma)
+            || group.nodes.len() > 1
+            || !matches!(group.form, Form::Past | Form::S)
+        {
+            return None;
+        }
+        let quoted = self.nodes[..group.nodes.start]
+            .iter()
+            .rev()
+            .take(2)
+            .any(|n| matches!(n.kind, NodeKind::Quote(_)));
+        if !quoted && (self.last_finite(k).is_none() || self.valency.takes_object(group.lemma)) {
+            return None;
+        }
+        let first = self
+            .nodes
+            .get(group.nodes.end)
+            .filter(|n| n.kind == NodeKind::Word && (n.name || n.capital || n.class.is(Class::DETERMINER.or(Class::SUBJECT))))?;
+        if first.class.is(Class::THAT) {
+            return None;
+        }
+        let end = (group.nodes.end..self.nodes.len())
+            .find(|i| {
+                matches!(
+                    self.nodes[*i].kind,
+                    NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_) | NodeKind::Semicolon | NodeKind::Dash | NodeKind::Colon
+                )
+            })
+            .unwrap_or(self.nodes.len());
+        let verbless = !self.groups[k + 1..]
+            .iter()
+            .take_while(|g| g.nodes.start < end)
+            // "thanked the crew and pledged": two verbs that share a subject
+            .any(|g| {
+                !matches!(g.shape, Shape::PastOrParticiple | Shape::Ing | Shape::ToInfinitive)
+                    || self.nodes[g.nodes.start - 1].class.is(Class::AND)
+            });
+        verbless.then(|| group.nodes.end..self.trim_time(group.nodes.end, end))
+    }
+
+    /// Takes "on Friday", "in a statement" off the end of a noun phrase.
+    pub(super) fn trim_time(&self, start: usize, end: usize) -> usize {
+        let mut cut = end;
+        for i in (start + 1..end).rev() {
+            let n = &self.nodes[i];
+            if n.class.is(Class::WEEKDAY) {
+                cut = if self.nodes[i - 1].class.is(Class::PREPOSITION) { i - 1 } else { i };
+            } else if n.class.is(Class::PREPOSITION)
+                && !n.class.is(Class::OF)
+                && !n.name
+                && self.nodes.get(i + 1).is_some_and(|n| n.class.is(Class::ARTICLE))
+                && cut == end
+            {
+                cut = i;
+            }
+        }
+        cut.max(start + 1)
+    }
+
+    /// "The text, a spokeswoman pointed out, obliges": a reporting verb between two commas inside a clause whose own verb `next` comes
+    /// behind it. Gives the comma before the insertion.
+    pub(super) fn inserted_report(&self, k: usize, start: usize, end: usize) -> Option<usize> {
+        let group = &self.groups[k];
+        let after = (group.nodes.end..self.nodes.len().min(group.nodes.end + 3)).find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
+        let next = self.groups.get(k + 1).filter(|g| is_tensed(g) && g.nodes.start == after + 1)?;
+        let comma = (start + 1..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
+        let plain = self.nodes[start..comma].iter().all(|n| n.kind != NodeKind::Comma) && comma + 1 < end;
+        (plain && (self.valency.takes_clause(group.lemma) || self.has_particle(group)) && !self.valency.takes_clause(next.lemma))
+            .then_some(comma)
+    }
+
+    /// ", X said" with nothing reported behind it: it reports what stands before.
+    pub(super) fn is_attribution(&self, k: usize, start: usize, group: &Group) -> bool {
+        let Some(b) = start.checked_sub(1) else { return false };
+        let reports = match group.passive {
+            true => self.is_quoted_as(group),
+            false => self.valency.takes_clause(group.lemma) || self.has_particle(group),
+        };
+        if !reports || !matches!(self.nodes[b].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash) {
+            return false;
+        }
+        let next = self.nodes.get(group.nodes.end);
+        let object = next.is_some_and(|n| {
+            n.kind == NodeKind::Word
+                && begins_phrase(n)
+                && !n.class.is(Class::WEEKDAY.or(Class::TIME).or(Class::ADVERB).or(Class::MONTH))
+                && !n.class.is(Class::PREPOSITION)
+        });
+        if object && !self.valency.takes_hearer(group.lemma) {
+            return false;
+        }
+        if self.is_bare_relative(start, group.nodes.start) {
+            return false;
+        }
+        // "Having grown up there, she said, she knew", "Until then, she said, they will": the clause comes behind
+        let opened = if self.verbs.is_empty() { 2 } else { 1 };
+        let before_clause = next.is_some_and(|n| n.kind == NodeKind::Comma)
+            && self
+                .groups
+                .get(k + 1)
+                .is_some_and(|g| is_tensed(g) && g.nodes.start >= group.nodes.end + opened);
+        let has_clause =
+            before_clause || self.last_finite(k).is_some() || self.nodes[..start].iter().any(|n| matches!(n.kind, NodeKind::Quote(_)));
+        let end = (group.nodes.end..self.nodes.len())
+            .find(|i| {
+                matches!(
+                    self.nodes[*i].kind,
+                    NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_) | NodeKind::Semicolon | NodeKind::Dash | NodeKind::Colon
+                )
+            })
+            .unwrap_or(self.nodes.len());
+        let that = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT));
+        let tensed = self.groups[k + 1..]
+            .iter()
+            .take_while(|g| g.nodes.start < end)
+            // "told fellow leaders as he closed the meeting": a clause of time reports nothing
+            .take_while(|g| {
+                !self.nodes[group.nodes.end..g.nodes.start]
+                    .iter()
+                    .any(|n| n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::THAT) && !n.name)
+            })
+            .any(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
+        let colon = self.nodes.get(end).is_some_and(|n| n.kind == NodeKind::Colon);
+        let to = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::TO));
+        has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= 12
+    }
+
+    /// "..., a spokeswoman pointed out": a cue, a particle, and the end of the clause.
+    pub(super) fn has_particle(&self, group: &Group) -> bool {
+        let at = group.nodes.end;
+        self.valency.is_cue(group.lemma)
+            && !group.copula
+            && self
+                .nodes
+                .get(at)
+                .is_some_and(|n| n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && n.class.is(Class::ADVERB))
+            && self
+                .nodes
+                .get(at + 1)
+                .is_none_or(|n| matches!(n.kind, NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_)))
+    }
+
+    /// "was quoted as saying": a passive behind which a preposition and a reporting participle stand.
+    pub(super) fn is_quoted_as(&self, group: &Group) -> bool {
+        self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::PREPOSITION))
+            && self
+                .nodes
+                .get(group.nodes.end + 1)
+                .is_some_and(|n| n.verbs.iter().any(|(l, f)| *f == Form::Ing && self.valency.takes_clause(*l)))
+    }
+
+    /// "a demand Trudeau rejected": an article's noun, and another subject right behind it.
+    pub(super) fn is_bare_relative(&self, start: usize, end: usize) -> bool {
+        self.nodes[start].class.is(Class::ARTICLE)
+            && (start + 2..end).any(|i| {
+                self.nodes[i].name
+                    && !self.nodes[i].demonym
+                    && self.nodes[i - 1].kind == NodeKind::Word
+                    && !self.nodes[i - 1].name
+                    && !self.nodes[i - 1].capital
+                    && is_nominal(&self.nodes[i - 1])
+                    && !self.nodes[i - 1].class.is(Class::ADJECTIVE)
+            })
+    }
+}

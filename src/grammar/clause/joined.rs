@@ -1,0 +1,224 @@
+//! Verbs behind "and", "but" or a comma: to which verb they are joined.
+//!
+//! Owns: shared subjects, also over a reported clause ("said that ..., and accused"), over an attribution and after an apposition.
+//! Leaves to: [`super`] the order in which verbs are read. The evidence is tense, what a verb can govern, and commas.
+
+use super::{Before, Builder, Role, Subject, Tense, Verb, is_tensed, tense};
+use crate::grammar::lexicon::Class;
+use crate::grammar::phrase::begins_phrase;
+use crate::grammar::stream::NodeKind;
+use crate::grammar::verb::Group;
+
+impl Builder<'_> {
+    /// A verb right behind "and" or a comma: it shares the subject of the verb to which it is joined, or goes on after an
+    /// apposition or a relative clause.
+    pub(super) fn coordinated(&self, k: usize, p: usize, before: Before) -> Verb {
+        let group = self.groups[k].clone();
+        let relative = self.last(k, |v| v.role == Role::Relative);
+        if before == Before::Verb && relative.is_some_and(|r| r + 1 == k && self.takes_clause(r)) {
+            // "which he said had withstood": the pronoun is the subject of the clause that is reported
+            return Verb {
+                start: group.nodes.start,
+                marker: None,
+                role: Role::Relative,
+                parent: relative,
+                subject: Subject::None,
+                group,
+            };
+        }
+        let host = self.last_finite(k);
+        if let Some(inserted) = host.filter(|h| *h + 1 == k && before == Before::Comma && self.opens_stream(*h)) {
+            let end = self.verbs[inserted].start - 1;
+            let start = self.skip_intro(0, end);
+            return Verb {
+                start,
+                marker: None,
+                role: Role::Main,
+                parent: None,
+                subject: Subject::Phrase(start..end),
+                group,
+            };
+        }
+        let resumes =
+            matches!(before, Before::Comma | Before::Dash) && host.is_none_or(|h| relative.is_some_and(|r| r > h) && self.takes_clause(h));
+        if resumes || before == Before::Comma && self.ends_apposition(k, p) {
+            return self.with_subject(k, p, group);
+        }
+        let comma = [Some(p), p.checked_sub(1)]
+            .into_iter()
+            .flatten()
+            .any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Semicolon));
+        let host = host.map(|h| self.over_attribution(h, &group));
+        let host = host.map(|h| self.joins_reporter(h, &group, comma));
+        let joined = match (before, relative) {
+            // "who met A and agreed": joined to the relative clause's verb, where no comma closed it
+            // "accused X of breaking what it had signed and confirmed that": a clause is reported by the verb that is a cue
+            (Before::And | Before::But, Some(_))
+                if self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT))
+                    && host.is_some_and(|h| {
+                        self.valency.is_cue(self.groups[h].lemma) && tense(self.nodes, &self.groups[h]) == tense(self.nodes, &group)
+                    }) =>
+            {
+                host
+            }
+            (Before::And | Before::But, Some(r))
+                if host.is_none_or(|h| r > h) && !(self.groups[r].nodes.end..p).any(|i| self.nodes[i].kind == NodeKind::Comma) =>
+            {
+                Some(r)
+            }
+            _ => host.or(relative),
+        };
+        match joined {
+            Some(j) => {
+                let role = if self.verbs[j].role == Role::Relative {
+                    Role::Relative
+                } else {
+                    Role::Coordinated
+                };
+                Verb {
+                    start: group.nodes.start,
+                    marker: None,
+                    role,
+                    parent: Some(j),
+                    subject: Subject::Of(j),
+                    group,
+                }
+            }
+            // «Q» and added, «Q»: its subject stands in another sentence
+            None if before == Before::And && p > 0 && matches!(self.nodes[p - 1].kind, NodeKind::Quote(_)) => Verb {
+                start: group.nodes.start,
+                marker: None,
+                role: Role::Main,
+                parent: None,
+                subject: Subject::None,
+                group,
+            },
+            None => self.with_subject(k, p, group),
+        }
+    }
+
+    /// "Norway was disappointed, the minister said, and accused": what follows an inserted attribution goes on with the clause that it
+    /// reports, unless it reports too ("he said, and added that").
+    pub(super) fn over_attribution(&self, host: usize, group: &Group) -> usize {
+        let verb = &self.verbs[host];
+        let reported = verb.parent.filter(|p| verb.role == Role::Attribution && *p < host);
+        reported.filter(|_| !self.valency.takes_clause(group.lemma)).unwrap_or(host)
+    }
+
+    /// "stressed that trade had been a pillar, and affirmed that", "countered that inspections worked and proposed": a verb behind
+    /// "and" joins the cue that reports, and not the verb of what is reported, where their tenses say so, where it is an act and the
+    /// other verb is none, or where a comma (`comma`) sets it off.
+    pub(super) fn joins_reporter(&self, host: usize, group: &Group, comma: bool) -> usize {
+        let own = tense(self.nodes, group);
+        let acts = self.valency.acts(group.lemma) || self.valency.performs(group.lemma);
+        let mut at = host;
+        for _ in 0..4 {
+            let verb = &self.verbs[at];
+            let root = self.root(at);
+            let reported = self.verbs[root].role == Role::Complement;
+            let up = match self.verbs[root].role {
+                Role::Complement | Role::Subordinate => self.verbs[root].parent,
+                _ => None,
+            };
+            let Some(up) = up.filter(|up| *up < root && is_tensed(&self.verbs[*up].group)) else {
+                break;
+            };
+            let (inner, outer) = (tense(self.nodes, &verb.group), tense(self.nodes, &self.verbs[up].group));
+            let past = |t: Tense| matches!(t, Tense::Past | Tense::Pluperfect);
+            let fits = past(own) == past(outer) || own == Tense::Modal || own == Tense::Perfect;
+            let weak = verb.group.passive || !self.valency.acts(verb.group.lemma);
+            let clash = match (inner, own) {
+                (_, Tense::Modal | Tense::Perfect) | (Tense::Perfect, _) => false,
+                (Tense::Pluperfect, Tense::Past) => acts && (comma || weak),
+                _ => inner != own && outer != Tense::Modal,
+            };
+            let plain = acts && (verb.group.passive || !self.valency.is_cue(verb.group.lemma)) && !self.has_actor(root);
+            let set_off = comma && weak && self.valency.is_cue(group.lemma);
+            let performs = self.valency.performs(group.lemma)
+                && !self.valency.performs(verb.group.lemma)
+                && own != Tense::Modal
+                && (self.valency.acts(group.lemma) || !self.has_actor(root));
+            if !fits || !(clash || reported && (plain || set_off || performs)) {
+                break;
+            }
+            at = up;
+        }
+        at
+    }
+
+    /// An attribution before which only the subject of the clause that it interrupts stands.
+    pub(super) fn opens_stream(&self, k: usize) -> bool {
+        let verb = &self.verbs[k];
+        let before = &self.nodes[..verb.start];
+        verb.role == Role::Attribution
+            && verb.parent.is_none()
+            && before.len() > 1
+            && before.last().is_some_and(|n| n.kind == NodeKind::Comma)
+            && before.iter().all(|n| !matches!(n.kind, NodeKind::Quote(_)))
+    }
+
+    /// The first of the verbs that are joined to each other and of which verb `k` is one.
+    pub(super) fn root(&self, k: usize) -> usize {
+        let mut at = k;
+        while self.verbs[at].role == Role::Coordinated {
+            match self.verbs[at].parent.filter(|up| *up < at) {
+                Some(up) => at = up,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// The subject of verb `k` is a name or a pronoun: somebody who could act again.
+    pub(super) fn has_actor(&self, k: usize) -> bool {
+        match &self.verbs[k].subject {
+            Subject::Phrase(s) => self.nodes[..s.end]
+                .last()
+                .is_some_and(|n| n.name || n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER)),
+            _ => false,
+        }
+    }
+
+    /// "told Reuters that Kim, the former envoy, would lead": a comma after an apposition to the subject of a that-clause.
+    pub(super) fn ends_apposition(&self, k: usize, p: usize) -> bool {
+        let floor = self.floor(k);
+        // "X said so, while Berg, a junior minister, wrote": a word that opens a clause behind a comma, and a name
+        let opens = |i: usize| {
+            let n = &self.nodes[i];
+            n.kind == NodeKind::Word
+                && n.class.is(Class::CONJUNCTION.or(Class::SUBORDINATOR))
+                && !n.class.is(Class::PREPOSITION)
+                && i > floor
+                && self.nodes[i - 1].kind == NodeKind::Comma
+                && self.nodes.get(i + 1).is_some_and(|n| n.name || n.class.is(Class::ARTICLE))
+        };
+        let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT) || opens(*i));
+        that.is_some_and(|that| {
+            (that + 2..p).any(|i| self.nodes[i].kind == NodeKind::Comma) && self.nodes.get(that + 1).is_some_and(begins_phrase)
+        })
+    }
+
+    /// A clause beside the clause of verb `j`: reported with it, or main.
+    pub(super) fn beside(&self, j: usize) -> (Role, Option<usize>, Option<usize>) {
+        let mut at = j;
+        while self.verbs[at].role == Role::Coordinated {
+            match self.verbs[at].parent {
+                Some(up) => at = up,
+                None => break,
+            }
+        }
+        let verb = &self.verbs[at];
+        if let (Role::Subordinate, Some(m)) = (verb.role, verb.marker) {
+            // "said that while X, Y": the main clause of what is reported comes behind its subordinate clause
+            let that = (m.saturating_sub(2)..m).find(|i| self.nodes[*i].class.is(Class::THAT));
+            let reporter = that.and_then(|t| (0..at).rev().find(|j| self.groups[*j].nodes.end <= t && self.takes_clause(*j)));
+            if let Some(reporter) = reporter {
+                return (Role::Complement, Some(reporter), None);
+            }
+        }
+        match verb.role {
+            Role::Complement => (Role::Complement, verb.parent, None),
+            _ => (Role::Main, None, None),
+        }
+    }
+}

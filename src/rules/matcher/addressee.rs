@@ -1,0 +1,195 @@
+//! The addressee of a frame.
+//!
+//! Owns: where the party begins and ends before the word, the clause or the second object that the frame has next.
+//! Leaves to: [`super`] which match is best, [`crate::resolve`] who the party is.
+
+use super::{ADDRESSEE, View, is_one_of};
+use crate::grammar::clause::Role;
+use crate::grammar::phrase::{begins_phrase, is_nominal};
+use crate::grammar::verb::Shape;
+use crate::grammar::{Class, Lemma, NodeKind, Valency};
+use crate::rules::frame::{Element, Kind};
+use std::ops::Range;
+
+/// Words that stand before a noun.
+const BEFORE_NOUN: Class = Class(Class::DETERMINER.0 | Class::POSSESSIVE.0 | Class::NUMERAL.0);
+
+impl View<'_> {
+    /// Where an addressee that begins at `start` ends: before the word that the frame has next.
+    pub(super) fn addressee_end(
+        &self,
+        start: usize,
+        limit: usize,
+        next: Option<&Element>,
+        after: Option<&Element>,
+        k: Option<usize>,
+    ) -> Option<usize> {
+        let first = self.nodes.get(start).filter(|_| start < limit)?;
+        if !begins_phrase(first) || first.class.is(Class::THAT) || first.class.is(Class::SUBJECT) && !first.class.is(Class::OBJECT) {
+            return None;
+        }
+        if self
+            .clauses
+            .verbs
+            .iter()
+            .any(|v| v.group.nodes.start == start && v.group.shape != Shape::PastOrParticiple && v.group.shape != Shape::Participle)
+        {
+            return None;
+        }
+        let stop = limit.min(start + ADDRESSEE);
+        match next {
+            Some(Element::Words(words)) => {
+                let verbal = matches!(after, Some(Element::Content(Kind::Verb)));
+                let party = |end: usize| self.is_party_phrase(start, end, verbal);
+                (start + 1..stop)
+                    .find(|i| {
+                        is_one_of(self.word(*i), words)
+                            && !self.nodes[*i].name
+                            && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i))
+                    })
+                    .filter(|end| !self.tense_between(start, *end, k) && party(*end))
+            }
+            Some(Element::Content(Kind::That)) => {
+                let complement = self
+                    .clauses
+                    .verbs
+                    .iter()
+                    .find(|v| v.role == Role::Complement && v.parent == k && v.group.nodes.start > start);
+                let that = (start + 1..stop).find(|i| self.nodes[*i].class.is(Class::THAT));
+                that.or(complement.map(|v| v.start)).filter(|end| *end > start)
+            }
+            Some(Element::Content(Kind::Quote)) => (start + 1..=stop).find(|i| {
+                self.nodes
+                    .get(*i)
+                    .is_none_or(|n| matches!(n.kind, NodeKind::Comma | NodeKind::Colon | NodeKind::Quote(_) | NodeKind::Stop))
+            }),
+            Some(Element::Content(Kind::Any | Kind::Noun) | Element::Degree) => self.first_object(start, stop),
+            _ => Some(self.phrase_end(start, stop)),
+        }
+    }
+
+    /// "offered Spain | two planes", "gave the rebels | an ultimatum", "wished the new president | success": where the first of two
+    /// objects ends. The second begins with a word that stands before nouns, behind a name or a pronoun, or is the last noun.
+    pub(super) fn first_object(&self, start: usize, stop: usize) -> Option<usize> {
+        let end = self.phrase_end(start, stop);
+        let inner = start + 1..end;
+        let ends_noun = |i: usize| {
+            let n = &self.nodes[i];
+            is_nominal(n)
+                && n.kind == NodeKind::Word
+                && !n.class.is(BEFORE_NOUN.or(Class::AND).or(Class::OF))
+                && (n.name || !n.class.is(Class::ADJECTIVE))
+        };
+        let opens = |i: usize| self.nodes[i].class.is(BEFORE_NOUN) && !self.nodes[i].name || self.nodes[i].kind == NodeKind::Number;
+        let plain = |i: usize| {
+            let n = &self.nodes[i];
+            n.kind == NodeKind::Word && !n.name && !n.capital && !n.class.is(Class::AND.or(Class::OF))
+        };
+        let pronoun = self.nodes[start].class.is(Class::OBJECT) && !self.nodes[start].class.is(Class::POSSESSIVE.or(Class::DETERMINER));
+        if pronoun {
+            return (start + 1 < end).then_some(start + 1);
+        }
+        inner
+            .clone()
+            .find(|i| opens(*i) && ends_noun(*i - 1))
+            .or_else(|| {
+                inner
+                    .clone()
+                    .find(|i| self.nodes[*i - 1].name && !self.nodes[*i - 1].demonym && plain(*i))
+            })
+            .or_else(|| {
+                inner
+                    .last()
+                    // "a measured response" is one phrase: nobody is promised to "a measured"
+                    .filter(|_| !matches!(self.word(start), "a" | "an"))
+                    .filter(|i| *i > start + 1 && plain(*i) && ends_noun(*i) && ends_noun(*i - 1))
+            })
+    }
+
+    /// "accused Israel | on Monday | of", "thanked India | , which had sheltered them, | for": the party without what stands between it
+    /// and the word that the frame has next.
+    pub(super) fn party_end(&self, start: usize, end: usize) -> usize {
+        let relative = (start + 1..end.saturating_sub(1))
+            .find(|i| self.nodes[*i].kind == NodeKind::Comma && self.nodes[*i + 1].class.is(Class::RELATIVE));
+        let mut end = relative.unwrap_or(end);
+        if end > start + 1 && self.nodes[end - 1].class.is(Class::WEEKDAY) {
+            end -= 1;
+            if end > start + 1 && self.nodes[end - 1].class.is(Class::PREPOSITION) && !self.nodes[end - 1].name {
+                end -= 1;
+            }
+        }
+        end
+    }
+
+    /// "told the assembly": the hearer that `lemma` governs from node `at` on.
+    pub fn hearer(&self, lemma: Lemma, at: usize) -> Option<Range<usize>> {
+        let first = self.nodes.get(at)?;
+        let opens = begins_phrase(first) && !first.class.is(Class::WEEKDAY.or(Class::TIME).or(Class::MONTH).or(Class::THAT));
+        let end = self.phrase_end(at, self.nodes.len().min(at + ADDRESSEE));
+        (self.rules.takes_hearer(lemma) && opens && at < end).then_some(at..end)
+    }
+
+    /// "thanked X for": the phrase of an addressee holds no preposition but "of"; before "to" it may, unless it is "a meeting with X".
+    pub(super) fn is_party_phrase(&self, start: usize, end: usize, verbal: bool) -> bool {
+        let end = self.party_end(start, end);
+        let preposition = (start + 1..end).any(|i| {
+            self.nodes[i].class.is(Class::PREPOSITION) && !self.nodes[i].class.is(Class::OF.or(Class::AND)) && !self.nodes[i].name
+        });
+        // "reporters | the decision": two phrases, of which only the first could be a party
+        let two = (start + 1..end).any(|i| {
+            self.nodes[i].class.is(Class::ARTICLE)
+                && self.nodes[i - 1].kind == NodeKind::Word
+                && is_nominal(&self.nodes[i - 1])
+                && !self.nodes[i - 1].class.is(Class::PREPOSITION.or(Class::AND))
+        });
+        if two {
+            return false;
+        }
+        let indefinite = matches!(self.word(start), "a" | "an");
+        !preposition || verbal && !indefinite
+    }
+
+    pub(super) fn tense_between(&self, from: usize, to: usize, k: Option<usize>) -> bool {
+        self.clauses.verbs.iter().enumerate().any(|(j, v)| {
+            Some(j) != k
+                && v.group.nodes.start >= from
+                && v.group.nodes.end <= to
+                && (matches!(v.role, Role::Main | Role::Complement | Role::Coordinated | Role::Attribution)
+                    // "ordered the activation of a force, saying that ... to"
+                    || v.role == Role::Participle && v.start > from && self.nodes[v.start - 1].kind == NodeKind::Comma)
+        })
+    }
+
+    /// The end of a noun phrase that begins at `start`: before a preposition other than "of", a verb, a comma that lists nothing.
+    pub(super) fn phrase_end(&self, start: usize, stop: usize) -> usize {
+        let mut i = start;
+        while i < stop {
+            let n = &self.nodes[i];
+            let inside = match n.kind {
+                NodeKind::Word => {
+                    n.name
+                        || n.class.is(Class::OF)
+                        || n.class.is(Class::AND)
+                            && self
+                                .nodes
+                                .get(i + 1)
+                                .is_some_and(|n| n.name || n.class.is(Class::DETERMINER.or(Class::POSSESSIVE)))
+                        || !n.class.is(Class::PREPOSITION
+                            .or(Class::SUBORDINATOR)
+                            .or(Class::RELATIVE)
+                            .or(Class::CONJUNCTION)
+                            .or(Class::TO)
+                            .or(Class::ADVERB))
+                            && !self.clauses.verbs.iter().any(|v| v.group.nodes.start == i)
+                }
+                NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Symbol => true,
+                _ => false,
+            };
+            if !inside {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+}

@@ -1,0 +1,93 @@
+//! Constructions of the news, each in sentences of our own: which acts come out, with their cue and their content.
+//!
+//! What stands here was written from the annotation guide and not from the program's answers.
+
+use crate::texts::{self, for_everyone};
+
+/// The acts of a sentence: "act | speaker | content", in the order of the text.
+fn acts(sentence: &str) -> Vec<String> {
+    let extraction = for_everyone().extract(&texts::plain(&format!("{sentence}\n")));
+    let line = |s: &demarche::statement::Statement| {
+        let who: Vec<&str> = s.speakers.iter().filter_map(|p| p.text.as_deref()).collect();
+        let content = s.content.as_ref().map_or("", |c| c.text.as_str());
+        format!("{:?} | {} | {content}", s.act, who.join(" "))
+    };
+    extraction.statements.iter().map(line).collect()
+}
+
+fn holds(sentence: &str, expected: &[&str]) {
+    let found = acts(sentence);
+    for line in expected {
+        assert!(
+            found.iter().any(|f| f == line),
+            "{sentence}\n  expected {line}\n  found    {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_verb_behind_a_reported_clause_joins_the_verb_that_reports() {
+    holds(
+        "Denmark announced that the allies would enforce the ban, and accused Peru of delay.",
+        &["Announce | Denmark | the allies would enforce the ban", "Accuse | Denmark | delay"],
+    );
+    holds(
+        "France countered that the inspections were working and proposed a summit of neighbours.",
+        &[
+            "Say | France | the inspections were working",
+            "Propose | France | a summit of neighbours",
+        ],
+    );
+    holds(
+        "Norway accused Chile of breaking what it had signed and confirmed that the tariffs will double.",
+        &["Confirm | Norway | the tariffs will double"],
+    );
+}
+
+#[test]
+fn a_reported_clause_keeps_the_verbs_of_its_own_subject() {
+    holds(
+        "Norway said Chile valued the treaty but expected its partners to wait.",
+        &["Say | Norway | Chile valued the treaty but expected its partners to wait"],
+    );
+}
+
+#[test]
+fn a_participle_between_commas_holds_its_object() {
+    holds("Peru, rejecting the map, recalled its envoy.", &["Reject | Peru | the map"]);
+}
+
+#[test]
+fn the_agent_of_a_passive_may_stand_before_the_complement() {
+    holds("Chile was accused by Peru of spying.", &["Accuse | Peru | spying"]);
+    holds("Both armies were urged by Norway to withdraw.", &["Urge | Norway | withdraw"]);
+}
+
+#[test]
+fn what_stands_beside_a_content_is_not_in_it() {
+    holds(
+        "Norway condemned the raid in the strongest terms.",
+        &["Condemn | Norway | the raid"],
+    );
+    holds(
+        "Norway and Peru discussed the raid by phone.",
+        &["Discuss | Norway and Peru | the raid"],
+    );
+    holds("Peru insists on a halt before it will talk.", &["Demand | Peru | a halt"]);
+}
+
+#[test]
+fn an_attribution_may_stand_inside_the_clause() {
+    holds(
+        "Until then, the Norwegian minister said, Chile would attend the talks.",
+        &["Say | the Norwegian minister | Until then Chile would attend the talks"],
+    );
+}
+
+#[test]
+fn a_deed_that_is_done_by_an_act_tells_the_act() {
+    holds(
+        "Norway surprised its neighbours by agreeing to share the water.",
+        &["Agree | Norway | share the water"],
+    );
+}
