@@ -152,15 +152,16 @@ impl Names<'_> {
             return m.codes.first().copied();
         }
         let before = text.sentences.get(sentence.checked_sub(1)?)?.tokens.clone();
-        self.within(before).iter().find(fits).and_then(|m| m.codes.first().copied())
+        let start = behind_dateline(text, &before);
+        self.within(start..before.end)
+            .iter()
+            .find(fits)
+            .and_then(|m| m.codes.first().copied())
     }
 
     /// "In Lima, the minister": the place with which the sentence opens.
     pub(crate) fn place_at_head(&self, text: &Text, sentence: &Range<usize>, office: usize) -> Option<CodeId> {
-        // behind the dateline, if one opens the sentence
-        let dateline = text.tokens.get(sentence.start).is_some_and(|t| t.caps);
-        let dash = (sentence.start..sentence.end.min(sentence.start + 16)).find(|i| dateline && matches!(text.kind(*i), Kind::Dash));
-        let start = dash.map_or(sentence.start, |d| d + 1);
+        let start = behind_dateline(text, sentence);
         let at = start + usize::from(text.kind(start) == Kind::Quote);
         let m = self.at(at + 1).filter(|_| matches!(text.word(at), "in" | "from"))?;
         let place = matches!(m.kind, MentionKind::Seat | MentionKind::State) && m.tokens.end <= office;
@@ -183,7 +184,8 @@ impl Names<'_> {
     /// The state that is the first word of sentence `s`, as its subject.
     fn opens(&self, text: &Text, s: usize, before: usize) -> Option<CodeId> {
         let tokens = text.sentences.get(s)?.tokens.clone();
-        let first = tokens.start + usize::from(text.word(tokens.start) == "the");
+        let start = behind_dateline(text, &tokens);
+        let first = start + usize::from(text.word(start) == "the");
         let m = self.at(first).filter(|m| m.tokens.start == first && m.tokens.end <= before)?;
         let acts = matches!(m.kind, MentionKind::State | MentionKind::Seat | MentionKind::Organ);
         let alone = !matches!(text.kind(m.tokens.end), Kind::Clitic | Kind::Hyphen) && !matches!(text.word(m.tokens.end), "and" | "or");
@@ -242,6 +244,13 @@ impl Names<'_> {
             .max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)));
         best.map(|(code, _)| code)
     }
+}
+
+/// Where a sentence begins behind the dateline that may open it.
+fn behind_dateline(text: &Text, sentence: &Range<usize>) -> usize {
+    let dateline = text.tokens.get(sentence.start).is_some_and(|t| t.caps);
+    let dash = (sentence.start..sentence.end.min(sentence.start + 16)).find(|i| dateline && text.kind(*i) == Kind::Dash);
+    dash.map_or(sentence.start, |d| d + 1)
 }
 
 fn is_pronoun(word: &str) -> bool {

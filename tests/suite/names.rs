@@ -138,3 +138,95 @@ fn the_second_office_tells_for_whom() {
     let found = names("LIMA, Peru -- Ada Holm, the deputy head of the Danish delegation, arrived.", "");
     assert!(found.contains(&"Ada Holm=DNK".to_string()), "{found:?}");
 }
+
+#[test]
+fn a_minister_belongs_where_the_sentence_stands() {
+    for text in [
+        "OSLO, June 4 -- Peru recalled its envoy. Deputy Foreign Minister Aldo Quispe spoke.",
+        "OSLO, June 4 -- In Lima, Culture Minister Aldo Quispe spoke.",
+        "OSLO, June 4 -- Peru has left the pact. Its culture minister, Aldo Quispe, spoke.",
+        "OSLO, June 4 -- Peru, which Culture Minister Aldo Quispe represents, left.",
+    ] {
+        assert!(
+            names(text, "2024-06-04").contains(&"Aldo Quispe=PER".to_string()),
+            "{text} {:?}",
+            names(text, "2024-06-04")
+        );
+    }
+    let attributed = names("OSLO, June 4 -- Peru must leave, Culture Minister Ada Holm said.", "2024-06-04");
+    assert!(attributed.contains(&"Ada Holm=NOR".to_string()), "{attributed:?}");
+}
+
+#[test]
+fn home_has_the_office_or_it_is_another_state_s() {
+    let found = names(
+        "WASHINGTON, June 4 -- Envoys spoke of Peru. Foreign Minister Aldo Quispe of course left.",
+        "2024-06-04",
+    );
+    assert!(found.contains(&"Aldo Quispe=PER".to_string()), "{found:?}");
+    let held = names("PARIS, June 4 -- Envoys spoke of Peru. President Aldo Quispe left.", "2024-06-04");
+    assert!(held.contains(&"Aldo Quispe=PER".to_string()), "{held:?}");
+}
+
+#[test]
+fn organs_that_share_a_name_go_by_the_dateline() {
+    for (text, want) in [
+        ("ISLAMABAD, June 4 -- The Foreign Office spoke.", "Foreign Office=PAK"),
+        ("LONDON, June 4 -- The Foreign Office spoke.", "Foreign Office=GBR"),
+        ("OSLO, June 4 -- The Foreign Office spoke.", "Foreign Office=GBR"),
+        ("LONDON, June 4 -- In Islamabad, the Foreign Office spoke.", "Foreign Office=PAK"),
+        ("ISLAMABAD, June 4 -- The British Foreign Office spoke.", "Foreign Office=GBR"),
+    ] {
+        assert!(
+            names(text, "2024-06-04").contains(&want.to_string()),
+            "{text} {:?}",
+            names(text, "2024-06-04")
+        );
+    }
+}
+
+#[test]
+fn a_second_spelling_is_the_same_person() {
+    let found = names("Norway's Foreign Minister Halvor Brekkestad left. Brekestad said so.", "2024-06-04");
+    assert_eq!(found.last().map(String::as_str), Some("Brekestad=NOR"), "{found:?}");
+    let short = names("Norway's Foreign Minister Halvor Lind left. Lund said so.", "2024-06-04");
+    assert!(!short.iter().any(|n| n.starts_with("Lund")), "{short:?}");
+}
+
+#[test]
+fn surnames_in_texts_without_a_day() {
+    assert_eq!(names("Then Gromyko left.", ""), ["Gromyko=SUN"]);
+    assert_eq!(names("The Soviet envoy left.", ""), ["Soviet=SUN"]);
+    // a namesake whom nobody knows keeps the table out
+    let found = names("Bobby Kissinger plays on Sunday. Kissinger trained hard.", "");
+    assert!(!found.contains(&"Kissinger=USA".to_string()), "{found:?}");
+}
+
+#[test]
+fn abbreviations_that_the_text_gives() {
+    let found = names("The Department of Foreign Affairs (XDFA) spoke. Later the XDFA left.", "2024-06-04");
+    assert_eq!(found.last().map(String::as_str), Some("XDFA=PHL"), "{found:?}");
+}
+
+#[test]
+fn the_north_and_the_south_of_korea() {
+    let found = names("South Korea and North Korea met. The South thanked the North.", "2024-06-04");
+    assert_eq!(found[2..], ["South=KOR", "North=PRK"], "{found:?}");
+    let compass = names("South Korea met. Ships from the North Sea went to the South.", "2024-06-04");
+    assert!(!compass.contains(&"South=KOR".to_string()), "{compass:?}");
+}
+
+#[test]
+fn a_complement_may_stand_before_the_name() {
+    for text in [
+        "Chinese special envoy for African affairs Xue Lan left.",
+        "China's ambassador to Peru Xue Lan left.",
+        "Xue Lan, spokesman for the Chinese delegation, left.",
+    ] {
+        assert!(
+            names(text, "2024-06-04").contains(&"Xue Lan=CHN".to_string()),
+            "{text} {:?}",
+            names(text, "2024-06-04")
+        );
+    }
+}

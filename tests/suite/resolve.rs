@@ -322,3 +322,63 @@ fn the_place_that_opens_a_sentence_owns_its_offices() {
 fn leaders_of_a_region_are_nobodys_guess() {
     assert_eq!(codes("{S Norway} left. {S Arab leaders} agreed."), ["NOR", ""]);
 }
+
+#[test]
+fn the_other_party() {
+    assert_eq!(
+        codes("{S Norwegian Minister Ada Holm} met Peru's Minister Aldo Quispe. {S Her counterpart} left.")[1],
+        "PER"
+    );
+    let text = "Chile and Peru quarrel. {S The former} left, {S the latter} stayed.";
+    assert_eq!(codes(text), ["CHL", "PER"]);
+    assert_eq!(codes("{S Chile and Peru} met. {S Each side} left.")[1], "CHL,PER");
+}
+
+#[test]
+fn some_of_many_are_nobody_that_can_be_told() {
+    for phrase in ["Three of its allies", "Ten of the council's 15 members"] {
+        let (got, who) = read(&format!("{{S Chile}} spoke. {{S {phrase}}} left."), None).remove(1);
+        assert_eq!((got.as_str(), who.scope), ("", Scope::In), "{phrase}");
+    }
+    assert_eq!(codes("LIMA, June 4 -- {S The rebels} fled.")[0], "");
+    assert_eq!(codes("LIMA, June 4 -- {S The army} left.")[0], "PER");
+}
+
+#[test]
+fn members_and_bodies_by_what_they_are_called() {
+    let text = "{S ASEAN} met in Lima with {C Peru}. {S The six members} left.";
+    assert_eq!(codes(text)[2], "ASEAN");
+    let text = "The Security Council and the IAEA met. {S The council} left.";
+    assert_eq!(codes(text), ["UNSC"]);
+    assert_eq!(codes("LIMA, June 4 -- {S The EU} met. {S Foreign ministers} left.")[1], "EU");
+}
+
+#[test]
+fn a_capital_that_opens_a_sentence_is_no_owner() {
+    assert_eq!(codes("LIMA, June 4 -- Rain fell. {S Monetary officials} left.")[0], "PER");
+    assert_eq!(codes("LIMA, June 4 -- Rain fell on Acme. {S Acme officials} left.")[0], "");
+}
+
+#[test]
+fn kin_speak_for_nobody() {
+    let found = read("{S Peru's president} left. {S The president's sister} wept.", None);
+    assert_eq!(found[1].1.scope, Scope::Out);
+}
+
+#[test]
+fn an_addressee_is_never_the_speaker() {
+    let (raw, places) = unmark("Chile and Peru met in Oslo. {S Norway and Kenya} urged {O both sides} to stay.");
+    let text = Text::new(&raw, layout(&raw, &[], &|_| true));
+    let names = Names::scan(&text, Gazetteer::builtin(), Context::default());
+    let facts = Facts {
+        genre: Genre::News,
+        title: None,
+        id: "doc",
+    };
+    let discourse = Discourse::new(&text, &names, &facts);
+    let np = |k: usize| text.token_at(places[k].1.start)..text.token_at(places[k].1.end);
+    let speaker = discourse.party(np(0), &Voice::Outer);
+    let addressee = discourse.addressed(np(1), &Voice::Outer, &speaker);
+    let codes: Vec<&str> = addressee.entities.iter().map(|e| e.code.as_str()).collect();
+    assert_eq!(codes, ["CHL", "PER"]);
+}

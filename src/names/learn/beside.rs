@@ -145,7 +145,8 @@ pub(super) fn name_after_complement(text: &Text, names: &Names, hit: &OfficeHit)
         if let Some(m) = names.at(i).filter(|m| m.kind != MentionKind::Person) {
             i = m.tokens.end.max(i + 1);
         } else {
-            let part = text.kind(i) == Kind::Word && (is_no_name(text.word(i)) || !text.tokens.get(i).is_some_and(|t| t.capital));
+            let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.capital);
+            let part = text.kind(i) == Kind::Word && (is_no_name(text.word(i)) || !capital(i) || !capital(i + 1));
             let verb = matches!(
                 text.word(i),
                 "said" | "told" | "says" | "met" | "was" | "is" | "has" | "had" | "who" | "that"

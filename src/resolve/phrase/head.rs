@@ -3,7 +3,7 @@
 //! Owns: the office at the head, and the scope that follows from it or from the first name.
 //! Leaves to: [`super`] whom the names stand for.
 
-use super::words::governs;
+use super::words::{governs, is_kin};
 use crate::names::{MentionKind, Names, OfficeHit, OfficeScope};
 use crate::resolve::Scope;
 use crate::text::Text;
@@ -12,6 +12,11 @@ use std::ops::Range;
 
 /// Whether the party may speak, by its head noun: the last office before the first preposition or comma.
 pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
+    // "the premier's sister" speaks for nobody
+    let last = head_end(text, names, &np).max(np.start + 1) - 1;
+    if last < np.end && is_kin(text.word(last)) {
+        return Scope::Out;
+    }
     let head = head_office(text, names, np.clone());
     if let Some(office) = head {
         return match office.scope {

@@ -122,3 +122,22 @@ pub(super) fn is_apposition(text: &Text, at: usize, end: usize) -> bool {
     let list = (at..end).any(|i| text.kind(i) == Kind::Comma && matches!(text.word(i + 1), "and" | "&"));
     matches!(text.word(at), "a" | "an" | "former") && !list
 }
+
+/// Nouns of kin: whose they are tells nothing of for whom they speak.
+pub(super) fn is_kin(noun: &str) -> bool {
+    matches!(
+        noun,
+        "sister"
+            | "sisters"
+            | "brother"
+            | "brothers"
+            | "widow"
+            | "cousin"
+            | "nephew"
+            | "niece"
+            | "relatives"
+            | "daughter"
+            | "mother"
+            | "father"
+    )
+}
