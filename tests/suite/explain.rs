@@ -325,7 +325,11 @@ fn left_out_sentences_come_in_every_format() {
     assert_eq!(lines[0]["sentence"]["text"], "Analysts said that the deal is weak.");
     assert_eq!(lines[0]["left_out"][0]["reason"], "overlap_2_out_of_scope");
     assert_eq!(lines[0]["left_out"][0]["rule"], "say.say");
-    let lunch = piped(here.path(), &["extract", "--left-out", "--format", "text"], "Norway agreed, Peru left.");
+    let lunch = piped(
+        here.path(),
+        &["extract", "--left-out", "--format", "text"],
+        "Norway agreed, Peru left.",
+    );
     assert!(lunch.out.contains("no frame of any rule fits: expected "), "{}", lunch.out);
     let json = demarche(here.path(), &["extract", "a.txt", "--left-out", "--format", "json"]);
     let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
