@@ -493,6 +493,15 @@ fn a_disk_that_takes_no_more_is_told_and_what_is_there_is_whole() {
     assert_eq!(parts.count(), 0);
 }
 
+/// A line of `--format jsonl` whose sentence has 5 MB, and the id of its document.
+pub fn long_line(here: &Path) -> String {
+    fs::write(here.join("short.txt"), ARTICLE).unwrap();
+    let line = demarche(here, &["extract", "short.txt", "--format", "jsonl"]).out;
+    let mut record: serde_json::Value = serde_json::from_str(&line).unwrap();
+    record["sentence"]["text"] = "Peru agreed to a very long talk. ".repeat(160_000).into();
+    format!("{record}\n")
+}
+
 #[test]
 fn long_sentences_and_signs_that_others_refuse_are_kept() {
     let long = format!("Peru agreed to {} on Monday.", "a very long talk, ".repeat(300_000));
@@ -504,9 +513,17 @@ fn long_sentences_and_signs_that_others_refuse_are_kept() {
     let here = folder(&[("in.jsonl", lines.as_bytes())]);
     let done = demarche(here.path(), &["extract", "in.jsonl", "--to", "a.sqlite", "--to", "a.csv"]);
     assert_eq!(done.code, 0, "{}", done.err);
-    let rows = ask(
-        &here.path().join("a.sqlite"),
-        "SELECT document_id, length(sentence) > 5000000, instr(sentence, char(0)) > 0 FROM statements ORDER BY 1",
+    let path = here.path().join("a.sqlite");
+    let rows = ask(&path, "SELECT document_id, instr(sentence, char(0)) > 0 FROM statements ORDER BY 1");
+    assert_eq!(rows, [["long", "0"], ["nul", "1"]]);
+    fs::write(here.path().join("long.jsonl"), long_line(here.path())).unwrap();
+    let done = demarche(
+        here.path(),
+        &["load", "long.jsonl", "--no-validate", "--to", "a.sqlite", "--to", "a.parquet"],
     );
-    assert_eq!(rows, [["long", "1", "0"], ["nul", "0", "1"]]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert_eq!(
+        ask(&path, "SELECT document_id FROM statements WHERE length(sentence) > 5000000"),
+        [["short"]]
+    );
 }

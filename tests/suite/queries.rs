@@ -70,17 +70,11 @@ fn the_queries_of_the_readme_find_what_stands_in_the_golden_articles() {
     assert!(both[2] != "∅" && both[3] != "∅", "{both:?}");
     let one = rows[3].iter().find(|row| row[0] == "thank").expect("a row");
     assert!(one[2] != "∅" && one[3] == "∅", "{one:?}");
-    // What was agreed to under the built-in rules is pledged under the others; nothing else moves.
+    // What was agreed to under the built-in rules is pledged under the others.
     let (gone, new): (Vec<_>, Vec<_>) = rows[4].iter().partition(|row| row[0] == "gone");
-    assert!(
-        !gone.is_empty() && gone.len() == new.len(),
-        "{} gone, {} new",
-        gone.len(),
-        new.len()
-    );
-    assert!(
-        gone.iter().all(|row| row[2] == "agree") && new.iter().all(|row| row[2] == "pledge"),
-        "{:#?}",
-        rows[4]
-    );
+    let agreed: Vec<_> = gone.iter().filter(|row| row[2] == "agree").collect();
+    assert!(!agreed.is_empty() && new.iter().all(|row| row[2] != "agree"), "{:#?}", rows[4]);
+    for row in agreed {
+        assert!(new.iter().any(|other| other[2] == "pledge" && other[4] == row[4]), "{row:?}");
+    }
 }

@@ -305,7 +305,11 @@ fn message(error: &Error) -> String {
             Some(detail) => format!("{} ({detail})", found.message()),
             None => found.message().to_string(),
         },
-        None => error.to_string(),
+        // What the system says stands behind it.
+        None => match std::error::Error::source(error) {
+            Some(cause) => format!("{error}: {cause}"),
+            None => error.to_string(),
+        },
     };
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
