@@ -197,10 +197,8 @@ fn connect(address: &str) -> Result<Client, Failed> {
             "leave sslmode=require out, and go through a tunnel where the way is open to others",
         ));
     }
-    if config.get_password().is_none() {
-        if let Ok(password) = std::env::var("PGPASSWORD") {
-            config.password(password);
-        }
+    if let (None, Ok(password)) = (config.get_password(), std::env::var("PGPASSWORD")) {
+        config.password(password);
     }
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(PATIENCE);
