@@ -111,13 +111,15 @@ fn both_databases_hold_the_same() {
         let mut here = crate::databases::ask(&here.path().join("a.sqlite"), &sql);
         let mut there = place.ask(&sql);
         assert!(!there.is_empty(), "{view}");
-        (here.sort(), there.sort());
+        here.sort();
+        there.sort();
         assert!(here == there, "{view} differs");
     }
     for query in crate::queries::queries() {
         let mut here = crate::databases::ask(&here.path().join("a.sqlite"), &query);
         let mut there = place.ask(&query);
-        (here.sort(), there.sort());
+        here.sort();
+        there.sort();
         assert!(here == there, "{query}");
     }
     let moments = place.ask("SELECT * FROM documents ORDER BY document_id");
