@@ -200,7 +200,7 @@ fn extracted(args: &Args, path: &Path, rules: &[PathBuf]) -> Result<(Side, bool)
     let mut side = Side::default();
     let mut unread = false;
     let mut inputs = documents(&[path.to_path_buf()], options);
-    while let Some(batch) = super::extract::batch(&mut inputs) {
+    while let Some(batch) = super::run::batch(&mut inputs) {
         let done: Vec<_> = batch
             .into_par_iter()
             .map(|input| input.map(|found| extractor.extract(&found.document)))

@@ -4,8 +4,7 @@
 //! Leaves to: [`crate::read::input`] finding, opening and decoding them.
 
 use crate::read::files::{ending, is_listed};
-use crate::read::input::Inputs;
-pub use crate::read::input::{Found, Options as ReadOptions, ReadError};
+pub use crate::read::input::{Found, Inputs, Options as ReadOptions, ReadError};
 use std::path::{Path, PathBuf};
 
 /// The documents at `paths`, in their order; what cannot be read is told in its place.

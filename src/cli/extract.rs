@@ -1,22 +1,23 @@
 //! `demarche extract`.
 //!
-//! Owns: the run over many documents: batches read one after the other, extracted and checked by all threads, written in the order in
-//! which they were read. A batch bounds the memory, whatever the size of the input.
+//! Owns: its options and what they mean together.
+//! Leaves to: [`super::run`] the run over many documents.
 
-use super::destination::{Destination, refuse_input};
-use super::documents::{Found, ReadError, ReadOptions, documents, is_input, is_many};
-use super::packs::extractor;
+use super::checks::{self, Checks};
+use super::destination::{refuse_folder, refuse_input};
+use super::documents::{ReadOptions, documents, is_input, is_many};
+use super::outlets::{Outlets, Shared, colour};
+use super::packs::{extractor, version};
 use super::report::Report;
-use super::{Stop, UNREADABLE, left_out};
+use super::run::{Run, pool};
+use super::target::{self, Target, targets};
+use super::{Stop, left_out};
 use crate::extract::{Extractor, Options};
-use crate::output::validate::{Checker, Invalid};
-use crate::output::{Format, Shape, Writer, writer};
-use crate::statement::Extraction;
-use rayon::prelude::*;
-use std::io::{IsTerminal, stdin, stdout};
+use crate::output::{Format, Shape};
+use std::io::{IsTerminal, stdin};
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 
 /// Extract statements from texts.
@@ -26,12 +27,11 @@ pub struct Args {
     /// Files or folders: .txt, .md, .html, .jsonl (a document a line), each also .gz; `-` is standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Format of the output [default: by the ending of --to; else text on a terminal, jsonl in a pipe]
-    #[arg(long, value_enum)]
-    format: Option<Format>,
-    /// Write to this file, which appears when it is complete; `-` is standard output
-    #[arg(long, value_name = "DEST")]
-    to: Option<PathBuf>,
+    #[command(flatten)]
+    output: target::OutputArgs,
+    /// Skip documents that all destinations already have, read with these rules; for databases
+    #[arg(long)]
+    resume: bool,
     /// Whose statements to keep
     #[arg(long, value_enum, default_value_t = Scope::Political)]
     scope: Scope,
@@ -47,7 +47,7 @@ pub struct Args {
     /// Field of a JSONL line that holds the text
     #[arg(long, value_name = "NAME", default_value = "text")]
     text_field: String,
-    /// Write the text that spans index along with each document; with --format json
+    /// Write the text that spans index along with each document; for json, documents and databases
     #[arg(long)]
     with_text: bool,
     /// Write, in the place of statements, the sentences that have a cue and gave none, with the reason
@@ -56,9 +56,8 @@ pub struct Args {
     /// Threads to work with [default: as many as there are cores]
     #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<NonZeroUsize>,
-    /// Write records without checking them against the schema
-    #[arg(long)]
-    no_validate: bool,
+    #[command(flatten)]
+    checks: checks::CheckArgs,
     /// No progress, no warnings, no line at the end; errors are still told
     #[arg(long, short)]
     quiet: bool,
@@ -77,21 +76,25 @@ Examples:
 
 const LONG: &str = "\
 Formats:
-  text    for people: who -> act -> whom: what, the sentence with the cue marked, the rule
-  json    one file: an object; several files, a folder or JSONL input: an array of such objects
-  jsonl   one statement a line, with the id of its document
-  csv     one statement a row; lists joined by `;`, codes with their match (`057:exact`)
+  text       for people: who -> act -> whom: what, the sentence with the cue marked, the rule
+  json       one file: an object; several files, a folder or JSONL input: an array of such objects
+  jsonl      one statement a line, with the id of its document
+  documents  one document a line with its statements
+  csv, tsv   one statement a row; lists joined by `;`, codes with their match (`057:exact`)
+
+Databases (--to x.sqlite or x.db): tables, views and a full-text index, made where they are missing. A document that
+comes again changes nothing, a changed one replaces its statements, and two versions of the rules stand side by side.
 
 Rules of your own have the form of the built-in ones (rules/acts/README.md in the source). Optional keys at the head of the file:
 pack = \"name\", which records carry (else the file's name), and version = \"1.0\".
 
-Exit codes: 0 done, 2 wrong usage or a rule file that cannot be used, 3 something could not be read or written (the rest is done), or a record did not agree with
-the schema (a bug of demarche: the run stops and says where).
+Exit codes: 0 done, 1 a record did not agree with the schema and was left out, 2 wrong usage or a rule file that cannot be used, 3 something could not be
+read or written (the rest is done).
 
 Examples:
   demarche extract article.txt
   demarche extract article.html --format json --with-text
-  demarche extract news/ --to statements.jsonl --threads 8
+  demarche extract news/ --to news.sqlite --to statements.csv --threads 8
   demarche extract dump.jsonl.gz --text-field body --format csv > statements.csv
   curl -s https://example.org/statement | demarche extract --date 2024-05-31";
 
@@ -103,160 +106,97 @@ enum Scope {
     All,
 }
 
-/// Documents of a batch: enough that all threads have work while the slowest finishes.
-const BATCH_DOCUMENTS: usize = 256;
-/// Bytes of text after which a batch is full: what one run keeps in memory, its records not counted.
-const BATCH_BYTES: usize = 16 << 20;
-
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, Stop> {
     let paths = paths(args)?;
-    let to = args.to.as_deref().filter(|to| *to != Path::new("-"));
-    let format = format(args, to)?;
-    if args.with_text && format != Format::Json {
-        return Err(Stop::usage("--with-text needs --format json").help("the other formats write statements, not documents"));
+    let targets = targets(&args.output)?;
+    if args.with_text && !targets.iter().any(Target::holds_text) {
+        return Err(Stop::usage("--with-text needs --format json, documents or a database")
+            .help("the other formats write statements, not documents"));
     }
-    if let Some(to) = to {
+    if let Some(file) = targets.iter().find(|target| args.resume && !target.is_database()) {
+        return Err(
+            Stop::usage(format!("--resume needs databases, and cannot ask {} what it has", file.name()))
+                .help("a file is written anew and whole; leave --resume out, or extract into x.sqlite"),
+        );
+    }
+    for to in targets.iter().filter_map(Target::path).chain(args.checks.rejects.as_deref()) {
         refuse_input(to, &paths, is_input)?;
         refuse_input(to, &args.rules, is_input)?;
     }
+    for folder in targets.iter().filter_map(Target::folder) {
+        refuse_folder(folder, &paths)?;
+    }
     let chosen = Options {
         all_speakers: args.scope == Scope::All,
-        with_text: args.with_text,
+        with_text: args.with_text || targets.iter().any(Target::needs_text),
         no_builtin: args.no_builtin,
     };
-    let (extractor, checker) = thread::scope(|scope| {
-        // The schemas are compiled while the rules are read.
-        let checker = (!args.no_validate).then(|| scope.spawn(Checker::new));
-        let extractor = extractor(chosen, &args.rules);
-        let checker = checker.map(|made| made.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        (extractor, checker)
-    });
-    let extractor = extractor?;
-    let colour = colour(to.is_none(), format);
-    if args.left_out {
-        let run = left_out::Run {
-            extractor: &extractor,
-            pool: &pool(args.threads)?,
-            colour,
-            quiet: args.quiet,
-        };
-        let options = ReadOptions {
+    let inputs = documents(
+        &paths,
+        ReadOptions {
             text_field: args.text_field.clone(),
             published: args.date,
-        };
-        return run.all(&paths, options, format, to);
+        },
+    );
+    let bytes = inputs.bytes();
+    let (extractor, checks) = thread::scope(|scope| {
+        // The schemas are compiled while the rules are read.
+        let checks = scope.spawn(|| Checks::new(&args.checks, bytes));
+        let extractor = extractor(chosen, &args.rules);
+        (extractor, checks.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    let (extractor, checks) = (extractor?, checks?);
+    if args.left_out {
+        return left_out(args, &extractor, &paths, &targets);
     }
-    let mut destination = match to {
-        Some(to) => Destination::file(to)?,
-        None => Destination::stdout(colour),
-    };
-    let name = to.map_or("to stdout".to_string(), |to| to.display().to_string());
-    let report = Report::new(args.quiet, to.is_none() && stdout().is_terminal());
+    let mut version = version(&extractor, &args.rules)?;
+    if args.scope == Scope::All {
+        version.push_str("; all speakers");
+    }
     let shape = if paths.len() == 1 && !is_many(&paths[0]) {
         Shape::One
     } else {
         Shape::Many
     };
+    let shared = Shared {
+        style: args.output.style(shape, &version),
+        with_text: args.with_text,
+    };
+    let busy = target::busy(&targets);
+    let run = Run {
+        extractor,
+        pool: pool(args.threads)?,
+        outlets: Outlets::open(&targets, &shared)?,
+        report: Report::new(args.quiet, busy, inputs.bytes(), inputs.done()),
+        checks,
+        resume: args.resume,
+        ids: targets.iter().any(Target::is_database).then(Default::default),
+    };
+    run.all(inputs)
+}
+
+/// `--left-out`: another kind of record, for the formats that can hold it.
+fn left_out(args: &Args, extractor: &Extractor, paths: &[PathBuf], targets: &[Target]) -> Result<u8, Stop> {
+    let (to, format) = match targets {
+        [Target::Stdout(format)] => (None, *format),
+        [Target::File(path, format)] => (Some(path.as_path()), *format),
+        _ => return Err(Stop::usage("--left-out wants one destination, a file or standard output").help("--to left-out.csv")),
+    };
+    if !matches!(format, Format::Text | Format::Json | Format::Jsonl | Format::Csv) {
+        return Err(Stop::usage("--left-out has the formats text, json, jsonl and csv").help("--format csv"));
+    }
+    let run = left_out::Run {
+        extractor,
+        pool: &pool(args.threads)?,
+        colour: colour(to.is_none(), format),
+        quiet: args.quiet,
+    };
     let options = ReadOptions {
         text_field: args.text_field.clone(),
         published: args.date,
     };
-    let report = {
-        let mut run = Run {
-            extractor,
-            checker,
-            pool: pool(args.threads)?,
-            writer: writer(format, destination.out(), shape, colour),
-            report,
-            name: &name,
-        };
-        run.all(&paths, options)?;
-        run.report
-    };
-    destination.keep().map_err(|error| Stop::unwritten(&name, &error))?;
-    report.finish();
-    Ok(if report.skipped() > 0 { UNREADABLE } else { 0 })
-}
-
-/// One run: what works, and where the results go.
-struct Run<'r> {
-    extractor: Extractor,
-    checker: Option<Checker>,
-    pool: rayon::ThreadPool,
-    writer: Box<dyn Writer + 'r>,
-    report: Report,
-    name: &'r str,
-}
-
-impl Run<'_> {
-    fn all(&mut self, paths: &[PathBuf], options: ReadOptions) -> Result<(), Stop> {
-        self.writer.begin().map_err(|error| Stop::unwritten(self.name, &error))?;
-        let mut inputs = documents(paths, options);
-        let mut current = batch(&mut inputs);
-        while let Some(read) = current {
-            // One thread reads the next batch while the others work on this one.
-            let (extractor, checker) = (&self.extractor, self.checker.as_ref());
-            let work = |input: Result<Found, ReadError>| input.map(|found| (extract(extractor, checker, &found), found));
-            let (done, next): (Vec<_>, _) = self
-                .pool
-                .install(|| rayon::join(|| read.into_par_iter().map(work).collect(), || batch(&mut inputs)));
-            for result in done {
-                match result {
-                    Ok((extraction, found)) => self.write(&extraction.map_err(contradiction)?, &found)?,
-                    Err(unread) => self.report.skip(&unread.to_string()),
-                }
-            }
-            current = next;
-        }
-        self.writer.end().map_err(|error| Stop::unwritten(self.name, &error))
-    }
-
-    fn write(&mut self, extraction: &Extraction, found: &Found) -> Result<(), Stop> {
-        let document = &extraction.document;
-        let name = document.uri.as_deref().unwrap_or(&document.id);
-        for warning in &found.warnings {
-            self.report.warn(&format!("{name}: {warning}"));
-        }
-        let empty = found.document.text.trim().is_empty();
-        if document.language != "en" && !empty {
-            self.report.warn(&format!(
-                "{name}: the language is {:?}, not English; no statements",
-                document.language
-            ));
-        }
-        self.writer
-            .document(extraction)
-            .map_err(|error| Stop::unwritten(self.name, &error))?;
-        self.report.document(extraction.statements.len());
-        Ok(())
-    }
-}
-
-fn extract(extractor: &Extractor, checker: Option<&Checker>, found: &Found) -> Result<Extraction, Invalid> {
-    let extraction = extractor.extract(&found.document);
-    match checker {
-        Some(checker) => checker.check(&extraction, &found.document.text).map(|()| extraction),
-        None => Ok(extraction),
-    }
-}
-
-/// A record of ours does not agree with our own contract.
-fn contradiction(invalid: Invalid) -> Stop {
-    let stop = Stop::unreadable(format!("a record does not agree with the schema: {invalid}"));
-    stop.help("this is a bug of demarche or of a rule pack, not of your text; please report it; --no-validate writes the record as it is")
-}
-
-/// The next inputs, up to the bounds of a batch; nothing at the end.
-pub(super) fn batch(inputs: &mut impl Iterator<Item = Result<Found, ReadError>>) -> Option<Vec<Result<Found, ReadError>>> {
-    let mut batch = Vec::new();
-    let mut bytes = 0;
-    while batch.len() < BATCH_DOCUMENTS && bytes < BATCH_BYTES {
-        let Some(input) = inputs.next() else { break };
-        bytes += input.as_ref().map_or(0, |found| found.document.text.len());
-        batch.push(input);
-    }
-    (!batch.is_empty()).then_some(batch)
+    run.all(paths, options, format, to)
 }
 
 fn paths(args: &Args) -> Result<Vec<PathBuf>, Stop> {
@@ -270,38 +210,6 @@ fn paths(args: &Args) -> Result<Vec<PathBuf>, Stop> {
     Ok(vec![PathBuf::from("-")])
 }
 
-fn format(args: &Args, to: Option<&Path>) -> Result<Format, Stop> {
-    match (args.format, to) {
-        (Some(format), _) => Ok(format),
-        (None, None) => Ok(if stdout().is_terminal() { Format::Text } else { Format::Jsonl }),
-        (None, Some(to)) => match to.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase).as_deref() {
-            Some("txt") => Ok(Format::Text),
-            Some("json") => Ok(Format::Json),
-            Some("jsonl" | "ndjson") => Ok(Format::Jsonl),
-            Some("csv") => Ok(Format::Csv),
-            _ => Err(Stop::usage(format!("the ending of {} names no format", to.display()))
-                .help("end the name in .txt, .json, .jsonl or .csv, or say --format")),
-        },
-    }
-}
-
-/// Whether to write colours: asked of the terminal, the environment and `--color`, which has been noted globally.
-fn colour(to_stdout: bool, format: Format) -> bool {
-    use anstream::{AutoStream, ColorChoice};
-    match (format, to_stdout) {
-        (Format::Text, true) => AutoStream::choice(&stdout()) != ColorChoice::Never,
-        (Format::Text, false) => matches!(ColorChoice::global(), ColorChoice::Always | ColorChoice::AlwaysAnsi),
-        _ => false,
-    }
-}
-
 fn threads(text: &str) -> Result<NonZeroUsize, String> {
     text.parse().map_err(|_| "expected a number from 1 on".to_string())
-}
-
-fn pool(threads: Option<NonZeroUsize>) -> Result<rayon::ThreadPool, Stop> {
-    let builder = rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, NonZeroUsize::get));
-    builder
-        .build()
-        .map_err(|error| Stop::unreadable(format!("cannot start threads: {error}")))
 }

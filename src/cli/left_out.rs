@@ -5,8 +5,8 @@
 
 use super::destination::Destination;
 use super::documents::{Found, ReadError, ReadOptions, documents};
-use super::extract::batch;
 use super::report::Report;
+use super::run::batch;
 use super::{Stop, UNREADABLE};
 use crate::explain::text::Drawing;
 use crate::explain::{Unused, explain};
@@ -46,10 +46,11 @@ impl Run<'_> {
             None => Destination::stdout(self.colour),
         };
         let name = to.map_or("to stdout".to_string(), |to| to.display().to_string());
-        let mut report = Report::new(self.quiet, to.is_none() && stdout().is_terminal());
+        let mut inputs = documents(paths, options);
+        let busy = to.is_none() && stdout().is_terminal();
+        let mut report = Report::new(self.quiet, busy, inputs.bytes(), inputs.done());
         let unwritten = |error: io::Error| Stop::unwritten(&name, &error);
         let mut out = Out::new(format, destination.out(), self.colour).map_err(unwritten)?;
-        let mut inputs = documents(paths, options);
         let unused = |input: Result<Found, ReadError>| input.map(|found| explain(self.extractor, &found.document).1.unused());
         while let Some(read) = batch(&mut inputs) {
             let done: Vec<_> = self.pool.install(|| read.into_par_iter().map(unused).collect());
@@ -83,12 +84,13 @@ impl<'o> Out<'o> {
         Ok(match format {
             Format::Text => Out::Text(Drawing::new(out, colour)),
             Format::Json => Out::Json(out, 0),
-            Format::Jsonl => Out::Lines(out),
             Format::Csv => {
                 let mut table = csv::Writer::from_writer(out);
                 table.write_record(COLUMNS)?;
                 Out::Table(Box::new(table))
             }
+            // The command line lets no other through.
+            _ => Out::Lines(out),
         })
     }
 

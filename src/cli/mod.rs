@@ -3,21 +3,26 @@
 //! Owns: commands and their options, exit codes, and who sees what: stdout is data only, stderr is for people.
 //! Leaves to: the library all work; a command here reads options, calls it and says what happened.
 //!
-//! Exit codes: 0 done; 1 a check found a difference; 2 wrong usage; 3 something could not be read or written, or a record did not
-//! agree with the contract. With 3, everything else is still done.
+//! Exit codes: 0 done; 1 a check found a difference, or a record was left out; 2 wrong usage; 3 something could not be read or
+//! written. With 1 and 3, everything else is still done.
 
+mod checks;
 mod destination;
 mod diff;
 mod documents;
 mod explain;
 mod extract;
 mod left_out;
+mod load;
 mod locate;
+mod outlets;
 mod outputs;
 mod packs;
 mod report;
 mod rules;
+mod run;
 mod score;
+mod target;
 mod validate;
 
 use crate::output::schema::{Kind, schema_text};
@@ -52,6 +57,8 @@ Exit codes: 0 done, 1 a check found a difference, 2 wrong usage, 3 something cou
 enum Command {
     /// Extract statements from texts
     Extract(extract::Args),
+    /// Load what was extracted before into a database or another format
+    Load(load::Args),
     /// Tell why a sentence gave what it gave, and what stopped the rest
     Explain(explain::Args),
     /// Compare two extractions, or two sets of rules over the same texts
@@ -168,6 +175,7 @@ pub fn run() -> ExitCode {
     }
     let done = match cli.command {
         Command::Extract(args) => extract::run(&args),
+        Command::Load(args) => load::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Schema { kind } => print(&kind.text()),

@@ -6,7 +6,7 @@
 
 use super::Stop;
 use crate::diff::{Found, Side};
-use crate::output::{Format, Shape, writer};
+use crate::output::{Failed, Format, Shape, Style, writer};
 use crate::statement::{Extraction, SCHEMA_VERSION, Statement};
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -181,13 +181,20 @@ pub fn write(path: &Path, kind: Kind, documents: &[Extraction]) -> Result<(), St
         Kind::Lines => (Format::Jsonl, Shape::Many),
     };
     let name = path.display().to_string();
-    let unwritten = |error: std::io::Error| Stop::unwritten(&name, &error);
-    let mut out = writer(format, destination.out(), shape, false);
-    out.begin().map_err(unwritten)?;
-    documents.iter().try_for_each(|d| out.document(d)).map_err(unwritten)?;
-    out.end().map_err(unwritten)?;
+    let failed = |failed: Failed| Stop::unreadable(format!("cannot write {name}: {failed}"));
+    let style = Style {
+        shape,
+        colour: false,
+        bom: false,
+        flat: false,
+        rules: "",
+    };
+    let mut out = writer(format, destination.out(), style).map_err(failed)?;
+    out.begin().map_err(failed)?;
+    documents.iter().try_for_each(|d| out.document(d)).map_err(failed)?;
+    out.end().map_err(failed)?;
     drop(out);
-    destination.keep().map_err(unwritten)
+    destination.keep().map_err(|error| Stop::unwritten(&name, &error))
 }
 
 fn unread(path: &Path, error: &std::io::Error) -> Stop {

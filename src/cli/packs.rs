@@ -6,6 +6,7 @@
 use super::{Stop, report};
 use crate::extract::{Extractor, Options};
 use crate::rules::{PackError, RuleFile};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,6 +38,25 @@ fn file(path: &Path) -> Result<RuleFile, Stop> {
         stop.help("name a rule file, not a folder; --rules may be repeated")
     })?;
     Ok(RuleFile { name, bytes })
+}
+
+/// The version of all rules together, as databases keep it: each pack with its version, a user's also with the head of its file's
+/// digest, since a file may change while its version stays.
+pub fn version(extractor: &Extractor, files: &[PathBuf]) -> Result<String, Stop> {
+    let files = files.iter().map(|path| file(path)).collect::<Result<Vec<_>, Stop>>()?;
+    let mut packs: Vec<String> = Vec::new();
+    for rule in &extractor.rules().rules {
+        let own = files.iter().find(|file| file.name == rule.file);
+        let digest = own.map_or(String::new(), |file| {
+            let digest = Sha256::digest(&file.bytes);
+            format!(" ({:02x}{:02x}{:02x}{:02x})", digest[0], digest[1], digest[2], digest[3])
+        });
+        let pack = format!("{} {}{digest}", rule.pack, rule.version);
+        if !packs.contains(&pack) {
+            packs.push(pack);
+        }
+    }
+    Ok(packs.join("; "))
 }
 
 /// Shows what is wrong in one file: drawn where that can be done, else plain.

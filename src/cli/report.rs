@@ -6,6 +6,8 @@ use super::Stop;
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{IsTerminal, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -16,30 +18,30 @@ const HELP: Style = AnsiColor::Green.on_default();
 pub struct Report {
     quiet: bool,
     bar: Option<ProgressBar>,
+    /// Bytes of the input that have been read.
+    read: Arc<AtomicU64>,
     begun: Instant,
     documents: usize,
     statements: usize,
+    rejects: usize,
     skipped: usize,
+    already: usize,
 }
 
 impl Report {
-    /// `busy` says that stdout is a terminal that is being written to, where a progress line would stand in the way.
-    pub fn new(quiet: bool, busy: bool) -> Self {
-        let bar = (!quiet && !busy && std::io::stderr().is_terminal()).then(|| {
-            let bar = ProgressBar::new_spinner();
-            if let Ok(style) = ProgressStyle::with_template("{spinner} {pos} documents, {per_sec}, {elapsed}") {
-                bar.set_style(style);
-            }
-            bar.enable_steady_tick(Duration::from_millis(100));
-            bar
-        });
+    /// A report over an input of so many bytes, of which `read` counts those that have been read. `busy` says that stdout is a
+    /// terminal that is being written to, where a progress line would stand in the way.
+    pub fn new(quiet: bool, busy: bool, bytes: Option<u64>, read: Arc<AtomicU64>) -> Self {
         Self {
             quiet,
-            bar,
+            bar: (!quiet && !busy && std::io::stderr().is_terminal()).then(|| bar(bytes)),
+            read,
             begun: Instant::now(),
             documents: 0,
             statements: 0,
+            rejects: 0,
             skipped: 0,
+            already: 0,
         }
     }
 
@@ -47,9 +49,35 @@ impl Report {
     pub fn document(&mut self, statements: usize) {
         self.documents += 1;
         self.statements += statements;
-        if let Some(bar) = &self.bar {
-            bar.inc(1);
+        self.advance();
+    }
+
+    /// One document was there already.
+    pub fn already(&mut self) {
+        self.already += 1;
+        self.advance();
+    }
+
+    fn advance(&self) {
+        let Some(bar) = &self.bar else { return };
+        let documents = self.documents + self.already;
+        let rate = documents as f64 / self.begun.elapsed().as_secs_f64().max(0.001);
+        bar.set_message(format!("{documents} documents, {rate:.0}/s"));
+        match bar.length() {
+            Some(_) => bar.set_position(self.read.load(Ordering::Relaxed)),
+            None => bar.tick(),
         }
+    }
+
+    /// A record does not agree with a schema and was left out.
+    pub fn reject(&mut self, message: &str) {
+        self.rejects += 1;
+        self.say(ERROR, "error", message);
+    }
+
+    /// How many records were left out.
+    pub fn rejects(&self) -> usize {
+        self.rejects
     }
 
     /// Something was read, but not as one would wish.
@@ -80,10 +108,14 @@ impl Report {
             let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
             let (documents, statements) = (plural(self.documents, "document"), plural(self.statements, "statement"));
             let seconds = self.begun.elapsed().as_secs_f64();
+            let (rejects, skipped) = (plural(self.rejects, "reject"), self.skipped);
+            let already = match self.already {
+                0 => String::new(),
+                n => format!(", {n} there already"),
+            };
             let _ = writeln!(
                 anstream::stderr(),
-                "{documents}, {statements}, {} skipped, {seconds:.1} s",
-                self.skipped
+                "{documents}, {statements}, {rejects}, {skipped} skipped{already}, {seconds:.1} s"
             );
         }
     }
@@ -95,6 +127,20 @@ impl Report {
             None => write(),
         }
     }
+}
+
+/// A bar over the bytes of the input, with the time left; where nobody knows how much will come, a sign of life.
+fn bar(bytes: Option<u64>) -> ProgressBar {
+    let (bar, template) = match bytes {
+        Some(bytes) => (ProgressBar::new(bytes), "{wide_bar} {percent}%  {msg}, {eta} left"),
+        None => (ProgressBar::new_spinner(), "{spinner} {msg}, {elapsed}"),
+    };
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+    bar.set_message("0 documents");
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
 }
 
 impl Drop for Report {

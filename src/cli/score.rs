@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Folder of gold files, DOC.json
+    /// Folder of gold files: DOC.json, or DOC.ann with DOC.txt as brat keeps them
     gold: PathBuf,
     /// Folder of DOC.json as `extract --format json` wrote them, or texts that are extracted now: a folder or a file, DOC.txt
     path: PathBuf,
@@ -140,12 +140,27 @@ fn shown(args: &Args, score: &Score) -> String {
 }
 
 fn gold(folder: &Path) -> Result<BTreeMap<String, Gold>, Stop> {
-    let help = "a gold folder holds DOC.json files, each with a list `statements`";
+    let help = "a gold folder holds DOC.json files, each with a list `statements`, or DOC.ann files with their DOC.txt";
     let files = json_files(folder).map_err(|error| Stop::unreadable(format!("cannot read {}: {error}", folder.display())).help(help))?;
-    if files.is_empty() {
-        return Err(Stop::unreadable(format!("no .json file in {}", folder.display())).help(help));
+    if !files.is_empty() {
+        return files.iter().map(|path| Ok((stem(path), json(path)?))).collect();
     }
-    files.iter().map(|path| Ok((stem(path), json(path)?))).collect()
+    let unreadable = |error: std::io::Error| Stop::unreadable(format!("cannot read {}: {error}", folder.display())).help(help);
+    let corrected = with_ending(folder, "ann").map_err(unreadable)?;
+    if corrected.is_empty() {
+        return Err(Stop::unreadable(format!("no .json and no .ann file in {}", folder.display())).help(help));
+    }
+    corrected.iter().map(|path| Ok((stem(path), brat(path)?))).collect()
+}
+
+/// Gold that a person corrected in brat.
+fn brat(path: &Path) -> Result<Gold, Stop> {
+    let read = |path: &Path| {
+        let unread = |error| Stop::unreadable(format!("cannot read {}: {error}", path.display()));
+        fs::read_to_string(path).map_err(|error| unread(error).help("brat keeps a DOC.txt beside each DOC.ann"))
+    };
+    let (annotations, text) = (read(path)?, read(&path.with_extension("txt"))?);
+    crate::score::brat::gold(&annotations, &text).map_err(|error| Stop::unreadable(format!("{}: {error}", path.display())))
 }
 
 /// Predictions that stand in files, of the documents that have gold.
@@ -181,10 +196,14 @@ fn extracted(args: &Args, gold: &BTreeMap<String, Gold>) -> Result<(BTreeMap<Str
 }
 
 fn json_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    with_ending(folder, "json")
+}
+
+fn with_ending(folder: &Path, wanted: &str) -> std::io::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder)?.collect::<std::io::Result<Vec<_>>>()?;
     let paths = entries.into_iter().map(|entry| entry.path());
     Ok(paths
-        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+        .filter(|path| path.extension().is_some_and(|ending| ending == wanted))
         .collect())
 }
 

@@ -1,12 +1,12 @@
-//! `--format csv`: one statement a row.
+//! `--format csv` and `--format tsv`: one statement a row.
 //!
 //! Owns: the columns, what is flattened into them and how.
 //!
 //! Lists are joined by `;`; a `;` or `\` inside an element is written `\;` or `\\`. A code stands with its match, `057:exact`: one
 //! cell keeps the two together, and no spreadsheet takes it for the number 57. Nothing is an empty cell. Rows end in a line
-//! feed, fields are quoted where they must be, the encoding is UTF-8 without a mark.
+//! feed, fields are quoted where they must be, the encoding is UTF-8, with a byte order mark where the user asks for one.
 
-use super::Writer;
+use super::{Failed, Writer};
 use crate::statement::{Code, Extraction, Party, Statement, Words};
 use std::io::{self, Write};
 
@@ -28,31 +28,50 @@ pub const COLUMNS: &[&str] = &[
 
 /// One statement a row, under a header that is written even where nothing follows.
 pub struct CsvWriter<W: Write> {
-    out: csv::Writer<W>,
+    out: csv::Writer<Marked<W>>,
+}
+
+/// Writes a byte order mark before the first byte.
+struct Marked<W> {
+    out: W,
+    due: bool,
+}
+
+impl<W: Write> Write for Marked<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if std::mem::take(&mut self.due) {
+            self.out.write_all(b"\xEF\xBB\xBF")?;
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 impl<W: Write> CsvWriter<W> {
-    pub fn new(out: W) -> Self {
+    pub fn new(out: W, delimiter: u8, bom: bool) -> Self {
         Self {
-            out: csv::WriterBuilder::new().from_writer(out),
+            out: csv::WriterBuilder::new().delimiter(delimiter).from_writer(Marked { out, due: bom }),
         }
     }
 }
 
 impl<W: Write> Writer for CsvWriter<W> {
-    fn begin(&mut self) -> io::Result<()> {
-        self.out.write_record(COLUMNS).map_err(io_error)
+    fn begin(&mut self) -> Result<(), Failed> {
+        Ok(self.out.write_record(COLUMNS).map_err(io_error)?)
     }
 
-    fn document(&mut self, extraction: &Extraction) -> io::Result<()> {
+    fn document(&mut self, extraction: &Extraction) -> Result<(), Failed> {
         for statement in &extraction.statements {
             self.out.write_record(row(extraction, statement)).map_err(io_error)?;
         }
         Ok(())
     }
 
-    fn end(&mut self) -> io::Result<()> {
-        self.out.flush()
+    fn end(&mut self) -> Result<(), Failed> {
+        Ok(self.out.flush()?)
     }
 }
 
@@ -65,7 +84,7 @@ fn io_error(error: csv::Error) -> io::Error {
 }
 
 /// The cells of one statement, in the order of [`COLUMNS`].
-fn row(extraction: &Extraction, statement: &Statement) -> Vec<String> {
+pub(super) fn row(extraction: &Extraction, statement: &Statement) -> Vec<String> {
     let document = &extraction.document;
     let words = |words: Option<&Words>| words.map(|w| w.text.clone()).unwrap_or_default();
     let mut row = vec![

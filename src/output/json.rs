@@ -1,9 +1,9 @@
-//! `--format json` and `--format jsonl`.
+//! `--format json`, `--format jsonl` and `--format documents`.
 //!
 //! Owns: the shape at the top (object or array) and the line that stands alone. Records are written from the types and never by
 //! way of a JSON value, which would sort their keys.
 
-use super::{Shape, Writer};
+use super::{Failed, Shape, Writer};
 use crate::statement::Extraction;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -42,22 +42,18 @@ impl<W: Write> JsonWriter<W> {
 }
 
 impl<W: Write> Writer for JsonWriter<W> {
-    fn begin(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn document(&mut self, extraction: &Extraction) -> io::Result<()> {
-        let text = serde_json::to_string_pretty(extraction)?;
+    fn document(&mut self, extraction: &Extraction) -> Result<(), Failed> {
+        let text = serde_json::to_string_pretty(extraction).map_err(io::Error::from)?;
         if let Some(first) = self.held.take() {
             self.element(&first)?;
         } else if self.shape == Shape::One && !self.open {
             self.held = Some(text);
             return Ok(());
         }
-        self.element(&text)
+        Ok(self.element(&text)?)
     }
 
-    fn end(&mut self) -> io::Result<()> {
+    fn end(&mut self) -> Result<(), Failed> {
         match (self.held.take(), self.open, self.shape) {
             (Some(only), ..) => writeln!(self.out, "{only}")?,
             (None, true, _) => self.out.write_all(b"\n]\n")?,
@@ -65,7 +61,7 @@ impl<W: Write> Writer for JsonWriter<W> {
             // The one document could not be read: there is nothing to say, and an empty array would be another type.
             (None, false, Shape::One) => (),
         }
-        self.out.flush()
+        Ok(self.out.flush()?)
     }
 }
 
@@ -81,21 +77,40 @@ impl<W: Write> LinesWriter<W> {
 }
 
 impl<W: Write> Writer for LinesWriter<W> {
-    fn begin(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn document(&mut self, extraction: &Extraction) -> io::Result<()> {
+    fn document(&mut self, extraction: &Extraction) -> Result<(), Failed> {
         for statement in &extraction.statements {
             let mut line = statement.clone();
             line.document = Some(extraction.document.id.clone());
-            line.serialize(&mut serde_json::Serializer::new(&mut self.out))?;
+            line.serialize(&mut serde_json::Serializer::new(&mut self.out))
+                .map_err(io::Error::from)?;
             self.out.write_all(b"\n")?;
         }
         Ok(())
     }
 
-    fn end(&mut self) -> io::Result<()> {
-        self.out.flush()
+    fn end(&mut self) -> Result<(), Failed> {
+        Ok(self.out.flush()?)
+    }
+}
+
+/// One document a line, with its statements.
+pub struct DocumentsWriter<W> {
+    out: W,
+}
+
+impl<W: Write> DocumentsWriter<W> {
+    pub fn new(out: W) -> Self {
+        Self { out }
+    }
+}
+
+impl<W: Write> Writer for DocumentsWriter<W> {
+    fn document(&mut self, extraction: &Extraction) -> Result<(), Failed> {
+        serde_json::to_writer(&mut self.out, extraction).map_err(io::Error::from)?;
+        Ok(self.out.write_all(b"\n")?)
+    }
+
+    fn end(&mut self) -> Result<(), Failed> {
+        Ok(self.out.flush()?)
     }
 }

@@ -4,7 +4,7 @@
 //! It shows less than the record holds and its layout may change; programs read the other formats.
 //! Leaves to: the command line whether colours are wanted (terminal, `NO_COLOR`, `CLICOLOR`, `--color`).
 
-use super::Writer;
+use super::{Failed, Writer, is_known};
 use crate::span::Span;
 use crate::statement::{Extraction, Party, Statement, Status};
 use anstyle::{AnsiColor, Style};
@@ -46,7 +46,9 @@ impl<W: Write> TextWriter<W> {
         if document.title.is_some() {
             facts.push(plain(&document.id).into_owned());
         }
-        facts.push(document.genre.to_string().replace('_', " "));
+        if is_known(document) {
+            facts.push(document.genre.to_string().replace('_', " "));
+        }
         facts.extend(document.published.clone());
         facts.push(match extraction.statements.len() {
             0 => "no statements".to_string(),
@@ -85,20 +87,16 @@ impl<W: Write> TextWriter<W> {
 }
 
 impl<W: Write> Writer for TextWriter<W> {
-    fn begin(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn document(&mut self, extraction: &Extraction) -> io::Result<()> {
+    fn document(&mut self, extraction: &Extraction) -> Result<(), Failed> {
         if !std::mem::take(&mut self.first) {
             writeln!(self.out)?;
         }
         self.heading(extraction)?;
-        extraction.statements.iter().try_for_each(|statement| self.statement(statement))
+        Ok(extraction.statements.iter().try_for_each(|statement| self.statement(statement))?)
     }
 
-    fn end(&mut self) -> io::Result<()> {
-        self.out.flush()
+    fn end(&mut self) -> Result<(), Failed> {
+        Ok(self.out.flush()?)
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! Owns: what "valid" means. A record must agree with its schema, and its words must agree with their places: a schema can say
 //! that `span` has two numbers, not that they lead to `text`.
-//! Leaves to: the command line what to do with a failure; in an extraction it is a bug of the program and stops it.
+//! Leaves to: [`super::sift`] setting aside what fails; in an extraction of ours that is a bug of the program.
 
+use super::is_known;
 use super::places::{Slices, misplaced};
 use super::schema::{Kind, schema};
 use crate::statement::{Extraction, Statement};
@@ -83,6 +84,31 @@ impl Checker {
         first.map_or(Ok(()), |failure| Err(invalid(failure)))
     }
 
+    /// All that is wrong with a record that is about to be written; paths start at the extraction. Of a document that is not known
+    /// only the statements are looked at.
+    pub(super) fn all(&self, extraction: &Extraction, text: Option<&str>) -> Vec<Failure> {
+        let failures: Vec<Failure> = match is_known(&extraction.document) {
+            true => {
+                let value = serde_json::to_value(extraction).unwrap_or_default();
+                self.extraction.iter_errors(&value).map(|error| failure(&error)).collect()
+            }
+            false => {
+                let statements = extraction.statements.iter().enumerate();
+                let failures = statements.flat_map(|(number, statement)| {
+                    let value = serde_json::to_value(statement).unwrap_or_default();
+                    let failures: Vec<_> = self.statement.iter_errors(&value).map(|error| failure(&error)).collect();
+                    failures.into_iter().map(move |failure| within(number, failure))
+                });
+                failures.collect()
+            }
+        };
+        if !failures.is_empty() {
+            return failures;
+        }
+        let slices = text.map(Slices::new);
+        misplaced_in(extraction, slices.as_ref()).collect()
+    }
+
     /// All that is wrong with `value`, read as a `kind`: against the schema, then, where that holds, words against places.
     pub fn failures(&self, kind: Kind, value: &Value) -> Vec<Failure> {
         let validator = match kind {
@@ -113,14 +139,20 @@ impl Checker {
 fn misplaced_in<'e>(extraction: &'e Extraction, slices: Option<&'e Slices>) -> impl Iterator<Item = Failure> + 'e {
     extraction.statements.iter().enumerate().flat_map(move |(number, statement)| {
         let failures = misplaced(statement, slices);
-        failures.into_iter().map(move |failure| Failure {
-            path: format!("/statements/{number}{}", failure.path),
-            ..failure
-        })
+        failures.into_iter().map(move |failure| within(number, failure))
     })
 }
 
-fn failure(error: &ValidationError) -> Failure {
+/// A failure in a statement, with its path from the top of the extraction.
+pub(super) fn within(number: usize, failure: Failure) -> Failure {
+    Failure {
+        path: format!("/statements/{number}{}", failure.path),
+        ..failure
+    }
+}
+
+/// An error of the validator, in our words.
+pub(super) fn failure(error: &ValidationError) -> Failure {
     let error = deepest(error);
     Failure {
         path: error.instance_path().to_string(),

@@ -15,6 +15,8 @@ use jiff::civil::Date;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How inputs are read.
 #[derive(Clone, Debug)]
@@ -101,6 +103,22 @@ pub struct Inputs {
     sources: std::vec::IntoIter<Source>,
     options: Options,
     lines: Option<Lines>,
+    bytes: Option<u64>,
+    done: Arc<AtomicU64>,
+}
+
+/// Counts the bytes that are read, zipped ones as they stand in the file.
+struct Counted {
+    file: File,
+    done: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(bytes)?;
+        self.done.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
 }
 
 /// A file of JSON lines that is being read.
@@ -114,11 +132,24 @@ struct Lines {
 impl Inputs {
     /// The documents behind `paths`: files, folders, and `-` for standard input. Folders are walked now, files opened one by one.
     pub fn new(paths: &[PathBuf], options: Options) -> Self {
+        let sources = files::sources(paths);
         Self {
-            sources: files::sources(paths).into_iter(),
+            bytes: bytes(&sources),
+            sources: sources.into_iter(),
             options,
             lines: None,
+            done: Arc::default(),
         }
+    }
+
+    /// Bytes in all files together; nothing where standard input is among them, of which nobody knows how much will come.
+    pub fn bytes(&self) -> Option<u64> {
+        self.bytes
+    }
+
+    /// The bytes that have been read so far.
+    pub fn done(&self) -> Arc<AtomicU64> {
+        self.done.clone()
     }
 
     fn open(&mut self, source: Source) -> Result<Option<Found>, ReadError> {
@@ -130,7 +161,8 @@ impl Inputs {
                     path: path.clone(),
                     source,
                 })?;
-                (Box::new(file), path.display().to_string(), id, Some(path))
+                let done = self.done.clone();
+                (Box::new(Counted { file, done }), path.display().to_string(), id, Some(path))
             }
         };
         self.read(raw, name, id, path.as_deref())
@@ -215,6 +247,16 @@ impl Inputs {
             return Some(line(lines, &bytes, &self.options));
         }
     }
+}
+
+/// The size of all files; what cannot be asked counts nothing, and is told when it is opened.
+fn bytes(sources: &[Source]) -> Option<u64> {
+    let size = |source: &Source| match source {
+        Source::File { path, .. } => Some(std::fs::metadata(path).map_or(0, |found| found.len())),
+        Source::Stdin => None,
+        Source::Failed(_) => Some(0),
+    };
+    sources.iter().map(size).sum()
 }
 
 fn line(lines: &Lines, bytes: &[u8], options: &Options) -> Result<Found, ReadError> {

@@ -8,6 +8,7 @@
 //! From: the reference scorer, a Python script; `.ci/run` holds the two together on a gold set where both are at hand, and
 //! `tests/suite/score.rs` on pairs of our own.
 
+pub mod brat;
 mod gold;
 mod pairs;
 mod words;

@@ -11,7 +11,7 @@ fn help_shows_commands_and_examples() {
     let here = folder(&[]);
     let help = demarche(here.path(), &["--help"]);
     assert_eq!(help.code, 0);
-    for command in ["extract", "explain", "diff", "schema", "validate", "score"] {
+    for command in ["extract", "load", "explain", "diff", "schema", "validate", "score"] {
         assert!(help.out.contains(&format!("\n  {command} ")), "{command} is not in the help");
         let own = demarche(here.path(), &[command, "--help"]);
         assert_eq!(own.code, 0);

@@ -1,24 +1,30 @@
 //! All integration tests, in one binary: each further one would be one more link.
 
 mod bad_input;
+mod checks;
 mod cli;
 mod constructions;
 mod data;
+mod databases;
 mod diff;
 mod drawing;
 mod explain;
+mod files;
 mod golden;
 mod golden_file;
+mod killed;
 mod known;
 mod layers;
 mod made;
 mod names;
 mod pack_words;
 mod packs;
+mod postgres;
 mod program;
 mod properties;
 mod prove;
 mod published;
+mod queries;
 mod readme;
 mod resolve;
 mod rules;

@@ -1,13 +1,20 @@
-//! The four formats, written from an extraction made by hand.
+//! The formats, written from an extraction made by hand.
 
 use crate::made;
-use demarche::output::{CSV_COLUMNS, Format, Shape, writer};
+use demarche::output::{CSV_COLUMNS, Format, Shape, Style, writer};
 use demarche::statement::{Extraction, Statement};
 
 fn written(format: Format, shape: Shape, colour: bool, documents: &[&Extraction]) -> String {
     let mut bytes = Vec::new();
     {
-        let mut writer = writer(format, &mut bytes, shape, colour);
+        let style = Style {
+            shape,
+            colour,
+            bom: false,
+            flat: false,
+            rules: "builtin 1",
+        };
+        let mut writer = writer(format, &mut bytes, style).unwrap();
         writer.begin().unwrap();
         documents.iter().for_each(|document| writer.document(document).unwrap());
         writer.end().unwrap();

@@ -1,0 +1,193 @@
+//! A run over many documents.
+//!
+//! Owns: batches read one after the other, extracted and checked by all threads, written in the order in which they were read. A
+//! batch bounds the memory, whatever the size of the input, and is one transaction of a database.
+
+use super::checks::Checks;
+use super::documents::{Found, Inputs, ReadError};
+use super::outlets::Outlets;
+use super::report::Report;
+use super::{DIFFERENCE, Stop, UNREADABLE};
+use crate::extract::Extractor;
+use crate::output::Refusal;
+use crate::output::sift::{Reject, Sieve};
+use crate::statement::Extraction;
+use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashSet};
+use sha2::{Digest, Sha256};
+use std::hash::BuildHasher;
+use std::num::NonZeroUsize;
+
+/// Documents of a batch: enough that all threads have work while the slowest finishes.
+const BATCH_DOCUMENTS: usize = 256;
+/// Bytes of text after which a batch is full: what one run keeps in memory, its records not counted.
+const BATCH_BYTES: usize = 16 << 20;
+
+/// Statements after which a batch is full, where the texts are not at hand.
+const BATCH_STATEMENTS: usize = 8192;
+
+/// One run: what works, and where the results go.
+pub struct Run {
+    pub extractor: Extractor,
+    pub pool: rayon::ThreadPool,
+    pub outlets: Outlets,
+    pub report: Report,
+    pub checks: Checks,
+    /// Skip what the destinations have.
+    pub resume: bool,
+    /// Hashes of the ids that were written, where a destination keeps one document of an id.
+    pub ids: Option<FxHashSet<u64>>,
+}
+
+/// What a document gave: what agrees with the schemas, what does not, and whether the document itself does not.
+type Sifted = (Extraction, Vec<Reject>, bool);
+
+impl Run {
+    /// Reads, extracts and writes everything; the exit code.
+    pub fn all(mut self, mut inputs: Inputs) -> Result<u8, Stop> {
+        let mut current = self.next(&mut inputs)?;
+        while let Some(read) = current {
+            // One thread reads the next batch while the others work on this one.
+            let (extractor, sieve) = (&self.extractor, self.checks.sieve.as_ref());
+            let work = |input: Result<Found, ReadError>| input.map(|found| (extract(extractor, sieve, &found), found));
+            let (done, next): (Vec<_>, _) = self
+                .pool
+                .install(|| rayon::join(|| read.into_par_iter().map(work).collect(), || batch(&mut inputs)));
+            for result in done {
+                match result {
+                    Ok((sifted, found)) => self.write(sifted, &found)?,
+                    Err(unread) => self.report.skip(&unread.to_string()),
+                }
+            }
+            let refusals = self.outlets.batch()?;
+            refuse(&mut self.report, &refusals);
+            current = match next {
+                Some(next) => Some(self.wanted(next)?),
+                None => None,
+            };
+        }
+        let Run {
+            outlets,
+            checks,
+            mut report,
+            ..
+        } = self;
+        refuse(&mut report, &outlets.keep()?);
+        checks.keep()?;
+        report.finish();
+        Ok(code(&report))
+    }
+
+    fn next(&mut self, inputs: &mut Inputs) -> Result<Option<Vec<Result<Found, ReadError>>>, Stop> {
+        batch(inputs).map(|batch| self.wanted(batch)).transpose()
+    }
+
+    /// What of a batch is to be extracted: all, but for what the destinations have.
+    fn wanted(&mut self, batch: Vec<Result<Found, ReadError>>) -> Result<Vec<Result<Found, ReadError>>, Stop> {
+        if !self.resume {
+            return Ok(batch);
+        }
+        let digest = |found: &Found| {
+            Sha256::digest(&found.document.text)
+                .iter()
+                .map(|b| format!("{b:02x}"))
+                .collect::<String>()
+        };
+        let keys: Vec<(String, String)> = batch
+            .iter()
+            .flatten()
+            .map(|found| (found.document.id.clone(), digest(found)))
+            .collect();
+        let asked: Vec<(&str, &str)> = keys.iter().map(|(id, digest)| (id.as_str(), digest.as_str())).collect();
+        let mut had = self.outlets.have(&asked)?.into_iter();
+        let mut wanted = Vec::new();
+        for input in batch {
+            match input.is_ok() && had.next().unwrap_or(false) {
+                true => self.report.already(),
+                false => wanted.push(input),
+            }
+        }
+        Ok(wanted)
+    }
+
+    fn write(&mut self, (extraction, rejects, whole): Sifted, found: &Found) -> Result<(), Stop> {
+        let document = &extraction.document;
+        let name = document.uri.as_deref().unwrap_or(&document.id);
+        for warning in &found.warnings {
+            self.report.warn(&format!("{name}: {warning}"));
+        }
+        if let Some(ids) = &mut self.ids {
+            let new = ids.insert(FxBuildHasher.hash_one(&document.id));
+            if !new {
+                self.report.warn(&format!(
+                    "{name}: the id {:?} stood before in this run; a database keeps the later of two documents",
+                    document.id
+                ));
+            }
+        }
+        let empty = found.document.text.trim().is_empty();
+        if document.language != "en" && !empty {
+            self.report.warn(&format!(
+                "{name}: the language is {:?}, not English; no statements",
+                document.language
+            ));
+        }
+        for reject in &rejects {
+            let line = self.checks.reject(reject)?;
+            self.report.reject(&line);
+        }
+        if !whole {
+            self.outlets.document(&extraction)?;
+            self.report.document(extraction.statements.len());
+        }
+        Ok(())
+    }
+}
+
+/// The exit code of a run.
+pub fn code(report: &Report) -> u8 {
+    match (report.skipped(), report.rejects()) {
+        (0, 0) => 0,
+        (0, _) => DIFFERENCE,
+        _ => UNREADABLE,
+    }
+}
+
+/// Whether so many documents and statements are enough for one transaction.
+pub fn batch_is_full((documents, statements): (usize, usize)) -> bool {
+    documents >= BATCH_DOCUMENTS || statements >= BATCH_STATEMENTS
+}
+
+/// Tells which documents a destination could not take.
+pub fn refuse(report: &mut Report, refusals: &[(String, Refusal)]) {
+    for (name, refusal) in refusals {
+        let Refusal { document, reason } = refusal;
+        report.skip(&format!("{name}: the document {document} is left out: {reason}"));
+    }
+}
+
+fn extract(extractor: &Extractor, sieve: Option<&Sieve>, found: &Found) -> Sifted {
+    let mut extraction = extractor.extract(&found.document);
+    let (rejects, whole) = sieve.map_or_else(Default::default, |sieve| sieve.sift(&mut extraction, Some(&found.document.text)));
+    (extraction, rejects, whole)
+}
+
+/// The next inputs, up to the bounds of a batch; nothing at the end.
+pub fn batch(inputs: &mut impl Iterator<Item = Result<Found, ReadError>>) -> Option<Vec<Result<Found, ReadError>>> {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < BATCH_DOCUMENTS && bytes < BATCH_BYTES {
+        let Some(input) = inputs.next() else { break };
+        bytes += input.as_ref().map_or(0, |found| found.document.text.len());
+        batch.push(input);
+    }
+    (!batch.is_empty()).then_some(batch)
+}
+
+/// Threads to work with; as many as there are cores where nobody says.
+pub fn pool(threads: Option<NonZeroUsize>) -> Result<rayon::ThreadPool, Stop> {
+    let builder = rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, NonZeroUsize::get));
+    builder
+        .build()
+        .map_err(|error| Stop::unreadable(format!("cannot start threads: {error}")))
+}
