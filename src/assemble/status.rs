@@ -61,6 +61,8 @@ fn after_modal(view: &View, k: usize, inherited: Status) -> Status {
         "would" | "'d" if POLITE.contains(&view.lexicon.lemma(group.lemma)) => Status::Made,
         // "said it would sign": the future of a past report
         "would" | "'d" if told(view.clauses, k) => future(inherited),
+        // "a spokesman would not confirm": told of the past, it is what he refused to do
+        "would" | "wouldn't" if group.negated && !group.passive && inherited == Status::Made => inherited,
         // "could not confirm": it was not done
         "could" | "can" | "cannot" | "can't" | "couldn't" if group.negated && !group.passive => inherited,
         _ => Status::Hypothetical,

@@ -153,9 +153,6 @@ fn adjunct(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> Stri
             return i;
         }
     }
-    if let Some(i) = (from + 1..end).find(|i| nodes[*i].kind == NodeKind::Word && !nodes[*i].name && word(*i) == "despite") {
-        return i;
-    }
     let end = manner_phrase(nodes, from, end, word).unwrap_or(end);
     report_phrase(nodes, from, end, word).unwrap_or(end)
 }

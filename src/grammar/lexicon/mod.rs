@@ -281,6 +281,7 @@ impl Lexicon {
     }
 
     /// Gives the forms of the verbs whose base form is in `class` that class: "remained" as "remain".
+    #[allow(clippy::disallowed_methods, reason = "every entry is marked for itself: the order does not matter")]
     fn mark_forms(&mut self, class: Class) {
         let lemmas: Vec<Lemma> = self
             .words

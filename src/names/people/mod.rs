@@ -187,6 +187,7 @@ impl Later<'_> {
 
     /// The only person introduced before whose surname differs by one letter: the second spelling of a name that a report writes in two
     /// ways. Short names differ too little, and a word that is followed by another capital is the name of something else.
+    #[allow(clippy::disallowed_methods, reason = "what is found is sorted by person")]
     fn misspelt(&self, run: &Range<usize>, words: &[String]) -> Option<usize> {
         let [word] = words else { return None };
         let sentence = self.text.sentences.get(self.text.sentence_of(run.start))?.tokens.start;
