@@ -43,14 +43,17 @@ fn file(path: &Path) -> Result<RuleFile, Stop> {
 /// The version of all rules together, as databases keep it: each pack with its version, a user's also with the head of its file's
 /// digest, since a file may change while its version stays.
 pub fn version(extractor: &Extractor, files: &[PathBuf]) -> Result<String, Stop> {
-    let files = files.iter().map(|path| file(path)).collect::<Result<Vec<_>, Stop>>()?;
+    let mut digests = Vec::with_capacity(files.len());
+    for path in files {
+        let RuleFile { name, bytes } = file(path)?;
+        let digest = Sha256::digest(&bytes);
+        let head = format!(" ({:02x}{:02x}{:02x}{:02x})", digest[0], digest[1], digest[2], digest[3]);
+        digests.push((name, head));
+    }
     let mut packs: Vec<String> = Vec::new();
     for rule in &extractor.rules().rules {
-        let own = files.iter().find(|file| file.name == rule.file);
-        let digest = own.map_or(String::new(), |file| {
-            let digest = Sha256::digest(&file.bytes);
-            format!(" ({:02x}{:02x}{:02x}{:02x})", digest[0], digest[1], digest[2], digest[3])
-        });
+        let own = digests.iter().find(|(name, _)| *name == rule.file);
+        let digest = own.map_or("", |(_, head)| head.as_str());
         let pack = format!("{} {}{digest}", rule.pack, rule.version);
         if !packs.contains(&pack) {
             packs.push(pack);
