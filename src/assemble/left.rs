@@ -20,9 +20,9 @@ pub enum Left {
     Infinitive,
     /// Joined to a verb that is itself only content.
     Joined,
-    /// In a clause that "if", "unless", "until" or the like opens.
+    /// In a clause of result, place or comparison: "so", "where", "than".
     Condition,
-    /// Behind "may", "should", "would": nobody says that it is done.
+    /// Only possible, and an act that any text is full of: "one can say", "we must hope".
     Modal,
     /// A participle of intention tells no act.
     Intending,

@@ -5,6 +5,7 @@
 //! Source: the annotation guide, "Planned acts".
 
 use crate::grammar::clause::{Clauses, Role, Verb};
+use crate::grammar::verb::Shape;
 use crate::rules::View;
 use crate::statement::{Act, Status};
 
@@ -41,17 +42,31 @@ pub fn condition(view: &View, verb: &Verb) -> Condition {
 /// a statement.
 pub fn status(view: &View, k: usize, act: &Act, inherited: Status) -> Option<Status> {
     let status = after_modal(view, k, inherited);
-    let would = view.clauses.verbs[k]
-        .group
-        .modal
-        .is_some_and(|m| matches!(view.word(m), "would" | "'d"));
+    let would = modal(view, k).is_some_and(|m| matches!(view.word(m), "would" | "'d"));
     let vague = status == Status::Hypothetical || status == Status::Planned && would;
     (!vague || !ALWAYS.contains(act)).then_some(status)
 }
 
+/// The modal of verb `k`, its own or that of the verb to which it is joined: "may sign and ratify".
+fn modal(view: &View, k: usize) -> Option<usize> {
+    view.clauses.verbs[k].group.modal.or_else(|| shared_modal(view, k))
+}
+
+/// The modal that verb `k`, a bare infinitive, shares with the verb to which it is joined. Where another between the two says the modal
+/// again, those who would share it would have said it too: "will share images, will train observers, and stand ready".
+pub fn shared_modal(view: &View, k: usize) -> Option<usize> {
+    let verbs = &view.clauses.verbs;
+    if verbs[k].role != Role::Coordinated || verbs[k].group.shape != Shape::BareInfinitive {
+        return None;
+    }
+    let root = view.clauses.joined_to(k)?;
+    let said_again = (root + 1..k).any(|i| view.clauses.joined_to(i) == Some(root) && verbs[i].group.modal.is_some());
+    verbs[root].group.modal.filter(|_| !said_again)
+}
+
 fn after_modal(view: &View, k: usize, inherited: Status) -> Status {
     let group = &view.clauses.verbs[k].group;
-    let Some(modal) = group.modal else { return inherited };
+    let Some(modal) = modal(view, k) else { return inherited };
     let word = view.word(modal);
     match word {
         // "We will not accept": said in the speakers' own voice it is done by saying it
@@ -76,12 +91,8 @@ fn future(inherited: Status) -> Status {
 
 /// Whether verb `k` stands in a that-clause, or in a sentence that somebody is named for: what is told there is told of the past.
 fn told(clauses: &Clauses, k: usize) -> bool {
-    let mut at = k;
-    while clauses.verbs[at].role == Role::Coordinated {
-        match clauses.verbs[at].parent {
-            Some(up) => at = up,
-            None => return false,
-        }
-    }
-    clauses.verbs[at].role == Role::Complement || clauses.verbs.iter().any(|v| v.role == Role::Attribution)
+    let reported = clauses
+        .joined_to(k)
+        .is_some_and(|root| clauses.verbs[root].role == Role::Complement);
+    reported || clauses.verbs.iter().any(|v| v.role == Role::Attribution)
 }

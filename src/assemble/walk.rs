@@ -316,13 +316,9 @@ impl<'w> Walk<'w> {
     /// "will" promises where those who speak are its subject, in a clause that nobody reports: "we", "I", the document's parties.
     fn promises(&mut self, scene: &mut Scene, k: usize) -> bool {
         let verbs = &scene.view.clauses.verbs;
-        let mut root = k;
-        while verbs[root].role == ClauseRole::Coordinated {
-            match verbs[root].parent {
-                Some(up) => root = up,
-                None => return false,
-            }
-        }
+        let Some(root) = scene.view.clauses.joined_to(k) else {
+            return false;
+        };
         if verbs[root].role != ClauseRole::Main {
             return false;
         }
@@ -352,20 +348,21 @@ impl<'w> Walk<'w> {
         beside && (group.shape == Shape::Ing || group.nodes.start == 0 || scene.view.resolution)
     }
 
-    /// A verb joined to another counts where that one does: a tense, a participle clause; an infinitive only with the licence
-    /// of the first.
+    /// A verb joined to another counts where that one does, and under the same condition: a tense, a participle clause; an infinitive
+    /// with the licence or the modal of the first ("will sign and ratify").
     fn coordinated(&self, scene: &Scene, k: usize) -> Option<Status> {
         let verbs = &scene.view.clauses.verbs;
+        let root = scene.view.clauses.joined_to(k)?;
+        // behind "where ..." the verb joined by a comma is mostly that of the sentence again, so it counts
+        let clause = match condition(&scene.view, &verbs[root]) {
+            Condition::Open => Status::Hypothetical,
+            Condition::None | Condition::Silent => Status::Made,
+        };
         match verbs[k].group.shape {
-            Shape::ToInfinitive | Shape::BareInfinitive => {
-                let mut at = verbs[k].parent?;
-                while verbs[at].role == ClauseRole::Coordinated {
-                    at = verbs[at].parent?;
-                }
-                licence::licence(&scene.view, at).map(|l| l.status)
-            }
+            Shape::BareInfinitive if verbs[root].group.modal.is_some() => Some(clause),
+            Shape::ToInfinitive | Shape::BareInfinitive => licence::licence(&scene.view, root).map(|l| l.status),
             Shape::Ing => (verbs[verbs[k].parent?].role == ClauseRole::Participle).then_some(Status::Made),
-            _ => Some(Status::Made),
+            _ => Some(clause),
         }
     }
 

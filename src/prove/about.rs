@@ -7,6 +7,7 @@ use crate::extract::Extractor;
 use crate::read::Document;
 use crate::rules::Rules;
 use crate::rules::marked::Marked;
+use crate::span::Span;
 use crate::statement::{Act, Statement};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -101,17 +102,11 @@ pub fn sightings(extractor: &Extractor, place: usize) -> Vec<Sighting> {
     seen.collect()
 }
 
-/// The sentence of a record with cue, content, speaker and addressee marked, as far as they stand in it.
-pub(super) fn sentence(record: &Statement) -> String {
-    let place = record.sentence.span;
+/// Where the roles of a record stand in its document: cue, content, speaker, addressee, source.
+pub(super) fn roles(record: &Statement) -> Vec<(&'static str, Span)> {
+    let pieces = record.content.iter().flat_map(|content| &content.pieces);
     let mut roles = vec![("cue", record.cue.span)];
-    roles.extend(
-        record
-            .content
-            .iter()
-            .flat_map(|content| &content.pieces)
-            .map(|piece| ("content", piece.span)),
-    );
+    roles.extend(pieces.map(|piece| ("content", piece.span)));
     for (role, parties) in [
         ("speaker", &record.speakers[..]),
         ("addressee", &record.addressees[..]),
@@ -119,6 +114,13 @@ pub(super) fn sentence(record: &Statement) -> String {
     ] {
         roles.extend(parties.iter().filter_map(|party| Some((role, party.span?))));
     }
+    roles
+}
+
+/// The sentence of a record with its roles marked, as far as they stand in it.
+pub(super) fn sentence(record: &Statement) -> String {
+    let place = record.sentence.span;
+    let mut roles = roles(record);
     roles.retain(|(_, span)| span.start >= place.start && span.end <= place.end && span.start < span.end);
     for (_, span) in &mut roles {
         (span.start, span.end) = (span.start - place.start, span.end - place.start);

@@ -230,24 +230,9 @@ fn words(parties: &[Party]) -> String {
 /// The sentence with the roles of `record` marked: cue and content, and what the example marks besides.
 fn written(marked: &Marked, record: &Statement) -> String {
     let length = marked.text.chars().count() as u32;
-    let mut roles = vec![("cue", record.cue.span)];
-    roles.extend(
-        record
-            .content
-            .iter()
-            .flat_map(|content| &content.pieces)
-            .map(|piece| ("content", piece.span)),
-    );
-    for (role, parties) in [
-        ("speaker", &record.speakers[..]),
-        ("addressee", &record.addressees[..]),
-        ("source", record.source.as_slice()),
-    ] {
-        if role == "addressee" || marked.roles.iter().any(|(name, _)| *name == role) {
-            roles.extend(parties.iter().filter_map(|party| Some((role, party.span?))));
-        }
-    }
-    roles.retain(|(_, span)| span.start < span.end && span.end <= length);
+    let shown = |role: &str| !matches!(role, "speaker" | "source") || marked.roles.iter().any(|(name, _)| *name == role);
+    let mut roles = super::about::roles(record);
+    roles.retain(|(role, span)| shown(role) && span.start < span.end && span.end <= length);
     let found = Marked {
         text: marked.text.clone(),
         roles,

@@ -19,10 +19,16 @@ pub fn demarche(folder: &Path, args: &[&str]) -> Done {
     piped(folder, args, "")
 }
 
-/// Calls the program in `folder` with `input` on standard input.
+/// What the program reads from its environment. The machine that tests sets some of them, `CI` above all.
+const ENVIRONMENT: [&str; 3] = ["NO_COLOR", "CLICOLOR_FORCE", "CI"];
+
+/// Calls the program in `folder` with `input` on standard input, whatever the environment of the tests says.
 pub fn piped(folder: &Path, args: &[&str], input: &str) -> Done {
     let mut command = Command::new(PROGRAM);
-    command.current_dir(folder).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    command.current_dir(folder);
+    for name in ENVIRONMENT {
+        command.env_remove(name);
+    }
     let output = command.args(args).write_stdin(input).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Done {

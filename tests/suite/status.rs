@@ -27,6 +27,23 @@ const LINES: &[Line] = &[
         "It is unclear whether Mexico has pledged to buy the grain.",
         &[("has pledged to", Hypothetical, false)],
     ),
+    // what is joined shares the modal and the condition
+    (
+        "Norway will sign the treaty and condemn the raid.",
+        &[("will sign", Planned, false), ("condemn", Planned, false)],
+    ),
+    (
+        "Peru may sign the treaty and condemn the raid.",
+        &[("may sign", Hypothetical, false), ("condemn", Hypothetical, false)],
+    ),
+    (
+        "If Chad rejects the plan and condemns Norway, shops will close.",
+        &[("rejects", Hypothetical, false), ("condemns", Hypothetical, false)],
+    ),
+    (
+        "We will share our maps, will train their crews, and stand ready to receive observers.",
+        &[("will", Made, false), ("will", Made, false), ("stand ready to", Made, false)],
+    ),
     // the future of a past report
     (
         "Japan said it would support the candidate.",

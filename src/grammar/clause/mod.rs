@@ -93,6 +93,19 @@ impl Clauses {
         Clauses { verbs: builder.verbs }
     }
 
+    /// The verb to which `k` is joined in the end, through others joined to it; `k` itself where it is joined to none.
+    pub fn joined_to(&self, k: usize) -> Option<usize> {
+        let mut at = k;
+        for _ in 0..=self.verbs.len() {
+            let verb = self.verbs.get(at)?;
+            if verb.role != Role::Coordinated {
+                return Some(at);
+            }
+            at = verb.parent?;
+        }
+        None
+    }
+
     /// The verb whose subject phrase verb `k` has, following "the subject of"; `k` itself where it has its own.
     pub fn subject_of(&self, k: usize) -> Option<Range<usize>> {
         let mut at = k;
