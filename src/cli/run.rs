@@ -28,7 +28,7 @@ const BATCH_STATEMENTS: usize = 8192;
 
 /// One run: what works, and where the results go.
 pub struct Run {
-    pub extractor: Extractor,
+    pub extractor: &'static Extractor,
     pub pool: rayon::ThreadPool,
     pub outlets: Outlets,
     pub report: Report,
@@ -48,7 +48,7 @@ impl Run {
         let mut current = self.next(&mut inputs)?;
         while let Some(read) = current {
             // One thread reads the next batch while the others work on this one.
-            let (extractor, sieve) = (&self.extractor, self.checks.sieve.as_ref());
+            let (extractor, sieve) = (self.extractor, self.checks.sieve.as_ref());
             let work = |input: Result<Found, ReadError>| input.map(|found| (extract(extractor, sieve, &found), found));
             let (done, next): (Vec<_>, _) = self
                 .pool

@@ -19,6 +19,7 @@ use nom::error::{ErrorKind, ParseError};
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
+use std::sync::Arc;
 
 /// What a content slot takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +41,8 @@ pub enum Kind {
 /// One element of a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Element {
-    /// One of these words.
-    Words(Vec<String>),
+    /// One of these words; shared by all readings of the frame.
+    Words(Arc<[String]>),
     /// Any run of words that stand before a noun.
     Degree,
     /// A noun phrase: the addressee.
@@ -207,7 +208,7 @@ mod tests {
     fn reads_words_slots_and_optional_parts() {
         let frame = parse("urge|press <addressee> to <content:verb>").expect("a good frame");
         assert_eq!(frame.len(), 4);
-        assert_eq!(frame[0], Element::Words(vec!["urge".into(), "press".into()]));
+        assert_eq!(frame[0], Element::Words(Arc::from(["urge".to_string(), "press".to_string()])));
         assert_eq!(frame[3], Element::Content(Kind::Verb));
         let frame = parse("discuss <content> (with <addressee>)").expect("a good frame");
         assert_eq!(variants(&frame).len(), 2);

@@ -101,13 +101,14 @@ impl Index {
         let mut changed = false;
         let mut wider = elements.to_vec();
         for i in 0..wider.len() {
-            let content_word = i == 0 || wider[i - 1] == Element::Degree || wider[0] == Element::Words(vec!["be".to_string()]) && i == 1;
+            let content_word =
+                i == 0 || wider[i - 1] == Element::Degree || matches!(&wider[0], Element::Words(first) if **first == ["be"]) && i == 1;
             if let Element::Words(words) = &mut wider[i]
                 && content_word
             {
                 let more: Vec<String> = words.iter().filter_map(|w| self.synonyms.get(w)).flatten().cloned().collect();
                 changed |= !more.is_empty();
-                words.extend(more);
+                *words = words.iter().cloned().chain(more).collect();
             }
         }
         changed.then_some(wider)
@@ -121,20 +122,20 @@ impl Index {
             let words = rest.iter().filter(|e| matches!(e, Element::Words(_))).count();
             let entry = Frame {
                 rule,
-                elements: rest.to_vec(),
+                elements: rest.into(),
                 words,
                 auxiliary: None,
             };
-            for head in heads {
+            for head in heads.iter() {
                 if let Some(auxiliary) = AUXILIARIES.iter().find(|a| *a == head)
                     && let Some((Element::Words(verbs), rest)) = rest.split_first()
                     && verbs.iter().any(|v| lexicon.lemma_of(v).is_some())
                 {
-                    for verb in verbs {
+                    for verb in verbs.iter() {
                         let Some(lemma) = lexicon.lemma_of(verb) else { continue };
                         let entry = Frame {
                             rule,
-                            elements: rest.to_vec(),
+                            elements: rest.into(),
                             words,
                             auxiliary: Some(auxiliary),
                         };
@@ -146,7 +147,7 @@ impl Index {
                 if head == "be"
                     && let Some(Element::Words(adjectives)) = rest.iter().find(|e| matches!(e, Element::Words(_)))
                 {
-                    for adjective in adjectives {
+                    for adjective in adjectives.iter() {
                         self.copular.entry(adjective.clone()).or_default().push(entry.clone());
                     }
                     continue;

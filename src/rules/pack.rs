@@ -14,6 +14,7 @@ use crate::statement::{Act, Code, Force};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Name of the built-in pack, as it stands in every record that it makes.
 pub const BUILTIN: &str = "builtin";
@@ -92,8 +93,8 @@ pub struct Lines {
 pub struct Frame {
     /// Index into [`Rules::rules`].
     pub rule: usize,
-    /// What follows the head.
-    pub elements: Vec<Element>,
+    /// What follows the head; heads of one frame share it.
+    pub elements: Arc<[Element]>,
     /// How many of them are words.
     pub words: usize,
     /// The auxiliary that the verb must have, where the frame begins with one ("have considered", "would like to").

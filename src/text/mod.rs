@@ -67,8 +67,7 @@ impl<'t> Text<'t> {
         let quote_start = self.quotes.len();
         quote::pair(self.raw, &mut self.tokens, range.clone(), &mut self.quotes);
         self.continue_quote(quote_start, first);
-        let form = |i: usize| self.word(i).to_string();
-        let sentences = sentence::sentences(self.raw, &self.tokens, range.clone(), &form);
+        let sentences = sentence::sentences(self.raw, &self.tokens, range.clone(), &|i| self.word(i));
         self.sentences
             .extend(sentences.into_iter().map(|tokens| Sentence { tokens, paragraph: p }));
         self.paragraph_tokens.push(range);

@@ -63,7 +63,7 @@ const STARTERS: &[&str] = &[
 const LONGEST: usize = 1_000;
 
 /// Sentences of one paragraph's tokens, as ranges that cover it.
-pub(super) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, form: &dyn Fn(usize) -> String) -> Vec<Range<usize>> {
+pub(super) fn sentences<'t>(text: &str, tokens: &[Token], range: Range<usize>, form: &dyn Fn(usize) -> &'t str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = range.start;
     let mut i = range.start;
@@ -80,7 +80,7 @@ pub(super) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, form:
                 while end < range.end && matches!(tokens[end].kind, Kind::Quote | Kind::Close) && !tokens[end].spaced {
                     end += 1;
                 }
-                end < range.end && tokens[end].spaced && tokens[end].capital && STARTERS.contains(&form(end).as_str())
+                end < range.end && tokens[end].spaced && tokens[end].capital && STARTERS.contains(&form(end))
             }
             _ => false,
         };
@@ -118,7 +118,7 @@ fn ends_dotted(text: &str, token: &Token) -> bool {
 }
 
 /// Whether a sentence can begin at token `at`: a capital, a digit, an opening mark, a bullet.
-fn begins(text: &str, tokens: &[Token], at: usize, form: &dyn Fn(usize) -> String) -> bool {
+fn begins<'t>(text: &str, tokens: &[Token], at: usize, form: &dyn Fn(usize) -> &'t str) -> bool {
     let token = &tokens[at];
     if !token.spaced {
         // "region.“Our" lost its space

@@ -95,6 +95,28 @@ pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Ve
     }
 }
 
+/// A phrase of a table, cut as the texts are; one is used for many, since a table has thousands.
+#[derive(Default)]
+pub struct Phrase {
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    forms: String,
+}
+
+impl Phrase {
+    /// Cuts `phrase`, in the place of the one before.
+    pub fn cut(&mut self, phrase: &str) {
+        self.tokens.clear();
+        self.forms.clear();
+        tokenize(phrase, Bytes::new(0, phrase.len()), &[], &mut self.tokens, &mut self.forms);
+    }
+
+    /// The lower-case form of one of its tokens.
+    pub fn word(&self, token: &Token) -> &str {
+        &self.forms[token.form.0 as usize..token.form.1 as usize]
+    }
+}
+
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
 }
@@ -107,9 +129,8 @@ fn finish(text: &str, place: Bytes, kind: Kind, spaced: bool, line_start: bool, 
         Kind::Word | Kind::Number => lower(raw, forms),
         _ => forms.push_str(raw),
     }
-    let mut letters = raw.chars().filter(|c| c.is_alphabetic()).take(64);
     let capital = raw.chars().next().is_some_and(char::is_uppercase);
-    let caps = capital && raw.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && letters.all(char::is_uppercase);
+    let caps = capital && all_capitals(raw);
     Token {
         place,
         kind,
@@ -121,8 +142,22 @@ fn finish(text: &str, place: Bytes, kind: Kind, spaced: bool, line_start: bool, 
     }
 }
 
+/// At least two letters, and the first of them, up to a bound, are capitals.
+fn all_capitals(raw: &str) -> bool {
+    let mut letters = raw.chars().filter(|c| c.is_alphabetic()).take(64);
+    let pair = [letters.next(), letters.next()];
+    pair.iter().all(|c| c.is_some_and(char::is_uppercase)) && letters.all(char::is_uppercase)
+}
+
 /// Lower case, straight apostrophes, no line break or soft hyphen inside.
 fn lower(raw: &str, forms: &mut String) {
+    // most words are no more than letters; the rest is looked at sign by sign
+    if raw.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let from = forms.len();
+        forms.push_str(raw);
+        forms[from..].make_ascii_lowercase();
+        return;
+    }
     let mut chars = raw.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -215,7 +250,9 @@ impl Scan<'_> {
     fn word(&mut self) {
         let start = self.at;
         let mut dotted = false;
-        while let Some(c) = self.peek() {
+        loop {
+            self.letters();
+            let Some(c) = self.peek() else { break };
             let next = self.char_at(self.at + c.len_utf8());
             let go_on = match c {
                 c if c.is_alphanumeric() || is_combining(c) => true,
@@ -242,16 +279,20 @@ impl Scan<'_> {
             self.at += c.len_utf8();
         }
         if self.peek() == Some('.') {
-            let word = self.text[start..self.at].to_ascii_lowercase();
+            let word = &self.text[start..self.at];
+            let one_of = |list: &[&str]| word.len() <= 5 && list.iter().any(|known| known.eq_ignore_ascii_case(word));
             let next = self.char_at(self.at + 1);
             let more = next.is_some_and(|n| n.is_whitespace() || matches!(n, ',' | ')' | ';'));
-            if more
-                && (TITLES.contains(&word.as_str()) && self.text[start..self.at].starts_with(char::is_uppercase)
-                    || ABBREVIATIONS.contains(&word.as_str()))
-            {
+            if more && (one_of(TITLES) && word.starts_with(char::is_uppercase) || one_of(ABBREVIATIONS)) {
                 self.at += 1;
             }
         }
+    }
+
+    /// Eats letters and digits of ASCII, which most words are made of.
+    fn letters(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..self.end).unwrap_or(&[]);
+        self.at += rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
     }
 
     /// "o'clock", "didn't", "O'Brien"; not before "s" and the end of the word.

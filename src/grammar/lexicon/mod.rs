@@ -5,16 +5,17 @@
 //! The knowledge is in `rules/lexicon/`: closed classes of English grammar, and verbs with their irregular forms.
 
 mod class;
+mod closed;
 mod morphology;
 mod valency;
 
 pub use class::Class;
 pub use valency::Valency;
 
-use morphology::{with_ed, with_ing, with_s};
+use morphology::{Regular, with_ed, with_ing, with_s};
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use serde::Deserialize;
 use smallvec::SmallVec;
+use toml::de::DeTable;
 
 /// A form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,50 +57,31 @@ pub struct Lexicon {
     ids: FxHashMap<Box<str>, Lemma>,
 }
 
-const AUXILIARY: Class = Class(Class::BE.0 | Class::HAVE.0 | Class::DO.0 | Class::MODAL.0);
-
-#[derive(Deserialize)]
-struct Contraction {
-    form: String,
-    #[allow(dead_code)]
-    pronoun: String,
-    aux: String,
-}
-
 const VERBS: &str = include_str!("../../../rules/lexicon/verbs.tsv");
-const CLOSED: &str = include_str!("../../../rules/lexicon/closed.toml");
 const KNOWN: &str = include_str!("../../../rules/lexicon/words.txt");
 
-/// Keys of `closed.toml` and the class that their words get.
-const CLOSED_KEYS: &[(&str, Class)] = &[
-    ("determiners", Class::DETERMINER),
-    ("possessives", Class::POSSESSIVE),
-    ("numerals", Class::NUMERAL),
-    ("personal_subject_pronouns", Class::SUBJECT),
-    ("object_pronouns", Class::OBJECT),
-    ("prepositions", Class::PREPOSITION),
-    ("conjunctions", Class::CONJUNCTION),
-    ("modals", Class::MODAL),
-    ("be_forms", Class::BE),
-    ("have_forms", Class::HAVE),
-    ("do_forms", Class::DO),
-    ("adverbs", Class::ADVERB),
-    ("time_adverbs", Class::ADVERB),
-    ("flat_adverbs", Class::ADVERB),
-    ("ly_both", Class::ADVERB),
-    ("nouns_plural_only", Class::NOUN),
-    ("nouns_s_singular", Class::NOUN),
-    ("copulas", Class::COPULA),
-    ("weekdays", Class::WEEKDAY),
-    ("months", Class::MONTH),
-    ("time_nouns", Class::TIME),
-    ("adjectives", Class::ADJECTIVE),
-    ("adjectives_ing", Class::ADJECTIVE),
-    ("nouns_s", Class::NOUN),
-    ("nouns_ing", Class::NOUN),
-    ("nouns_ed", Class::NOUN),
-    ("ly_not_adverbs", Class::NOT_ADVERB),
-];
+/// The flags of a line of `verbs.tsv`.
+#[derive(Clone, Copy)]
+struct Flags {
+    double: bool,
+    noun: bool,
+    adjective: bool,
+    participle: bool,
+    gerund: bool,
+}
+
+impl Flags {
+    fn read(cell: &str) -> Self {
+        let has = |flag: &str| cell.split_ascii_whitespace().any(|f| f == flag);
+        Flags {
+            double: has("double"),
+            noun: has("n"),
+            adjective: has("a"),
+            participle: has("pn"),
+            gerund: has("gn"),
+        }
+    }
+}
 
 /// Room for the words and all their forms, so that the table is not moved while it grows.
 const WORDS: usize = 32_000;
@@ -115,60 +97,16 @@ impl Lexicon {
             lemmas: vec!["".into()],
             ids: FxHashMap::default(),
         };
-        let closed: toml::Table = CLOSED.parse().expect("the built-in closed.toml is TOML");
-        for (key, class) in CLOSED_KEYS {
-            for word in closed
-                .get(*key)
-                .and_then(|v| v.as_array())
-                .into_iter()
-                .flatten()
-                .filter_map(|w| w.as_str())
-            {
-                lexicon.mark(word, *class);
-            }
-        }
-        lexicon.closed_by_hand(&closed);
-        for (word, class) in [
-            ("there", Class::SUBJECT),
-            ("to", Class::TO),
-            ("that", Class::THAT),
-            ("by", Class::BY),
-            ("with", Class::WITH),
-            ("of", Class::OF),
-            ("and", Class::AND),
-            ("or", Class::AND),
-            ("&", Class::AND),
-            ("the", Class::ARTICLE),
-            ("a", Class::ARTICLE),
-            ("an", Class::ARTICLE),
-            ("was", Class::PAST),
-            ("were", Class::PAST),
-            ("had", Class::PAST),
-            ("did", Class::PAST),
-            ("wasn't", Class::PAST),
-            ("weren't", Class::PAST),
-            ("hadn't", Class::PAST),
-            ("didn't", Class::PAST),
-        ] {
-            lexicon.mark(word, class);
-        }
-        let contractions = closed
-            .get("contractions")
-            .cloned()
-            .and_then(|v| v.try_into::<Vec<Contraction>>().ok())
-            .unwrap_or_default();
-        for c in contractions {
-            lexicon.mark(&c.form, Class::SUBJECT);
-            let class = lexicon.words.get(c.aux.as_str()).map(|e| e.class).unwrap_or_default();
-            lexicon.mark(&c.form, Class(class.0 & (Class::BE.0 | Class::HAVE.0 | Class::MODAL.0)));
-        }
+        let closed = DeTable::parse(closed::CLOSED).expect("the built-in closed.toml is TOML");
+        let closed = closed.get_ref();
+        lexicon.add_closed(closed);
         for line in VERBS
             .lines()
             .filter(|l| !l.starts_with('#') && !l.starts_with("lemma\t") && !l.trim().is_empty())
         {
             lexicon.add_verb(line);
         }
-        lexicon.add_auxiliaries(&closed);
+        lexicon.add_auxiliaries(closed);
         lexicon.mark_forms(Class::COPULA);
         for word in KNOWN.lines() {
             lexicon.mark(word, Class::KNOWN);
@@ -176,71 +114,8 @@ impl Lexicon {
         lexicon
     }
 
-    /// Classes whose lists overlap with others in a way that the grammar does not want: a relative pronoun is no subordinator, a
-    /// quantifier that means "no" is no negator of the verb, "need" after a noun is no modal.
-    fn closed_by_hand(&mut self, closed: &toml::Table) {
-        const RELATIVES: &[&str] = &["who", "which", "whom", "whose", "that", "what"];
-        const PLURAL: &[&str] = &[
-            "both", "all", "many", "most", "some", "several", "these", "those", "few", "others", "various", "numerous",
-        ];
-        let list = |key: &str| -> Vec<String> {
-            closed
-                .get(key)
-                .and_then(|v| v.as_array())
-                .into_iter()
-                .flatten()
-                .filter_map(|w| w.as_str().map(str::to_string))
-                .collect()
-        };
-        for word in list("subordinators")
-            .iter()
-            .filter(|w| !RELATIVES.contains(&w.as_str()) || *w == "that")
-        {
-            self.mark(word, Class::SUBORDINATOR);
-        }
-        for word in RELATIVES {
-            self.mark(word, Class::RELATIVE);
-        }
-        for word in PLURAL {
-            self.mark(word, Class::PLURAL);
-        }
-        let closed_elsewhere = Class::DETERMINER
-            .or(Class::PREPOSITION)
-            .or(Class::CONJUNCTION)
-            .or(Class::OBJECT)
-            .or(Class::SUBJECT);
-        for word in list("negators").into_iter().filter(|w| w != "nobody") {
-            if !self.words.get(word.as_str()).is_some_and(|e| e.class.is(closed_elsewhere)) {
-                self.mark(&word, Class::NEGATOR);
-            }
-        }
-        for (word, class) in [
-            ("need", Class::MODAL),
-            ("dare", Class::MODAL),
-            ("which", Class::DETERMINER),
-            ("what", Class::DETERMINER),
-            ("'d", Class::HAVE),
-            ("'s", Class::HAVE),
-            ("'s", Class::BE),
-            ("there", Class::ADVERB),
-        ] {
-            if let Some(entry) = self.words.get_mut(word) {
-                entry.class = Class(entry.class.0 & !class.0);
-            }
-        }
-        for form in closed
-            .get("negative_auxiliaries")
-            .and_then(|v| v.as_array())
-            .into_iter()
-            .flatten()
-            .filter_map(|t| t.get("form").and_then(|f| f.as_str()))
-        {
-            self.mark(form, Class::NEGATOR);
-        }
-    }
-
     fn mark(&mut self, word: &str, class: Class) {
-        let entry = self.words.entry(word.into()).or_default();
+        let entry = self.at(word);
         entry.class = entry.class.or(class);
     }
 
@@ -249,35 +124,50 @@ impl Lexicon {
         let (Some(lemma), past, participle, also) = (cells.next(), cells.next(), cells.next(), cells.next()) else {
             return;
         };
-        let also: Vec<&str> = also.unwrap_or("").split_whitespace().collect();
-        let double = also.contains(&"double");
-        let mut forms = vec![(lemma.to_string(), Form::Base), (with_s(lemma), Form::S)];
-        forms.extend(with_ing(lemma, double).into_iter().map(|w| (w, Form::Ing)));
-        let regular = with_ed(lemma, double);
+        let also = Flags::read(also.unwrap_or(""));
+        let id = self.lemma_id(lemma);
+        self.add_form(lemma, id, Form::Base, also);
+        let mut word = String::with_capacity(lemma.len() + 4);
+        let mut regular = |lexicon: &mut Lexicon, spelling: Regular, form: Form| {
+            word.clear();
+            spelling.spell(&mut word);
+            lexicon.add_form(&word, id, form, also);
+        };
+        regular(self, with_s(lemma), Form::S);
+        for spelling in with_ing(lemma, also.double) {
+            regular(self, spelling, Form::Ing);
+        }
         for (cell, form) in [(past, Form::Past), (participle, Form::Participle)] {
             match cell.unwrap_or("") {
-                "" => forms.extend(regular.iter().map(|w| (w.clone(), form))),
-                listed => forms.extend(listed.split(';').map(|w| (w.trim().to_string(), form))),
+                "" => with_ed(lemma, also.double).for_each(|spelling| regular(self, spelling, form)),
+                listed => listed.split(';').for_each(|word| self.add_form(word.trim(), id, form, also)),
             }
         }
-        let id = self.lemma_id(lemma);
-        for (word, form) in &forms {
-            let entry = self.words.entry(word.as_str().into()).or_default();
-            if !entry.verbs.contains(&(id, *form)) {
-                entry.verbs.push((id, *form));
-            }
-            let class = match form {
-                Form::Base | Form::S if also.contains(&"n") => Class::VERB_NOUN,
-                Form::Base if also.contains(&"a") => Class::VERB_ADJECTIVE,
-                Form::Past | Form::Participle if also.contains(&"pn") => Class::PARTICIPLE_ADJECTIVE,
-                Form::Ing if also.contains(&"gn") => Class::ING_NOUN,
-                _ => Class::default(),
-            };
-            entry.class = entry.class.or(class);
+    }
+
+    fn add_form(&mut self, word: &str, id: Lemma, form: Form, also: Flags) {
+        let entry = self.at(word);
+        if !entry.verbs.contains(&(id, form)) {
+            entry.verbs.push((id, form));
         }
-        if also.contains(&"a") {
-            self.mark(lemma, Class::VERB_ADJECTIVE);
+        let class = match form {
+            Form::Base if also.noun && also.adjective => Class::VERB_NOUN.or(Class::VERB_ADJECTIVE),
+            Form::Base | Form::S if also.noun => Class::VERB_NOUN,
+            Form::Base if also.adjective => Class::VERB_ADJECTIVE,
+            Form::Past | Form::Participle if also.participle => Class::PARTICIPLE_ADJECTIVE,
+            Form::Ing if also.gerund => Class::ING_NOUN,
+            _ => return,
+        };
+        entry.class = entry.class.or(class);
+    }
+
+    /// The entry of `word`, new where it is not known.
+    fn at(&mut self, word: &str) -> &mut Entry {
+        // Most words come again and again; only a new one is kept.
+        if !self.words.contains_key(word) {
+            self.words.insert(word.into(), Entry::default());
         }
+        self.words.get_mut(word).expect("it is there by now")
     }
 
     /// Gives the forms of the verbs whose base form is in `class` that class: "remained" as "remain".
@@ -292,50 +182,6 @@ impl Lexicon {
         for entry in self.words.values_mut() {
             if entry.verbs.iter().any(|(l, _)| lemmas.contains(l)) {
                 entry.class = entry.class.or(class);
-            }
-        }
-    }
-
-    /// Gives each auxiliary a lemma of its own: "is" is a form of "be", "would" is its own.
-    fn add_auxiliaries(&mut self, closed: &toml::Table) {
-        let words = |key: &str| closed.get(key).and_then(|v| v.as_array()).into_iter().flatten();
-        let plain = ["be_forms", "have_forms", "do_forms", "modals"]
-            .into_iter()
-            .flat_map(words)
-            .filter_map(|w| w.as_str());
-        let contracted = words("contractions").filter_map(|c| c.get("form")?.as_str());
-        let forms: Vec<&str> = plain.chain(contracted).collect();
-        for word in forms {
-            let class = self.words.get(word).map(|e| e.class).unwrap_or_default();
-            if !class.is(AUXILIARY) {
-                continue;
-            }
-            let lemma = if class.is(Class::BE) {
-                "be"
-            } else if class.is(Class::HAVE) {
-                "have"
-            } else if class.is(Class::DO) {
-                "do"
-            } else {
-                match word {
-                    "'ll" | "won't" => "will",
-                    w if w.ends_with("'ll") => "will",
-                    "can't" | "cannot" => "can",
-                    w => w.trim_end_matches("n't"),
-                }
-            };
-            let form = match word {
-                "be" | "have" | "do" => Form::Base,
-                "being" | "having" | "doing" => Form::Ing,
-                "been" | "done" => Form::Participle,
-                _ => Form::Past,
-            };
-            let id = self.lemma_id(lemma);
-            let entry = self.words.entry(word.into()).or_default();
-            entry.verbs.retain(|(l, _)| *l != id);
-            entry.verbs.insert(0, (id, form));
-            if form == Form::Past && class.is(Class::HAVE) {
-                entry.verbs.push((id, Form::Participle));
             }
         }
     }

@@ -13,53 +13,69 @@ fn one_syllable(lemma: &str) -> bool {
     lemma.chars().filter(|c| "aeiouy".contains(*c)).count() == 1
 }
 
-fn doubled(lemma: &str) -> String {
-    let mut word = lemma.to_string();
-    word.extend(lemma.chars().last());
-    word
+/// A regular form: a stem, its last letter again where it doubles, an ending.
+#[derive(Clone, Copy)]
+pub(super) struct Regular<'l> {
+    stem: &'l str,
+    doubled: bool,
+    ending: &'static str,
+}
+
+impl<'l> Regular<'l> {
+    fn new(stem: &'l str, ending: &'static str) -> Self {
+        Regular {
+            stem,
+            doubled: false,
+            ending,
+        }
+    }
+
+    /// Writes the form to the end of `word`.
+    pub(super) fn spell(self, word: &mut String) {
+        word.push_str(self.stem);
+        word.extend(self.stem.chars().last().filter(|_| self.doubled));
+        word.push_str(self.ending);
+    }
 }
 
 /// "agrees", "relies", "presses"
-pub(super) fn with_s(lemma: &str) -> String {
+pub(super) fn with_s(lemma: &str) -> Regular<'_> {
     if ends_in_consonant_y(lemma) {
-        format!("{}ies", &lemma[..lemma.len() - 1])
+        Regular::new(&lemma[..lemma.len() - 1], "ies")
     } else if ["s", "x", "z", "ch", "sh", "o"].iter().any(|e| lemma.ends_with(e)) {
-        format!("{lemma}es")
+        Regular::new(lemma, "es")
     } else {
-        format!("{lemma}s")
+        Regular::new(lemma, "s")
     }
 }
 
 /// "agreed", "relied"; where the consonant doubles, with and without ("travelled", "traveled").
-pub(super) fn with_ed(lemma: &str, double: bool) -> Vec<String> {
+pub(super) fn with_ed(lemma: &str, double: bool) -> impl Iterator<Item = Regular<'_>> + Clone {
     let plain = if ends_in_consonant_y(lemma) {
-        format!("{}ied", &lemma[..lemma.len() - 1])
+        Regular::new(&lemma[..lemma.len() - 1], "ied")
     } else if lemma.ends_with('e') {
-        format!("{lemma}d")
+        Regular::new(lemma, "d")
     } else {
-        format!("{lemma}ed")
+        Regular::new(lemma, "ed")
     };
-    if double && one_syllable(lemma) {
-        vec![format!("{}ed", doubled(lemma))]
-    } else if double {
-        vec![format!("{}ed", doubled(lemma)), plain]
-    } else {
-        vec![plain]
-    }
+    with_doubled(lemma, "ed", double, plain)
 }
 
 /// "agreeing", "urging", "committing"
-pub(super) fn with_ing(lemma: &str, double: bool) -> Vec<String> {
+pub(super) fn with_ing(lemma: &str, double: bool) -> impl Iterator<Item = Regular<'_>> + Clone {
     let plain = match lemma.strip_suffix('e') {
-        Some(stem) if stem.ends_with('i') => format!("{}ying", &stem[..stem.len() - 1]),
-        Some(stem) if !stem.ends_with(['e', 'o', 'y']) && lemma.len() > 2 => format!("{stem}ing"),
-        _ => format!("{lemma}ing"),
+        Some(stem) if stem.ends_with('i') => Regular::new(&stem[..stem.len() - 1], "ying"),
+        Some(stem) if !stem.ends_with(['e', 'o', 'y']) && lemma.len() > 2 => Regular::new(stem, "ing"),
+        _ => Regular::new(lemma, "ing"),
     };
-    if double && one_syllable(lemma) {
-        vec![format!("{}ing", doubled(lemma))]
-    } else if double {
-        vec![format!("{}ing", doubled(lemma)), plain]
-    } else {
-        vec![plain]
-    }
+    with_doubled(lemma, "ing", double, plain)
+}
+
+fn with_doubled<'l>(lemma: &'l str, ending: &'static str, double: bool, plain: Regular<'l>) -> impl Iterator<Item = Regular<'l>> + Clone {
+    let doubled = Regular {
+        doubled: true,
+        ..Regular::new(lemma, ending)
+    };
+    let plain = (!double || !one_syllable(lemma)).then_some(plain);
+    double.then_some(doubled).into_iter().chain(plain)
 }

@@ -2,29 +2,36 @@
 //!
 //! Owns: the letters of a name. Leaves to: [`super::tables`] whose they are.
 
-/// The letters of a name as written and with its first word last: "Yoon Suk-yeol" is "Yoon Suk Yeol", "Abe Shinzo" is "Shinzo Abe".
-pub(super) fn letters(name: &str) -> Vec<String> {
-    let plain = |s: &str| {
-        s.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .map(without_accent)
-            .collect::<String>()
-    };
-    let mut keys = vec![plain(name)];
-    let words: Vec<&str> = name.split_whitespace().collect();
-    if let [first, rest @ ..] = words.as_slice()
-        && !rest.is_empty()
-    {
-        keys.push(plain(&format!("{}{first}", rest.concat())));
-        keys.push(plain(&format!(
-            "{}{}",
-            rest.last().unwrap_or(&""),
-            words[..words.len() - 1].concat()
-        )));
+use smallvec::{SmallVec, smallvec};
+
+/// The letters of a name as written, with its first word last ("Yoon Suk-yeol" is "Yoon Suk Yeol") and with its last word first ("Abe
+/// Shinzo" is "Shinzo Abe").
+pub(super) fn letters(name: &str) -> SmallVec<[String; 3]> {
+    let mut keys: SmallVec<[String; 3]> = smallvec![plain([name, ""])];
+    let name = name.trim();
+    let words = (name.split_once(char::is_whitespace), name.rsplit_once(char::is_whitespace));
+    if let (Some((first, rest)), Some((start, last))) = words {
+        for parts in [[rest, first], [last, start]] {
+            let key = plain(parts);
+            if keys.last() != Some(&key) {
+                keys.push(key);
+            }
+        }
     }
-    keys.dedup();
     keys
+}
+
+/// Letters and digits alone, small and without accents.
+fn plain(parts: [&str; 2]) -> String {
+    let mut key = String::with_capacity(parts[0].len() + parts[1].len());
+    for c in parts.iter().flat_map(|part| part.chars()) {
+        if c.is_ascii() {
+            key.extend(c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase()));
+        } else if c.is_alphanumeric() {
+            key.extend(c.to_lowercase().map(without_accent));
+        }
+    }
+    key
 }
 
 /// The letter under an accent of Latin script, Vietnamese included; any other letter as it is.

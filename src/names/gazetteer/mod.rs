@@ -14,6 +14,7 @@ use super::MentionKind;
 use crate::statement::{Entity, EntityKind};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// A code of the gazetteer, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,7 +141,8 @@ struct Info {
 pub struct Gazetteer {
     infos: Vec<Info>,
     codes: FxHashMap<Box<str>, CodeId>,
-    phrases: FxHashMap<Box<str>, Vec<Entry>>,
+    /// Meanings of each phrase; most have one.
+    phrases: FxHashMap<Box<str>, SmallVec<[Entry; 1]>>,
     /// For the first word of a phrase the tokens of the longest phrase that begins with it.
     longest: FxHashMap<Box<str>, u8>,
     /// Further states with an organ of this name.
@@ -215,7 +217,7 @@ impl Gazetteer {
     }
 
     pub(in crate::names) fn phrase(&self, key: &str) -> &[Entry] {
-        self.phrases.get(key).map_or(&[], Vec::as_slice)
+        self.phrases.get(key).map_or(&[], SmallVec::as_slice)
     }
 
     pub(in crate::names) fn longest(&self, word: &str) -> usize {

@@ -118,7 +118,7 @@ impl Gazetteer {
             }
         }
         if !gone.is_empty() {
-            let stays = |e: &Entry| !e.person.is_some_and(|p| gone.contains(&p));
+            let stays = |e: &mut Entry| !e.person.is_some_and(|p| gone.contains(&p));
             self.phrases.values_mut().for_each(|entries| entries.retain(stays));
         }
         let rows = self.person(person, more.name, more.short);

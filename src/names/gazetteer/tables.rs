@@ -6,11 +6,10 @@
 use super::letters::letters;
 use super::{CodeId, Entry, Gazetteer, Info, KnownPerson, LONGEST, Office, OfficeClass, OfficeScope};
 use crate::names::MentionKind;
-use crate::read::layout::{Layout, Paragraph, ParagraphKind};
-use crate::span::Bytes;
 use crate::statement::{Entity, EntityKind};
-use crate::text::Text;
+use crate::text::token::Phrase;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const STATES: &str = include_str!("../../../rules/gazetteer/states.tsv");
@@ -163,10 +162,9 @@ impl Gazetteer {
         };
         let key = phrase.to_lowercase();
         // "Secretary-General" is three tokens with its capitals and one without
-        let words = (key.split(' ').count() + 2 * key.matches('-').count()).min(LONGEST) as u8;
+        let words = (key.split(' ').count() + 2 * key.matches('-').count()).min(LONGEST);
         for first in [key.split(' ').next(), key.split([' ', '-']).next()].into_iter().flatten() {
-            let longest = self.longest_office.entry(first.into()).or_default();
-            *longest = (*longest).max(words);
+            at_least(&mut self.longest_office, first, words);
         }
         let class = OfficeClass::from_word(class);
         self.offices.insert(key.into(), Office { class, scope });
@@ -216,27 +214,11 @@ impl Gazetteer {
     /// Adds phrases, cut into words by the tokeniser of the texts themselves. Where they go `before` others, they stand in the
     /// place of rows that hold always, and win over those that hold at the same time.
     pub(super) fn add(&mut self, rows: &[Row], before: bool) {
-        let mut raw = String::new();
-        let mut paragraphs = Vec::with_capacity(rows.len());
+        let mut phrase = Phrase::default();
+        let mut key = String::new();
         for row in rows {
-            let start = raw.len();
-            raw.push_str(row.phrase);
-            paragraphs.push(Paragraph {
-                place: Bytes::new(start, raw.len()),
-                kind: ParagraphKind::Body,
-                marker: None,
-            });
-            raw.push('\n');
-        }
-        let text = Text::new(
-            &raw,
-            Layout {
-                paragraphs,
-                cuts: Vec::new(),
-            },
-        );
-        for (row, tokens) in rows.iter().zip(&text.paragraph_tokens) {
-            let words = tokens.len();
+            phrase.cut(row.phrase);
+            let words = phrase.tokens.len();
             if words == 0 || words > LONGEST {
                 continue;
             }
@@ -248,20 +230,20 @@ impl Gazetteer {
                 person: row.person,
                 days: row.days,
             };
-            let mut key = String::new();
-            for (bit, i) in tokens.clone().enumerate() {
+            key.clear();
+            for (bit, token) in phrase.tokens.iter().enumerate() {
+                let word = phrase.word(token);
                 if bit > 0 {
                     key.push(' ');
+                } else {
+                    at_least(&mut self.longest, word, words);
                 }
-                key.push_str(text.word(i));
-                let Some(token) = text.tokens.get(i) else { continue };
+                key.push_str(word);
                 entry.capitals |= (token.capital as u32) << bit;
                 // "US", "UN", "DPRK"; longer words in capitals ("HAMAS") are also written small
-                entry.caps |= ((token.caps && text.word(i).len() <= 4) as u32) << bit;
+                entry.caps |= ((token.caps && word.len() <= 4) as u32) << bit;
             }
-            let longest = self.longest.entry(text.word(tokens.start).into()).or_default();
-            *longest = (*longest).max(words as u8);
-            let entries = self.phrases.entry(key.into()).or_default();
+            let entries = self.phrases.entry(key.as_str().into()).or_default();
             if before {
                 if entry.days.is_none() {
                     // Of one person's offices each has its time.
@@ -275,6 +257,16 @@ impl Gazetteer {
             {
                 entries.push(entry);
             }
+        }
+    }
+}
+
+/// Notes that a phrase of `words` tokens begins with `first`.
+fn at_least(longest: &mut FxHashMap<Box<str>, u8>, first: &str, words: usize) {
+    match longest.get_mut(first) {
+        Some(known) => *known = (*known).max(words as u8),
+        None => {
+            longest.insert(first.into(), words as u8);
         }
     }
 }

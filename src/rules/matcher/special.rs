@@ -32,7 +32,7 @@ impl View<'_> {
         self.rules
             .frames_of(group.lemma)
             .iter()
-            .filter(|f| self.in_scope(f) && matches!(f.elements.as_slice(), [Element::Content(Kind::Any | Kind::Noun)]))
+            .filter(|f| self.in_scope(f) && matches!(&*f.elements, [Element::Content(Kind::Any | Kind::Noun)]))
             .find_map(|frame| {
                 let start = self.object(next.group.nodes.end, limit, Kind::Any)?;
                 let found = Captured {
@@ -270,7 +270,7 @@ impl View<'_> {
         let first = frame.elements.first()?;
         let rest = |skip: usize| Frame {
             rule: frame.rule,
-            elements: frame.elements[skip..].to_vec(),
+            elements: frame.elements[skip..].into(),
             words: frame.words,
             auxiliary: None,
         };
