@@ -27,7 +27,7 @@ const OPENINGS: &[&str] = &[
 ];
 
 /// Adds `paragraph` to `drafts`, in as many parts as it has; `index` is its place among all.
-pub(super) fn divide(text: &str, paragraph: Paragraph, index: usize, drafts: &mut Vec<Draft>) {
+pub(super) fn divide<'t>(text: &'t str, paragraph: Paragraph, index: usize, drafts: &mut Vec<Draft<'t>>) {
     let mut rest = paragraph;
     if index == 0
         && rest.marker.is_none()
@@ -66,11 +66,11 @@ pub(super) fn divide(text: &str, paragraph: Paragraph, index: usize, drafts: &mu
     push(text, Some(last), Some(ParagraphKind::Furniture), drafts);
 }
 
-fn push(text: &str, paragraph: Option<Paragraph>, kind: Option<ParagraphKind>, drafts: &mut Vec<Draft>) {
+fn push<'t>(text: &'t str, paragraph: Option<Paragraph>, kind: Option<ParagraphKind>, drafts: &mut Vec<Draft<'t>>) {
     let Some(paragraph) = paragraph.filter(|p| !p.place.of(text).is_empty()) else {
         return;
     };
-    let mut draft = Draft { paragraph, settled: false };
+    let mut draft = Draft::new(text, paragraph);
     if let Some(kind) = kind {
         draft.settle(kind);
     }

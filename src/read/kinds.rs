@@ -15,14 +15,23 @@ use super::{credits, transcript};
 use crate::span::Bytes;
 
 /// A paragraph on its way to a kind.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Draft {
+pub(super) struct Draft<'t> {
     pub(super) paragraph: Paragraph,
     /// Its kind is settled.
     pub(super) settled: bool,
+    /// What can be seen of it; every test asks, so it is looked at once.
+    pub(super) shape: Shape<'t>,
 }
 
-impl Draft {
+impl<'t> Draft<'t> {
+    pub(super) fn new(text: &'t str, paragraph: Paragraph) -> Self {
+        Self {
+            paragraph,
+            settled: false,
+            shape: Shape::of(paragraph.place.of(text)),
+        }
+    }
+
     pub(super) fn settle(&mut self, kind: ParagraphKind) {
         self.paragraph.kind = kind;
         self.settled = true;
@@ -36,7 +45,7 @@ pub(super) fn with_kinds(text: &str, found: Vec<Paragraph>, hints: &[(Bytes, Par
     for (i, paragraph) in found.into_iter().enumerate() {
         let hint = hint(&paragraph, hints);
         if let Some(kind) = hint {
-            let mut draft = Draft { paragraph, settled: false };
+            let mut draft = Draft::new(text, paragraph);
             draft.settle(kind);
             drafts.push(draft);
         } else {
@@ -47,8 +56,8 @@ pub(super) fn with_kinds(text: &str, found: Vec<Paragraph>, hints: &[(Bytes, Par
     mark_headline(text, &mut drafts);
     transcript::mark(text, &mut drafts);
     mark_reactions(text, &mut drafts);
-    mark_edges(text, &mut drafts);
-    mark_headings(text, &mut drafts);
+    mark_edges(&mut drafts);
+    mark_headings(&mut drafts);
     drafts.into_iter().map(|d| d.paragraph).collect()
 }
 
@@ -83,12 +92,12 @@ fn mark_furniture(text: &str, drafts: &mut [Draft], latin_text: bool) {
         if drafts[i].settled || drafts[i].paragraph.kind == ParagraphKind::Heading {
             continue;
         }
-        let shape = Shape::of(drafts[i].paragraph.place.of(text));
+        let shape = &drafts[i].shape;
         let after_source = i
             .checked_sub(1)
             .is_some_and(|b| drafts[b].paragraph.place.of(text).starts_with("Source:"));
         let last = drafts.len() - i <= 2;
-        if is_furniture(&shape, latin_text, after_source, last) {
+        if is_furniture(shape, latin_text, after_source, last) {
             drafts[i].settle(ParagraphKind::Furniture);
         }
     }
@@ -96,17 +105,11 @@ fn mark_furniture(text: &str, drafts: &mut [Draft], latin_text: bool) {
 
 /// The first title-like paragraph before the running text, and later paragraphs that repeat it.
 fn mark_headline(text: &str, drafts: &mut [Draft]) {
-    let first_running = drafts
-        .iter()
-        .position(|d| !d.settled && is_running(&Shape::of(d.paragraph.place.of(text))));
+    let first_running = drafts.iter().position(|d| !d.settled && is_running(&d.shape));
     let head = first_running.unwrap_or(drafts.len()).min(12);
     let settled = drafts.iter().position(|d| d.settled && d.paragraph.kind == ParagraphKind::Headline);
     let open = |d: &Draft| !d.settled && d.paragraph.marker.is_none();
-    let first = |test: &dyn Fn(&Shape) -> bool| {
-        drafts[..head]
-            .iter()
-            .position(|d| open(d) && test(&Shape::of(d.paragraph.place.of(text))))
-    };
+    let first = |test: &dyn Fn(&Shape) -> bool| drafts[..head].iter().position(|d| open(d) && test(&d.shape));
     let found = first(&|s| s.is_resolution())
         .or_else(|| first(&|s| s.is_headline()))
         .or_else(|| first(&|s| s.names_document()));
@@ -116,12 +119,10 @@ fn mark_headline(text: &str, drafts: &mut [Draft]) {
     let headline = drafts[at].paragraph.place.of(text);
     // what else stands before it is a menu, if it is short
     for draft in &mut drafts[..at] {
-        let shape = Shape::of(draft.paragraph.place.of(text));
-        if !draft.settled && draft.paragraph.marker.is_none() && shape.is_label(4) {
-            draft.settle(if shape.names_document() {
-                ParagraphKind::Headline
-            } else {
-                ParagraphKind::Furniture
+        if !draft.settled && draft.paragraph.marker.is_none() && draft.shape.is_label(4) {
+            draft.settle(match draft.shape.names_document() {
+                true => ParagraphKind::Headline,
+                false => ParagraphKind::Furniture,
             });
         }
     }
@@ -134,8 +135,7 @@ fn mark_headline(text: &str, drafts: &mut [Draft]) {
 
 /// Buttons for readers' feelings: three or more very short list items in a row, one of them a count or a feeling.
 fn mark_reactions(text: &str, drafts: &mut [Draft]) {
-    let is_short =
-        |d: &Draft| d.paragraph.kind == ParagraphKind::ListItem && !d.settled && Shape::of(d.paragraph.place.of(text)).words <= 3;
+    let is_short = |d: &Draft| d.paragraph.kind == ParagraphKind::ListItem && !d.settled && d.shape.words <= 3;
     let mut i = 0;
     while i < drafts.len() {
         let end = i + drafts[i..].iter().take_while(|d| is_short(d)).count();
@@ -151,8 +151,8 @@ fn mark_reactions(text: &str, drafts: &mut [Draft]) {
 }
 
 /// Labels before the first running text and after the last.
-fn mark_edges(text: &str, drafts: &mut [Draft]) {
-    let running = |d: &Draft| d.paragraph.kind.is_read() && is_running(&Shape::of(d.paragraph.place.of(text)));
+fn mark_edges(drafts: &mut [Draft]) {
+    let running = |d: &Draft| d.paragraph.kind.is_read() && is_running(&d.shape);
     let Some(first) = drafts.iter().position(running) else { return };
     let last = drafts.iter().rposition(running).unwrap_or(first);
     let has_headline = drafts[..first].iter().any(|d| d.paragraph.kind == ParagraphKind::Headline);
@@ -161,17 +161,17 @@ fn mark_edges(text: &str, drafts: &mut [Draft]) {
         if draft.settled || draft.paragraph.marker.is_some() || (first..=last).contains(&i) {
             continue;
         }
-        let shape = Shape::of(draft.paragraph.place.of(text));
+        let shape = &draft.shape;
         if i < first && shape.is_label(most) && !shape.names_document() || i > last && (shape.is_label(8) || shape.is_call()) {
             draft.settle(ParagraphKind::Furniture);
         }
     }
 }
 
-fn mark_headings(text: &str, drafts: &mut [Draft]) {
+fn mark_headings(drafts: &mut [Draft]) {
     let count = drafts.len();
     for (i, draft) in drafts.iter_mut().enumerate() {
-        if !draft.settled && draft.paragraph.marker.is_none() && i + 1 < count && Shape::of(draft.paragraph.place.of(text)).is_heading() {
+        if !draft.settled && draft.paragraph.marker.is_none() && i + 1 < count && draft.shape.is_heading() {
             draft.settle(ParagraphKind::Heading);
         }
     }

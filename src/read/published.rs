@@ -117,8 +117,12 @@ fn find(line: &str, year: Option<i16>) -> Option<Found> {
 
 /// `2024-10-26`, `Feb. 23, 2024`, `23 February 2024`, `16-17 November, 2023` (the last day counts).
 fn date_at(words: &[&str], at: usize, year: Option<i16>) -> Option<Found> {
-    if let Some(date) = figures(words[at]) {
+    let figures_in = words[at].bytes().any(|b| b.is_ascii_digit());
+    if figures_in && let Some(date) = figures(words[at]) {
         return Some(Found { date, words: at..at + 1 });
+    }
+    if !figures_in && month(words[at]).is_none() {
+        return None;
     }
     // a comma may stand apart ("April 8 , 1997")
     let mut parts = words
@@ -163,10 +167,12 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 fn month(word: &str) -> Option<i8> {
-    let word = bare(word).to_lowercase();
-    let at = MONTHS
-        .iter()
-        .position(|m| *m == word || word.len() >= 3 && word.len() <= 4 && m.starts_with(&word))?;
+    let word = bare(word);
+    if !(3..=9).contains(&word.len()) {
+        return None;
+    }
+    let short = |m: &str| word.len() <= 4 && m.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let at = MONTHS.iter().position(|m| m.eq_ignore_ascii_case(word) || short(m))?;
     i8::try_from(at + 1).ok()
 }
 

@@ -6,7 +6,7 @@
 use super::kinds::Draft;
 use super::layout::ParagraphKind;
 use super::paragraphs::clip;
-use super::shape::{Shape, is_running};
+use super::shape::is_running;
 
 /// Labelled paragraphs from which on it is an interview and no list with catchwords.
 const LEAST: usize = 3;
@@ -33,12 +33,12 @@ pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
     let two = speaking.iter().any(|(_, l)| *l != one);
     let before = drafts[..first]
         .iter()
-        .filter(|d| d.paragraph.kind.is_read() && is_running(&Shape::of(d.paragraph.place.of(text))))
+        .filter(|d| d.paragraph.kind.is_read() && is_running(&d.shape))
         .count();
     if speaking.len() < LEAST || !two || before < ARTICLE {
         return;
     }
-    let titles = drafts[..first].iter().rev().take_while(|d| is_title(text, d)).count();
+    let titles = drafts[..first].iter().rev().take_while(|d| is_title(d)).count();
     for draft in &mut drafts[first - titles..=last] {
         if draft.paragraph.kind != ParagraphKind::Furniture {
             draft.settle(ParagraphKind::Transcript);
@@ -46,10 +46,10 @@ pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
     }
 }
 
-fn is_title(text: &str, draft: &Draft) -> bool {
-    let shape = Shape::of(draft.paragraph.place.of(text));
+fn is_title(draft: &Draft) -> bool {
+    let shape = &draft.shape;
     draft.paragraph.kind == ParagraphKind::Furniture
-        || shape.words <= 20 && (shape.bare.ends_with('?') || !is_running(&shape)) && !draft.settled
+        || shape.words <= 20 && (shape.bare.ends_with('?') || !is_running(shape)) && !draft.settled
 }
 
 /// Who asks, by the word alone.

@@ -165,7 +165,8 @@ fn peak(lines: usize) -> u64 {
         if let Ok(status) = fs::read_to_string(format!("/proc/{}/status", child.id())) {
             let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
             let now = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
-            peak = peak.max(now.unwrap_or(0));
+            // it only grows; but a child that has not begun its own program yet still shows the memory of ours
+            peak = now.unwrap_or(peak);
         }
         if let Some(status) = child.try_wait().unwrap() {
             assert!(status.success());

@@ -153,8 +153,35 @@ pub(super) fn is_sign(text: &Text, i: usize) -> bool {
         ) || unit_named(form.trim_end_matches('s')).is_some()
             || form.ends_with("-end")
     };
-    let capital = || capital(text, i) && (month_number(form).is_some() || WEEKDAYS.iter().any(|(name, _)| *name == form));
+    let capital = || capital(text, i) && (month_number(form).is_some() || is_weekday(form));
     form.bytes().any(|b| b.is_ascii_digit()) || capital() || named()
+}
+
+/// Whether a time can begin with token `i`: all first words of [`super::phrase::time`], which few tokens are, so that the grammar is not
+/// tried at the others.
+pub(super) fn begins(text: &Text, i: usize) -> bool {
+    let form = text.word(i);
+    let known = || {
+        matches!(
+            form,
+            // bounds and places
+            "by" | "until" | "till" | "through" | "before" | "prior" | "ahead" | "since" | "as" | "starting" | "effective" | "from" | "after"
+                | "between" | "within" | "inside" | "no" | "not" | "at" | "in" | "during" | "for" | "throughout" | "of" | "around" | "on"
+            // parts
+                | "first" | "second" | "third" | "fourth" | "latter" | "end" | "close" | "beginning" | "start" | "middle" | "early" | "mid"
+                | "late" | "year-end" | "month-end"
+            // from now
+                | "the" | "this" | "that" | "these" | "last" | "past" | "next" | "coming" | "upcoming" | "recent" | "following" | "previous"
+                | "preceding" | "same" | "earlier" | "later" | "today" | "tonight" | "yesterday" | "tomorrow"
+            // counts
+                | "a" | "an" | "few" | "several" | "some" | "many" | "couple"
+        ) || NUMBERS.contains(&form)
+    };
+    form.bytes().any(|b| b.is_ascii_digit()) || capital(text, i) && (month_number(form).is_some() || is_weekday(form)) || known()
+}
+
+fn is_weekday(form: &str) -> bool {
+    WEEKDAYS.iter().any(|(name, _)| *name == form)
 }
 
 fn unit_named(form: &str) -> Option<Unit> {
