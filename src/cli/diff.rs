@@ -3,7 +3,7 @@
 //! Owns: where the two sides come from (outputs, or texts that are extracted now, under rules of their own), and `--update`.
 //! Leaves to: [`crate::diff`] the comparison.
 
-use super::documents::{ReadOptions, documents};
+use super::documents::{TextArgs, documents};
 use super::outputs::{self, File, Kind};
 use super::packs::extractor;
 use super::{DIFFERENCE, Stop, UNREADABLE, report};
@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 /// Compare two extractions, or two sets of rules over the same texts, statement by statement.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, mut_arg("date", |date| date.help("Day of publication of the texts, YYYY-MM-DD")))]
 pub struct Args {
     /// Outputs of `extract` (.json, .jsonl, or a folder of them), or texts that are extracted now
     before: PathBuf,
@@ -41,12 +41,8 @@ pub struct Args {
     /// Overwrite the outputs of BEFORE with those of AFTER, after showing what differs; refused where CI is set
     #[arg(long)]
     update: bool,
-    /// Day of publication of the texts, YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
-    date: Option<jiff::civil::Date>,
-    /// Field of a JSONL line that holds the text
-    #[arg(long, value_name = "NAME", default_value = "text")]
-    text_field: String,
+    #[command(flatten)]
+    texts: TextArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -192,14 +188,10 @@ fn extracted(args: &Args, path: &Path, rules: &[PathBuf]) -> Result<(Side, bool)
         no_builtin: args.no_builtin,
         ..Options::default()
     };
-    let extractor = extractor(chosen, &rule_files(rules)?)?;
-    let options = ReadOptions {
-        text_field: args.text_field.clone(),
-        published: args.date,
-    };
+    let extractor = extractor(chosen, &rule_files(rules)?, "nothing was extracted")?;
     let mut side = Side::default();
     let mut unread = false;
-    let mut inputs = documents(&[path.to_path_buf()], options);
+    let mut inputs = documents(&[path.to_path_buf()], args.texts.options());
     while let Some(batch) = super::run::batch(&mut inputs) {
         let done: Vec<_> = batch
             .into_par_iter()

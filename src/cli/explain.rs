@@ -3,8 +3,8 @@
 //! Owns: which sentences are asked for, and where what is told of them goes.
 //! Leaves to: [`crate::explain`] everything that is told.
 
-use super::documents::{Found, ReadOptions, documents, is_many};
-use super::packs::extractor;
+use super::documents::{Found, TextArgs, documents, is_many};
+use super::packs::RuleArgs;
 use super::{Stop, UNREADABLE, report};
 use crate::explain::text::Drawing;
 use crate::explain::{Explanation, Sentence, explain};
@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 /// Tell why a sentence gave what it gave, and what stopped the rest.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, mut_arg("rules", |rules| rules.help("Rules of your own, as for `extract`")))]
 pub struct Args {
     /// Files or folders, as for `extract`; `-` is standard input
     #[arg(value_name = "PATH", required = true)]
@@ -30,18 +30,10 @@ pub struct Args {
     /// Format of the output: text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Rules of your own, as for `extract`
-    #[arg(long, value_name = "FILE")]
-    rules: Vec<PathBuf>,
-    /// Leave the built-in rules out; words and names stay
-    #[arg(long)]
-    no_builtin: bool,
-    /// Day of publication, YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
-    date: Option<jiff::civil::Date>,
-    /// Field of a JSONL line that holds the text
-    #[arg(long, value_name = "NAME", default_value = "text")]
-    text_field: String,
+    #[command(flatten)]
+    packs: RuleArgs,
+    #[command(flatten)]
+    texts: TextArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -67,23 +59,15 @@ enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, Stop> {
-    let chosen = Options {
-        no_builtin: args.no_builtin,
-        ..Options::default()
-    };
-    let extractor = extractor(chosen, &args.rules)?;
+    let extractor = args.packs.extractor(Options::default(), "nothing was extracted")?;
     let many = args.paths.len() > 1 || args.paths.iter().any(|p| is_many(p));
     if let (Some(at), true) = (args.at, many) {
         let stop = Stop::usage(format!("--at {at} is a place in one document, and several are named"));
         return Err(stop.help("name one file, or look for words with --match"));
     }
-    let options = ReadOptions {
-        text_field: args.text_field.clone(),
-        published: args.date,
-    };
     let (mut unread, mut shown) = (0, 0);
     let mut sink = Sink::new(args.format, many);
-    for input in documents(&args.paths, options) {
+    for input in documents(&args.paths, args.texts.options()) {
         match input {
             Ok(found) => shown += document(args, &extractor, &found, &mut sink)?,
             Err(error) => {

@@ -5,9 +5,9 @@
 
 use super::checks::{self, Checks};
 use super::destination::{refuse_folder, refuse_input};
-use super::documents::{ReadOptions, documents, is_input, is_many};
+use super::documents::{TextArgs, documents, is_input, is_many};
 use super::outlets::{Outlets, Shared, colour};
-use super::packs::{extractor, version};
+use super::packs::{RuleArgs, version};
 use super::report::Report;
 use super::run::{Run, pool};
 use super::target::{self, Target, targets};
@@ -23,6 +23,7 @@ use std::thread;
 /// Extract statements from texts.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = LONG)]
+#[command(mut_arg("date", |date| date.help("Day of publication, YYYY-MM-DD; only a date in a field of JSONL input goes before it")))]
 pub struct Args {
     /// Files or folders: .txt, .md, .html, .jsonl (a document a line), each also .gz; `-` is standard input
     #[arg(value_name = "PATH")]
@@ -35,18 +36,10 @@ pub struct Args {
     /// Whose statements to keep
     #[arg(long, value_enum, default_value_t = Scope::Political)]
     scope: Scope,
-    /// Rules of your own, added to the built-in ones; may be repeated, and the later rule of an id counts
-    #[arg(long, value_name = "FILE")]
-    rules: Vec<PathBuf>,
-    /// Leave the built-in rules out; words and names stay
-    #[arg(long)]
-    no_builtin: bool,
-    /// Day of publication, YYYY-MM-DD; only a date in a field of JSONL input goes before it
-    #[arg(long, value_name = "DATE")]
-    date: Option<jiff::civil::Date>,
-    /// Field of a JSONL line that holds the text
-    #[arg(long, value_name = "NAME", default_value = "text")]
-    text_field: String,
+    #[command(flatten)]
+    packs: RuleArgs,
+    #[command(flatten)]
+    texts: TextArgs,
     /// Write the text that spans index along with each document; for json, documents and databases
     #[arg(long)]
     with_text: bool,
@@ -122,7 +115,7 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
     }
     for to in targets.iter().filter_map(Target::path).chain(args.checks.rejects.as_deref()) {
         refuse_input(to, &paths, is_input)?;
-        refuse_input(to, &args.rules, is_input)?;
+        refuse_input(to, &args.packs.rules, is_input)?;
     }
     for folder in targets.iter().filter_map(Target::folder) {
         refuse_folder(folder, &paths)?;
@@ -130,27 +123,21 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
     let chosen = Options {
         all_speakers: args.scope == Scope::All,
         with_text: args.with_text || targets.iter().any(Target::needs_text),
-        no_builtin: args.no_builtin,
+        ..Options::default()
     };
-    let inputs = documents(
-        &paths,
-        ReadOptions {
-            text_field: args.text_field.clone(),
-            published: args.date,
-        },
-    );
+    let inputs = documents(&paths, args.texts.options());
     let bytes = inputs.bytes();
     let (extractor, checks) = thread::scope(|scope| {
         // The schemas are compiled while the rules are read.
         let checks = scope.spawn(|| Checks::new(&args.checks, bytes));
-        let extractor = extractor(chosen, &args.rules);
+        let extractor = args.packs.extractor(chosen, "nothing was extracted");
         (extractor, checks.join().unwrap_or_else(|panic| resume_unwind(panic)))
     });
     let (extractor, checks) = (extractor?, checks?);
     if args.left_out {
         return left_out(args, &extractor, &paths, &targets);
     }
-    let mut version = version(&extractor, &args.rules)?;
+    let mut version = version(&extractor, &args.packs.rules)?;
     if args.scope == Scope::All {
         version.push_str("; all speakers");
     }
@@ -193,11 +180,7 @@ fn left_out(args: &Args, extractor: &Extractor, paths: &[PathBuf], targets: &[Ta
         colour: colour(to.is_none(), format),
         quiet: args.quiet,
     };
-    let options = ReadOptions {
-        text_field: args.text_field.clone(),
-        published: args.date,
-    };
-    run.all(paths, options, format, to)
+    run.all(paths, args.texts.options(), format, to)
 }
 
 fn paths(args: &Args) -> Result<Vec<PathBuf>, Stop> {

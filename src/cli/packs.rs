@@ -1,6 +1,7 @@
-//! `--rules`: rule files of the user.
+//! `--rules` and `--no-builtin`: which rules a command works with.
 //!
-//! Owns: reading them, and showing what is wrong in them; nothing is extracted with a part of them.
+//! Owns: the two options, reading rule files, showing what is wrong in them (nothing is extracted with a part of them), and how the
+//! version of all rules together is named.
 //! Leaves to: [`crate::rules`] what a rule file is.
 
 use super::{Stop, report};
@@ -10,13 +11,28 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// An extractor with the built-in rules, unless `options` leave them out, and those of `files`.
-pub fn extractor(options: Options, files: &[PathBuf]) -> Result<Extractor, Stop> {
-    made(options, files, "nothing was extracted")
+/// Options of the commands that work with rules; where one of them means something more, its help says so.
+#[derive(Debug, clap::Args)]
+pub struct RuleArgs {
+    /// Rules of your own, added to the built-in ones; may be repeated, and the later rule of an id counts
+    #[arg(long, value_name = "FILE")]
+    pub rules: Vec<PathBuf>,
+    /// Leave the built-in rules out; words and names stay
+    #[arg(long)]
+    pub no_builtin: bool,
 }
 
-/// The same; `consequence` says what was not done where a file cannot be used.
-pub fn made(options: Options, files: &[PathBuf], consequence: &str) -> Result<Extractor, Stop> {
+impl RuleArgs {
+    /// An extractor with these rules and `options`, of which the built-in rules are left to us; `consequence` says what was not
+    /// done where a file cannot be used.
+    pub fn extractor(&self, options: Options, consequence: &str) -> Result<Extractor, Stop> {
+        let no_builtin = self.no_builtin;
+        extractor(Options { no_builtin, ..options }, &self.rules, consequence)
+    }
+}
+
+/// An extractor with the built-in rules, unless `options` leave them out, and those of `files`.
+pub fn extractor(options: Options, files: &[PathBuf], consequence: &str) -> Result<Extractor, Stop> {
     if options.no_builtin && files.is_empty() {
         let stop = Stop::usage("--no-builtin leaves no rule, and no --rules FILE brings one");
         return Err(stop.help("name a rule file, or leave --no-builtin out"));

@@ -3,7 +3,7 @@
 //! Owns: where the two sides of the comparison come from; the measure is [`crate::score`]'s.
 
 use super::documents::{ReadError, ReadOptions, documents};
-use super::packs::extractor;
+use super::packs::RuleArgs;
 use super::{DIFFERENCE, Stop, UNREADABLE, report};
 use crate::extract::Options;
 use crate::score::{Figure, Gold, Predictions, Score};
@@ -16,17 +16,15 @@ use std::path::{Path, PathBuf};
 /// Measure extractions against statements that people found.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
+#[command(mut_arg("rules", |rules| rules.help("Rules of your own, as for `extract`; with texts only")))]
+#[command(mut_arg("no_builtin", |builtin| builtin.help("Leave the built-in rules out; with texts only")))]
 pub struct Args {
     /// Folder of gold files: DOC.json, or DOC.ann with DOC.txt as brat keeps them
     gold: PathBuf,
     /// Folder of DOC.json as `extract --format json` wrote them, or texts that are extracted now: a folder or a file, DOC.txt
     path: PathBuf,
-    /// Rules of your own, as for `extract`; with texts only
-    #[arg(long, value_name = "FILE")]
-    rules: Vec<PathBuf>,
-    /// Leave the built-in rules out; with texts only
-    #[arg(long)]
-    no_builtin: bool,
+    #[command(flatten)]
+    packs: RuleArgs,
     /// List every miss, false alarm and wrong field, and how each act fared
     #[arg(long)]
     errors: bool,
@@ -71,7 +69,7 @@ fn floor(text: &str) -> Result<Floor, String> {
 pub fn run(args: &Args) -> Result<u8, Stop> {
     let gold = gold(&args.gold)?;
     let (predictions, unreadable) = match json_files(&args.path) {
-        Ok(files) if !files.is_empty() && (!args.rules.is_empty() || args.no_builtin) => {
+        Ok(files) if !files.is_empty() && (!args.packs.rules.is_empty() || args.packs.no_builtin) => {
             let stop = Stop::usage(format!(
                 "--rules and --no-builtin need texts, and {} holds extractions that were made before",
                 args.path.display()
@@ -172,11 +170,7 @@ fn predicted(files: &[PathBuf], gold: &BTreeMap<String, Gold>) -> Result<(BTreeM
 
 /// Predictions made now, of the documents that have gold.
 fn extracted(args: &Args, gold: &BTreeMap<String, Gold>) -> Result<(BTreeMap<String, Predictions>, bool), Stop> {
-    let options = Options {
-        no_builtin: args.no_builtin,
-        ..Options::default()
-    };
-    let extractor = extractor(options, &args.rules)?;
+    let extractor = args.packs.extractor(Options::default(), "nothing was extracted")?;
     let paths = [args.path.clone()];
     let mut unreadable = false;
     let mut unread = |error: &ReadError| {

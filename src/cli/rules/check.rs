@@ -1,14 +1,17 @@
 //! `demarche rules check`.
 //!
-//! Owns: what people see of a proof: one line a rule, then each thing that is wrong with what was expected, what was found and what to do.
-//! Leaves to: [`crate::prove`] finding it out.
+//! Owns: what people see of a proof: one line a rule, then what is wrong and what was counted, a summary at the end.
+//! Leaves to: [`crate::prove`] finding it out, [`wrong`] and [`corpus`] the longer parts.
 
-use super::paint::{ASIDE, BAD, GOOD, LOOK, STRONG, marked, paint};
+mod corpus;
+mod wrong;
+
+use super::paint::{ASIDE, BAD, GOOD, LOOK, STRONG, paint};
 use super::{Format, count, everybody, tell, tell_json};
 use crate::cli::documents::{ReadOptions, documents};
 use crate::cli::{DIFFERENCE, Stop, UNREADABLE, packs, report};
 use crate::extract::Extractor;
-use crate::prove::{self, Fault, Over, Report, Role, RuleReport, Trial};
+use crate::prove::{self, Over, Report, RuleReport};
 use crate::rules::BUILTIN;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -51,14 +54,10 @@ Exit codes: 0 all is as marked, 1 something is not, 2 wrong usage or a pack that
 
 /// Documents of a corpus that are read before they are worked on by all threads.
 const BATCH: usize = 256;
-/// Characters of a sentence that are shown beside a word.
-const SENTENCE: usize = 70;
-/// Words that no rule knows, which people are shown; the JSON has all.
-const WORDS: usize = 25;
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, Stop> {
-    let extractor = packs::made(everybody(args.no_builtin), &args.packs, "nothing was tried")?;
+    let extractor = packs::extractor(everybody(args.no_builtin), &args.packs, "nothing was tried")?;
     let plain = (!args.packs.is_empty() && !args.no_builtin).then(|| Extractor::builtin(everybody(false)));
     let mut proof = prove::check(&extractor, plain.as_ref());
     let (over, unreadable) = over(args, &extractor);
@@ -121,7 +120,7 @@ fn text(proof: &Report, args: &Args) -> String {
         line(&mut text, rule, wide, builtin);
     }
     for rule in proof.rules.iter().filter(|rule| !rule.passes()) {
-        failures(&mut text, rule);
+        wrong::rule(&mut text, rule);
     }
     if !proof.changes.is_empty() {
         let _ = writeln!(
@@ -131,15 +130,15 @@ fn text(proof: &Report, args: &Args) -> String {
         );
         for change in &proof.changes {
             let _ = writeln!(text, "\n  {}", paint(STRONG, &change.rule));
-            trial(&mut text, &change.example, false);
+            wrong::trial(&mut text, &change.example, false);
         }
     }
     if let Some(over) = &proof.over {
         if args.coverage {
-            table(&mut text, over);
-            words(&mut text, over);
+            corpus::table(&mut text, over);
+            corpus::words(&mut text, over);
         }
-        let _ = writeln!(text, "\n{}", coverage(over));
+        let _ = writeln!(text, "\n{}", corpus::coverage(over));
     }
     let _ = writeln!(text, "\n{}", summary(proof));
     text
@@ -179,217 +178,6 @@ fn line(text: &mut String, rule: &RuleReport, wide: usize, brief: bool) {
         let how_much = if *whole { "all frames" } else { "frames" };
         aside(format!("it has {how_much} of {id}, and goes before it"));
     }
-}
-
-/// All that is wrong with a rule.
-fn failures(text: &mut String, rule: &RuleReport) {
-    let _ = writeln!(
-        text,
-        "\n{}  {}",
-        paint(STRONG, &rule.id),
-        paint(ASIDE, format!("{}:{}", rule.file, rule.line))
-    );
-    for fault in &rule.faults {
-        let (line, what, example, help) = told(fault);
-        let line = line.map_or(String::new(), |line| format!("line {line}  "));
-        let _ = writeln!(text, "\n  {line}{}", paint(BAD, what));
-        if let Some(example) = example {
-            let _ = writeln!(text, "    {}   {example}", paint(ASIDE, "example"));
-        }
-        let _ = writeln!(text, "    {}      {help}", paint(GOOD, "help"));
-    }
-    for one in rule.examples.iter().filter(|one| !one.wrong.is_empty()) {
-        trial(text, one, true);
-    }
-}
-
-/// An example that is not as marked: both sentences, and what to do.
-fn trial(text: &mut String, trial: &Trial, help: bool) {
-    let wrong: Vec<&str> = trial.wrong.iter().map(|wrong| wrong.what.as_str()).collect();
-    let what = match trial.wrong[0].what {
-        Role::Panic => "the program panicked".to_string(),
-        Role::Silent => "the rule does not fire".to_string(),
-        Role::Fires => "the rule fires, and should be quiet".to_string(),
-        _ => format!("another {} comes out", wrong.join(", another ")),
-    };
-    let _ = writeln!(text, "\n  line {}  {}", trial.line, paint(BAD, what));
-    let shown: Vec<&str> = match trial.wrong[0].what {
-        Role::Silent | Role::Fires => vec!["cue"],
-        _ => wrong,
-    };
-    let label = if trial.fires { "expected" } else { "quiet   " };
-    let _ = writeln!(text, "    {}  {}", paint(ASIDE, label), marked(&trial.example, &shown, GOOD));
-    let found = match (&trial.found, trial.wrong[0].what) {
-        (Some(found), Role::Silent) => format!(
-            "{}  {}",
-            marked(found, &shown, BAD),
-            paint(ASIDE, format!("by {}", trial.others.join(", ")))
-        ),
-        (Some(found), _) => marked(found, &shown, BAD),
-        (None, _) if trial.others.is_empty() => paint(ASIDE, "nothing"),
-        (None, _) => paint(ASIDE, format!("nothing there; elsewhere in it {}", trial.others.join(", "))),
-    };
-    let _ = writeln!(text, "    {}     {found}", paint(ASIDE, "found"));
-    if help {
-        let _ = writeln!(text, "    {}      {}", paint(GOOD, "help"), mend(trial));
-    }
-}
-
-/// What to do about an example.
-fn mend(trial: &Trial) -> String {
-    match (trial.wrong[0].what, &trial.found) {
-        (Role::Panic, _) => "this is a bug of demarche: please report the sentence".to_string(),
-        (Role::Silent, Some(_)) => format!(
-            "another rule finds it: a frame with more words of its own wins, or replaces = [{:?}]",
-            trial.others.first().map_or("", String::as_str)
-        ),
-        (Role::Silent, None) => "`demarche explain` tells how far each frame got and what stopped it".to_string(),
-        (Role::Fires, _) => "give the frame another word, a narrower slot or `heads`; or the sentence belongs to `fires`".to_string(),
-        (Role::Content, _) => {
-            "mark the content to the end of its modifiers, without its `to` or `that`; or choose another slot".to_string()
-        }
-        (Role::Speaker, _) => "mark the whole noun phrase that acts, with its articles".to_string(),
-        (Role::Addressee, _) => "mark the whole noun phrase; only <addressee> in a frame makes one".to_string(),
-        (Role::Source, _) => "mark the phrase that names who reported it".to_string(),
-    }
-}
-
-/// A fault: its line where it has one, what it is, the example, what to do.
-fn told(fault: &Fault) -> (Option<usize>, String, Option<&str>, String) {
-    match fault {
-        Fault::FewFiring { examples } => (
-            None,
-            format!("expected at least two examples in which it fires, found {examples}"),
-            None,
-            "fires = [\"[speaker Fiji] [cue urged] [addressee Spain] to [content share its data].\"]".to_string(),
-        ),
-        Fault::FewQuiet { examples } => (
-            None,
-            format!("expected at least two examples in which it is quiet, found {examples}"),
-            None,
-            "quiet = [\"The urge to travel is old.\"]: the rule's word, used otherwise".to_string(),
-        ),
-        Fault::NoCue { line, example, words } => (
-            Some(*line),
-            "expected a word of the rule in a quiet example, found none: it tests nothing".to_string(),
-            Some(example),
-            format!("write a sentence with a form of {}", words.join(", ")),
-        ),
-        Fault::Unmarked { line, example, cues } => (
-            Some(*line),
-            format!("expected one [cue ...], found {cues}"),
-            Some(example),
-            "mark the verb with its auxiliaries and adverbs, up to the preposition, `to` or `that`".to_string(),
-        ),
-        Fault::Marked { line, example } => (
-            Some(*line),
-            "expected a quiet example without marks, found some".to_string(),
-            Some(example),
-            "take the brackets out: nothing is to be found in it".to_string(),
-        ),
-        Fault::Twice { line, example } => (
-            Some(*line),
-            "this example stands twice in the rule".to_string(),
-            Some(example),
-            "write another one".to_string(),
-        ),
-        Fault::Shadowed { by, pack } => (
-            None,
-            format!("it can never fire: all its frames stand in {by} ({pack}), which goes before it"),
-            None,
-            format!("write frames of its own, or put them into {by}"),
-        ),
-        Fault::NeverFired { documents } => (
-            None,
-            format!("it never fired in {}", count(*documents, "document")),
-            None,
-            "read a text in which it should have: `demarche explain` tells what stopped it".to_string(),
-        ),
-    }
-}
-
-/// How often each rule fired, and against whom.
-fn table(text: &mut String, over: &Over) {
-    let wide = over
-        .rules
-        .iter()
-        .map(|fired| fired.id.chars().count())
-        .max()
-        .unwrap_or(0)
-        .clamp(4, 36);
-    let _ = writeln!(text, "\n{}", paint(STRONG, format!("{:wide$}  fired  alone  against", "rule")));
-    for fired in over.rules.iter().filter(|fired| fired.records > 0) {
-        let mut against: Vec<(&String, &usize)> = fired.against.iter().collect();
-        against.sort_by_key(|(id, times)| (std::cmp::Reverse(**times), id.as_str()));
-        let against: Vec<String> = against.iter().map(|(id, times)| format!("{id} {times}")).collect();
-        let _ = writeln!(
-            text,
-            "{:wide$}  {:5}  {:5}  {}",
-            fired.id,
-            fired.records,
-            fired.alone,
-            paint(ASIDE, against.join(", "))
-        );
-    }
-}
-
-/// The verbs that no rule knows.
-fn words(text: &mut String, over: &Over) {
-    let shown = &over.unknown[..over.unknown.len().min(WORDS)];
-    if shown.is_empty() {
-        let _ = writeln!(
-            text,
-            "\nevery verb before \"to\", \"that\", a quotation or \"on\" heads a frame of some rule"
-        );
-        return;
-    }
-    let wide = shown.iter().map(|one| one.word.chars().count()).max().unwrap_or(0).clamp(21, 36);
-    let head = format!("{:wide$}  to  that  quote  on  first", "verbs that no rule has");
-    let _ = writeln!(text, "\n{}", paint(STRONG, head));
-    for one in shown {
-        let example: String = one
-            .example
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .take(SENTENCE)
-            .collect();
-        let dots = if one.example.chars().count() > SENTENCE { "..." } else { "" };
-        let counts = [(one.to, 2), (one.that, 4), (one.quote, 5), (one.on, 2)].map(|(n, wide)| match n {
-            0 => format!("{:>wide$}", "·"),
-            n => format!("{n:>wide$}"),
-        });
-        let _ = writeln!(
-            text,
-            "{:wide$}  {}  {}",
-            one.word,
-            counts.join("  "),
-            paint(ASIDE, format!("{example}{dots}"))
-        );
-    }
-    if over.unknown.len() > WORDS {
-        let _ = writeln!(
-            text,
-            "{}",
-            paint(
-                ASIDE,
-                format!("and {}; --format json has all", count(over.unknown.len() - WORDS, "more verb"))
-            )
-        );
-    }
-}
-
-fn coverage(over: &Over) -> String {
-    let never: Vec<&str> = over.never().map(|fired| fired.id.as_str()).collect();
-    let fired = over.rules.len() - never.len();
-    let mut told = format!(
-        "{fired} of {} fired in {}",
-        count(over.rules.len(), "rule"),
-        count(over.documents, "document")
-    );
-    if !never.is_empty() {
-        told.push_str(&format!("; never: {}", never.join(", ")));
-    }
-    told
 }
 
 fn summary(proof: &Report) -> String {

@@ -3,18 +3,19 @@
 //! Owns: the overview: acts, their rules, a frame of each.
 
 use super::paint::{ASIDE, STRONG, frame, paint};
-use super::{Format, Which, count, tell, tell_json};
+use super::{Format, count, everybody, tell, tell_json};
 use crate::cli::Stop;
+use crate::cli::packs::RuleArgs;
 use crate::rules::{BUILTIN, Rule};
 use serde::Serialize;
 use std::fmt::Write;
 
 /// List the rules.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, mut_arg("rules", |rules| rules.help("Rules of your own, added to the built-in ones; may be repeated")))]
 pub struct Args {
     #[command(flatten)]
-    which: Which,
+    packs: RuleArgs,
     /// Only rules of this act
     #[arg(long, value_name = "ACT")]
     act: Option<String>,
@@ -45,7 +46,7 @@ struct Listed<'r> {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, Stop> {
-    let extractor = args.which.extractor()?;
+    let extractor = args.packs.extractor(everybody(false), "nothing was done")?;
     let rules = &extractor.rules().rules;
     let wanted: Vec<&Rule> = rules
         .iter()

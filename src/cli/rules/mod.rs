@@ -9,11 +9,10 @@ mod new;
 mod paint;
 mod show;
 
-use super::{Stop, packs};
-use crate::extract::{Extractor, Options};
+use super::Stop;
+use crate::extract::Options;
 use crate::rules::{BUILTIN, Rule};
 use std::io::Write;
-use std::path::PathBuf;
 
 /// See, prove and begin rule packs.
 #[derive(Debug, clap::Args)]
@@ -32,23 +31,6 @@ enum Command {
     Show(show::Args),
     /// Begin a pack with a commented skeleton
     New(new::Args),
-}
-
-/// Which rules there are.
-#[derive(Debug, clap::Args)]
-struct Which {
-    /// Rules of your own, added to the built-in ones; may be repeated
-    #[arg(long, value_name = "FILE")]
-    rules: Vec<PathBuf>,
-    /// Leave the built-in rules out; words and names stay
-    #[arg(long)]
-    no_builtin: bool,
-}
-
-impl Which {
-    fn extractor(&self) -> Result<Extractor, Stop> {
-        packs::made(everybody(self.no_builtin), &self.rules, "nothing was done")
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

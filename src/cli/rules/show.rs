@@ -3,8 +3,9 @@
 //! Owns: a rule as a manual page: what it finds, what it leaves to whom, frames, examples, where it fires in the golden articles.
 
 use super::paint::{ASIDE, GOOD, LOOK, STRONG, frame, marked, paint};
-use super::{Format, Which, codes, count, tell, tell_json};
+use super::{Format, codes, count, everybody, tell, tell_json};
 use crate::cli::Stop;
+use crate::cli::packs::RuleArgs;
 use crate::extract::Extractor;
 use crate::prove::{self, Sighting, Yielded};
 use crate::rules::{Rule, Scope, nearest};
@@ -13,13 +14,13 @@ use std::fmt::Write;
 
 /// Show a rule as a manual page.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, mut_arg("rules", |rules| rules.help("Rules of your own, added to the built-in ones; may be repeated")))]
 pub struct Args {
     /// Ids of rules, as `demarche rules list` has them
     #[arg(value_name = "ID", required = true)]
     ids: Vec<String>,
     #[command(flatten)]
-    which: Which,
+    packs: RuleArgs,
     /// Format of the output
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -59,7 +60,7 @@ const SHOWN: usize = 8;
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, Stop> {
-    let extractor = args.which.extractor()?;
+    let extractor = args.packs.extractor(everybody(false), "nothing was done")?;
     let rules = &extractor.rules().rules;
     let mut pages = Vec::new();
     for id in &args.ids {
