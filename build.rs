@@ -1,4 +1,5 @@
-//! Lists the built-in rule files and the golden articles, so that a new one needs no registration.
+//! Lists the built-in rule files and the golden articles, so that a new one needs no registration, and works out a digest of all that
+//! the built-in pack is made of, by which two builds of one version are told apart.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -6,8 +7,19 @@ use std::{env, fs, path::Path};
 
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
-    println!("cargo:rerun-if-changed=rules/acts");
     println!("cargo:rerun-if-changed=golden");
+    let mut digest = Digest::new();
+    for folder in ["rules/acts", "rules/gazetteer", "rules/lexicon"] {
+        println!("cargo:rerun-if-changed={folder}");
+        for path in entries(&root.join(folder)) {
+            // What people are told of the files makes no record.
+            if path.extension().is_some_and(|ending| ending != "md") {
+                digest.add(format!("{folder}/{}", name(&path)).as_bytes());
+                digest.add(&fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
+            }
+        }
+    }
+    println!("cargo:rustc-env=DEMARCHE_RULES_DIGEST={}", digest.hex());
     let mut acts = String::from("/// The built-in rule files: name and text.\nconst ACT_FILES: &[(&str, &str)] = &[\n");
     for path in entries(&root.join("rules/acts"))
         .iter()
@@ -24,6 +36,27 @@ fn main() {
         }
     }
     keep("goldens.rs", goldens);
+}
+
+/// FNV-1a in 64 bits: nobody attacks it, and it needs no other crate.
+struct Digest(u64);
+
+impl Digest {
+    fn new() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+
+    /// Takes a part in, with its length, so that no two lists of parts read the same.
+    fn add(&mut self, part: &[u8]) {
+        for byte in (part.len() as u64).to_le_bytes().iter().chain(part) {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    /// The two halves folded into one: eight digits are read and compared more easily than sixteen.
+    fn hex(&self) -> String {
+        format!("{:08x}", (self.0 >> 32) ^ (self.0 & 0xFFFF_FFFF))
+    }
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

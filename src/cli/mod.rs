@@ -25,6 +25,8 @@ mod score;
 mod target;
 mod validate;
 
+pub use checks::CHECKED;
+
 use crate::output::schema::{Kind, schema_text};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::io::{self, Write};
@@ -35,7 +37,7 @@ use std::process::ExitCode;
 /// demarche reads news articles, joint statements, readouts and resolutions and writes one record for each diplomatic speech
 /// act: who did what by saying it, toward whom, about what, with the words that prove it and their place.
 #[derive(Debug, Parser)]
-#[command(name = "demarche", version, propagate_version = true, arg_required_else_help = true, after_help = EXAMPLES)]
+#[command(name = "demarche", version, long_version = LONG_VERSION, propagate_version = true, arg_required_else_help = true, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -43,6 +45,16 @@ struct Cli {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
     color: Colour,
 }
+
+/// What `--version` says; `-V` has the number alone.
+const LONG_VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    "\nbuilt-in rules ",
+    env!("CARGO_PKG_VERSION"),
+    " (",
+    env!("DEMARCHE_RULES_DIGEST"),
+    ")"
+);
 
 const EXAMPLES: &str = "\
 Examples:
@@ -159,6 +171,8 @@ impl Stop {
                 message: None,
                 help: None,
             },
+            io::ErrorKind::StorageFull => Self::unreadable(format!("cannot write {to}: {error}"))
+                .help("make room on the disk, or name a file on another one, and run again"),
             _ => Self::unreadable(format!("cannot write {to}: {error}")),
         }
     }

@@ -6,10 +6,13 @@
 
 use super::{Stop, report};
 use crate::extract::{Extractor, Options};
-use crate::rules::{PackError, RuleFile};
+use crate::rules::{BUILTIN, PackError, RuleFile};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// What the built-in pack is made of (rules, words, names), as a digest; `build.rs` works it out.
+pub const BUILTIN_DIGEST: &str = env!("DEMARCHE_RULES_DIGEST");
 
 /// Options of the commands that work with rules; where one of them means something more, its help says so.
 #[derive(Debug, clap::Args)]
@@ -56,24 +59,27 @@ fn file(path: &Path) -> Result<RuleFile, Stop> {
     Ok(RuleFile { name, bytes })
 }
 
-/// The version of all rules together, as databases keep it: each pack with its version, a user's also with the head of its file's
-/// digest, since a file may change while its version stays.
+/// The version of all rules together, as databases and Parquet keep it: each pack with its version and the digest of what it is made
+/// of, since rules may change while their version stays. Words and names of the built-in pack count also where its rules are left out.
 pub fn version(extractor: &Extractor, files: &[PathBuf]) -> Result<String, Stop> {
-    let mut digests = Vec::with_capacity(files.len());
+    let rules = &extractor.rules().rules;
+    let builtin = match rules.iter().find(|rule| rule.pack == BUILTIN) {
+        Some(rule) => format!("{BUILTIN} {} ({BUILTIN_DIGEST})", rule.version),
+        None => format!("without {BUILTIN} ({BUILTIN_DIGEST})"),
+    };
+    let mut packs = vec![builtin];
     for path in files {
         let RuleFile { name, bytes } = file(path)?;
+        let pack = match rules.iter().find(|rule| rule.file == name) {
+            Some(rule) => format!("{} {}", rule.pack, rule.version),
+            // Words and names alone, or rules that a later file has replaced.
+            None => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        };
         let digest = Sha256::digest(&bytes);
-        let head = format!(" ({:02x}{:02x}{:02x}{:02x})", digest[0], digest[1], digest[2], digest[3]);
-        digests.push((name, head));
-    }
-    let mut packs: Vec<String> = Vec::new();
-    for rule in &extractor.rules().rules {
-        let own = digests.iter().find(|(name, _)| *name == rule.file);
-        let digest = own.map_or("", |(_, head)| head.as_str());
-        let pack = format!("{} {}{digest}", rule.pack, rule.version);
-        if !packs.contains(&pack) {
-            packs.push(pack);
-        }
+        packs.push(format!(
+            "{pack} ({:02x}{:02x}{:02x}{:02x})",
+            digest[0], digest[1], digest[2], digest[3]
+        ));
     }
     Ok(packs.join("; "))
 }
