@@ -3,6 +3,7 @@
 mod again;
 mod load;
 mod refused;
+pub mod two;
 
 use crate::made;
 use crate::program::{ARTICLE, demarche, folder};

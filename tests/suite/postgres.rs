@@ -161,7 +161,8 @@ fn a_changed_document_replaces_its_statements_and_loading_gives_the_same() {
     assert!(err.contains("0 documents") && err.contains("2 there already"), "{err}");
     let Some(mut other) = Place::new("loaded_documents") else { return };
     go(here.path(), &["extract", "in", "--format", "documents", "--to", "docs.jsonl"]);
-    go(here.path(), &["load", "docs.jsonl", "--to", &other.address.clone()]);
+    let run = place.ask("SELECT rules FROM runs").concat().concat();
+    go(here.path(), &["load", "docs.jsonl", "--run", &run, "--to", &other.address.clone()]);
     assert!(other.dump() == place.dump());
 }
 
@@ -283,6 +284,58 @@ fn what_stands_in_the_way_is_told_in_one_line() {
         place.ask("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'in_the_way'"),
         [["1"]]
     );
+}
+
+#[test]
+fn a_table_that_somebody_holds_is_waited_for_and_then_told() {
+    let Some(mut place) = Place::new("held_table") else { return };
+    let here = folder(&[("a.txt", ARTICLE)]);
+    let address = place.address.clone();
+    go(here.path(), &["extract", "a.txt", "--to", &address]);
+    let before = place.dump();
+    place
+        .client
+        .batch_execute("BEGIN; LOCK TABLE documents IN ACCESS EXCLUSIVE MODE")
+        .unwrap();
+    let hasty = format!("{address}%20-clock_timeout%3D200");
+    let done = demarche(here.path(), &["extract", "a.txt", "--date", "2024-05-31", "--to", &hasty]);
+    assert_eq!((done.code, done.out.as_str()), (3, ""), "{}", done.err);
+    assert!(
+        done.err.contains("lock timeout") && done.err.contains("another program holds the table"),
+        "{}",
+        done.err
+    );
+    place.client.batch_execute("COMMIT").unwrap();
+    assert!(place.dump() == before);
+    // Where nobody says how long, it is half a minute.
+    let waited = Instant::now();
+    place
+        .client
+        .batch_execute("BEGIN; LOCK TABLE documents IN ACCESS EXCLUSIVE MODE")
+        .unwrap();
+    let child = Command::new(PROGRAM)
+        .args(["extract", "a.txt", "--date", "2024-05-31", "--to", &address])
+        .current_dir(here.path())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(Duration::from_millis(1500));
+    place.client.batch_execute("COMMIT").unwrap();
+    assert!(child.wait_with_output().unwrap().status.success(), "after {:?}", waited.elapsed());
+    assert!(place.dump() != before);
+}
+
+#[test]
+fn two_programs_fill_one_database_at_once() {
+    let Some(mut place) = Place::new("two_programs") else { return };
+    let here = folder(&[]);
+    let both = ["a", "b"].map(|name| crate::databases::two::begin(here.path(), name, &place.address));
+    for child in both {
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let counts = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM statements), (SELECT count(*) FROM runs)";
+    assert_eq!(place.ask(counts), [["1200", "2400", "1"]]);
 }
 
 #[test]

@@ -19,6 +19,8 @@ const OWN: &str = include_str!("../../../schema/sql/postgres.sql");
 const MERGE: &str = include_str!("../../../schema/sql/merge.sql");
 /// How long to wait for a server that does not answer.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long to wait for a table that another program holds; an address that says another time (`?options=-clock_timeout%3D5s`) is obeyed.
+const LOCK_PATIENCE: &str = "SELECT set_config('lock_timeout', '30s', false) WHERE current_setting('lock_timeout') = '0'";
 /// Held while tables are made and runs are named, so that two programs that begin at once do not make them twice; any number will do.
 const LOCK: i64 = 0x6465_6d61_7263_6865;
 
@@ -207,7 +209,7 @@ fn connect(address: &str) -> Result<Client, Failed> {
     let mut client = config.connect(NoTls).map_err(failed)?;
     // Moments are in UTC wherever the server stands; notices are for nobody.
     client
-        .batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages = warning")
+        .batch_execute(&format!("SET TIME ZONE 'UTC'; SET client_min_messages = warning; {LOCK_PATIENCE}"))
         .map_err(failed)?;
     Ok(client)
 }
@@ -318,6 +320,9 @@ fn failed(error: Error) -> Failed {
         None => "is the server running, and are host and port right? what came in before is whole, and with --resume it is not read again",
         Some("28") => "check user and password, which may stand in PGPASSWORD, and pg_hba.conf on the server",
         Some("3D") => "create the database first: createdb NAME",
+        Some("55") => {
+            "another program holds the table; wait until it is done, and run again: what came in before is whole, and with --resume it is not read again"
+        }
         Some("42") => "the user must be allowed to create tables in the schema, and to write into them",
         Some("53") => "the server has no room or no connection left; what came in before is whole, and with --resume it is not read again",
         _ => "see the log of the server; what came in before is whole, and with --resume it is not read again",

@@ -1,7 +1,7 @@
 //! SQLite: the database in a file.
 //!
 //! Owns: opening or making it, one transaction a batch with a savepoint a document, so that what is killed or fails leaves whole
-//! documents only.
+//! documents only. The lock is held while a batch is written, not while the next one is extracted: two programs can fill one file.
 //! Leaves to: [`super::rows`] the rows, [`super::schema`] the tables.
 
 use super::rows::{self, Value};
@@ -11,12 +11,15 @@ use crate::statement::Extraction;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What only SQLite has.
 const OWN: &str = include_str!("../../../schema/sql/sqlite.sql");
 /// How long to wait for another program that writes into the same file.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Memory for pages of the database, in kB.
+const CACHE: i64 = 32 << 10;
 
 /// A database in a file, open for one run.
 pub struct Sqlite {
@@ -25,7 +28,7 @@ pub struct Sqlite {
     /// How rows go into each of [`rows::TABLES`].
     inserts: Vec<String>,
     refusals: Vec<Refusal>,
-    /// Removed again where the run fails before a document is in it.
+    /// Removed again where the run fails before a document is in it, of ours or of another program's.
     made: Option<PathBuf>,
 }
 
@@ -50,7 +53,7 @@ impl Sqlite {
         let made = (!path.exists()).then(|| path.to_path_buf());
         let opened = Self::opened(path, rules);
         if let (Err(_), Some(made)) = (&opened, &made) {
-            remove(made);
+            remove_unused(made);
         }
         opened.map(|mut database| {
             database.made = made;
@@ -82,7 +85,7 @@ impl Sqlite {
         let run = connection
             .query_row("SELECT run_id FROM runs WHERE rules = ?1", [rules], |row| row.get(0))
             .map_err(failed)?;
-        connection.execute_batch("COMMIT; BEGIN IMMEDIATE").map_err(failed)?;
+        connection.execute_batch("COMMIT").map_err(failed)?;
         let insert = |(at, name): (usize, &&str)| {
             let table = wanted.iter().find(|table| table.name == **name)?;
             let written = table.written();
@@ -98,6 +101,15 @@ impl Sqlite {
             refusals: Vec::new(),
             made: None,
         })
+    }
+
+    /// Ends the transaction, where one is open.
+    fn commit(&mut self) -> Result<(), Failed> {
+        if !self.connection.is_autocommit() {
+            self.connection.execute_batch("COMMIT").map_err(failed)?;
+            self.made = None;
+        }
+        Ok(())
     }
 
     /// Writes a document, where it is new or changed.
@@ -124,6 +136,9 @@ impl Sqlite {
 
 impl Writer for Sqlite {
     fn document(&mut self, extraction: &Extraction) -> Result<(), Failed> {
+        if self.connection.is_autocommit() {
+            self.connection.execute_batch("BEGIN IMMEDIATE").map_err(failed)?;
+        }
         self.connection.execute_batch("SAVEPOINT document").map_err(failed)?;
         match self.put(extraction) {
             Ok(()) => self.connection.execute_batch("RELEASE document").map_err(failed),
@@ -142,14 +157,15 @@ impl Writer for Sqlite {
     }
 
     fn batch(&mut self) -> Result<(), Failed> {
-        self.connection.execute_batch("COMMIT; BEGIN IMMEDIATE").map_err(failed)?;
-        self.made = None;
-        Ok(())
+        self.commit()
     }
 
     fn end(&mut self) -> Result<(), Failed> {
-        self.connection.execute_batch("COMMIT; PRAGMA optimize").map_err(failed)?;
+        self.commit()?;
+        // Nothing has come in, and that is what was asked for: the tables stay.
         self.made = None;
+        // Statistics for whoever asks queries; where another program writes, it will make them.
+        let _ = self.connection.execute_batch("PRAGMA optimize");
         Ok(())
     }
 
@@ -168,11 +184,32 @@ impl Writer for Sqlite {
 impl Drop for Sqlite {
     fn drop(&mut self) {
         if let Some(made) = self.made.take() {
-            // Nothing has come in: the file that we made goes again.
-            let _ = self.connection.execute_batch("ROLLBACK");
-            remove(&made);
+            if !self.connection.is_autocommit() {
+                let _ = self.connection.execute_batch("ROLLBACK");
+            }
+            if is_unused(&self.connection) {
+                remove(&made);
+            }
         }
     }
+}
+
+/// The file that we made goes again where nothing has come in.
+fn remove_unused(path: &Path) {
+    let unused = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).is_ok_and(|connection| is_unused(&connection));
+    if unused {
+        remove(path);
+    }
+}
+
+/// Whether there is no document in it, and no other program has it open: only then the log can be given up.
+fn is_unused(connection: &Connection) -> bool {
+    let _ = connection.busy_timeout(Duration::ZERO);
+    let alone = !connection
+        .pragma_update(None, "journal_mode", "delete")
+        .is_err_and(|error| is_held(&error));
+    let document = connection.query_row("SELECT EXISTS (SELECT 1 FROM documents)", [], |row| row.get(0));
+    alone && !document.is_ok_and(|found| found)
 }
 
 fn remove(path: &Path) {
@@ -184,10 +221,19 @@ fn remove(path: &Path) {
 }
 
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
-    connection.pragma_update(None, "journal_mode", "wal")?;
+    // Two programs that begin at once are in each other's way here, and SQLite does not wait by itself.
+    let begun = Instant::now();
+    while let Err(error) = connection.pragma_update(None, "journal_mode", "wal") {
+        if !is_held(&error) || begun.elapsed() > PATIENCE {
+            return Err(error);
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
     // With a write-ahead log, NORMAL loses at most the last batches in a power cut and never corrupts.
     connection.pragma_update(None, "synchronous", "normal")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // Keys are digests, so that every row goes to another page: with the 2 MB that are usual most of them would be read again each time.
+    connection.pragma_update(None, "cache_size", -CACHE)?;
     connection.set_prepared_statement_cache_capacity(32);
     Ok(())
 }
@@ -209,6 +255,11 @@ fn found<'n>(connection: &Connection, names: impl Iterator<Item = &'n str>) -> r
         false => None,
     };
     Ok(Found { tables, version })
+}
+
+/// Whether another program is at it.
+fn is_held(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
 
 /// Whether the next document may fare better.
