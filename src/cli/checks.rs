@@ -25,7 +25,7 @@ pub struct CheckArgs {
     no_validate: bool,
     /// Check each record against this JSON Schema too: of a statement, or of a document with its statements
     #[arg(long, value_name = "FILE", conflicts_with = "no_validate")]
-    schema: Option<PathBuf>,
+    pub schema: Option<PathBuf>,
     /// Write records that fail a check to this file, a JSON object a line with path, reason and record
     #[arg(long, value_name = "FILE", conflicts_with = "no_validate")]
     pub rejects: Option<PathBuf>,
@@ -33,6 +33,8 @@ pub struct CheckArgs {
 
 /// The check of a run.
 pub struct Checks {
+    /// What to say where nobody has asked for no check, and there is none.
+    pub unasked: Option<String>,
     /// What checks; nothing where the user wants none.
     pub sieve: Option<Sieve>,
     rejects: Option<(String, Out, Option<Pending>)>,
@@ -53,7 +55,16 @@ impl Checks {
             })
         });
         let own: Option<serde_json::Value> = own.transpose()?;
-        let sieve = (asked || (small && !args.no_validate)).then(|| Sieve::new(own.as_ref()));
+        let checked = asked || (small && !args.no_validate);
+        let unasked = (!checked && !args.no_validate).then(|| {
+            format!(
+                "records are not checked against the schema, since the input has {} MB, and only less than {} MB is checked unasked; \
+                 --validate checks all the same, --no-validate leaves this line out",
+                bytes.unwrap_or_default() >> 20,
+                CHECKED >> 20
+            )
+        });
+        let sieve = checked.then(|| Sieve::new(own.as_ref()));
         let sieve = sieve.transpose().map_err(|error| {
             let name = args.schema.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
             Stop::usage(format!("{name}: expected a JSON Schema, found: {error}"))
@@ -64,6 +75,7 @@ impl Checks {
             .as_ref()
             .map(|path| file(path).map(|(out, pending)| (path.display().to_string(), out, pending)));
         Ok(Self {
+            unasked,
             sieve,
             rejects: rejects.transpose()?,
         })

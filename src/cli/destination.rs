@@ -7,6 +7,7 @@ use super::Stop;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Where a writer writes.
 pub type Out = Box<dyn Write + Send>;
@@ -50,10 +51,39 @@ pub fn file(path: &Path) -> Result<(Out, Option<Pending>), Stop> {
         _ => (),
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    sweep(&path, &name);
     let part = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
     let file = File::create(&part).map_err(failed)?;
     let pending = Pending { part, path, kept: false };
     Ok((Box::new(BufWriter::new(file)), Some(pending)))
+}
+
+/// How long nobody may have written into a part before it is taken for the rest of a killed run.
+const LEFT: Duration = Duration::from_secs(3600);
+
+/// Removes what killed runs have left beside `path`: parts whose program is gone and that nobody has touched for a while. Where the
+/// system does not tell which programs run, they stay.
+fn sweep(path: &Path, name: &str) {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let processes = Path::new("/proc");
+    if !processes.join("self").exists() {
+        return;
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        let process = file
+            .strip_prefix('.')
+            .and_then(|rest| rest.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(".part"))
+            .filter(|process| !process.is_empty() && process.bytes().all(|b| b.is_ascii_digit()));
+        let gone = process.is_some_and(|process| !processes.join(process).exists());
+        let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+        if gone && age().is_some_and(|age| age > LEFT) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// An open destination of one run that writes one thing.
@@ -109,16 +139,30 @@ impl Drop for Pending {
     }
 }
 
+/// The place of a file that may not be there yet, whatever it is called.
+pub fn real(path: &Path) -> PathBuf {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let beside = || Some(fs::canonicalize(folder).ok()?.join(path.file_name()?));
+    fs::canonicalize(path).ok().or_else(beside).unwrap_or_else(|| path.to_path_buf())
+}
+
 /// Refuses a destination that the run would read: one of `inputs`, or a file that a folder among them would give.
 pub fn refuse_input(destination: &Path, inputs: &[PathBuf], is_input: impl Fn(&Path) -> bool) -> Result<(), Stop> {
-    let Ok(destination) = fs::canonicalize(destination) else {
-        return Ok(());
-    };
+    // Also one that is not there yet: the next run would read what this one has written.
+    let destination = real(destination);
     for input in inputs {
         let Ok(input) = fs::canonicalize(input) else { continue };
         let inside = input.is_dir() && destination.starts_with(&input) && is_input(&destination);
+        let name = destination.display();
+        if inside && !destination.exists() {
+            let stop = Stop::usage(format!("--to {name} would be among the files that are read, the next time"));
+            return Err(stop.help("name a file outside of the folder, or one with an ending that is not read, such as .json"));
+        }
         if destination == input || inside {
-            let stop = Stop::usage(format!("--to {} is among the files that are read", destination.display()));
+            let stop = Stop::usage(format!("--to {name} is among the files that are read"));
             return Err(stop.help("name another file; inputs are never overwritten"));
         }
     }

@@ -3,6 +3,7 @@
 //! Owns: the options `--date` and `--text-field`, and what a run must know of its PATHs before anything is read.
 //! Leaves to: [`crate::read::input`] finding, opening and decoding them.
 
+pub use crate::read::Document;
 use crate::read::files::{ending, is_listed};
 pub use crate::read::input::{Found, Inputs, Options as ReadOptions, ReadError};
 use std::path::{Path, PathBuf};

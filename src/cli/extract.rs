@@ -4,7 +4,7 @@
 //! Leaves to: [`super::run`] the run over many documents.
 
 use super::checks::{self, Checks};
-use super::destination::{refuse_folder, refuse_input};
+use super::destination::refuse_folder;
 use super::documents::{TextArgs, documents, is_input, is_many};
 use super::outlets::{Outlets, Shared, colour};
 use super::packs::{RuleArgs, version};
@@ -113,10 +113,7 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
                 .help("a file is written anew and whole; leave --resume out, or extract into x.sqlite"),
         );
     }
-    for to in targets.iter().filter_map(Target::path).chain(args.checks.rejects.as_deref()) {
-        refuse_input(to, &paths, is_input)?;
-        refuse_input(to, &args.packs.rules, is_input)?;
-    }
+    target::refuse_shared(&targets, &args.checks, &paths, &args.packs.rules, is_input)?;
     for folder in targets.iter().filter_map(Target::folder) {
         refuse_folder(folder, &paths)?;
     }

@@ -5,7 +5,6 @@
 //! Leaves to: [`crate::output::extracted`] reading it.
 
 use super::checks::{self, Checks};
-use super::destination::refuse_input;
 use super::outlets::{Outlets, Shared};
 use super::report::Report;
 use super::run::{batch_is_full, code, refuse};
@@ -55,9 +54,7 @@ written (the rest is done).";
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, Stop> {
     let targets = targets(&args.output)?;
-    for to in targets.iter().filter_map(Target::path).chain(args.checks.rejects.as_deref()) {
-        refuse_input(to, &args.files, |_| true)?;
-    }
+    target::refuse_shared(&targets, &args.checks, &args.files, &[], |_| true)?;
     let bytes = args
         .files
         .iter()
@@ -79,19 +76,22 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
         checks: Checks::new(&args.checks, Some(bytes))?,
         waiting: (0, 0),
     };
-    for path in &args.files {
-        load.file(path, &read)?;
+    if let Some(unasked) = &load.checks.unasked {
+        load.report.warn(unasked);
     }
+    let done = args.files.iter().try_for_each(|path| load.file(path, &read));
     let Load {
         outlets,
         checks,
         mut report,
         ..
     } = load;
-    refuse(&mut report, &outlets.keep()?);
-    checks.keep()?;
-    report.finish();
-    Ok(code(&report))
+    let kept = done.and_then(|()| {
+        refuse(&mut report, &outlets.keep()?);
+        checks.keep()
+    });
+    report.finish(kept.is_err());
+    kept.map(|()| code(&report))
 }
 
 struct Load {

@@ -98,8 +98,8 @@ impl Report {
         self.skipped
     }
 
-    /// The line at the end.
-    pub fn finish(&self) {
+    /// The line at the end, also of a run that stopped before it.
+    pub fn finish(&self, stopped: bool) {
         if let Some(bar) = &self.bar {
             // Before the line, not after it.
             bar.finish_and_clear();
@@ -113,9 +113,10 @@ impl Report {
                 0 => String::new(),
                 n => format!(", {n} there already"),
             };
+            let after = if stopped { "stopped after " } else { "" };
             let _ = writeln!(
                 anstream::stderr(),
-                "{documents}, {statements}, {rejects}, {skipped} skipped{already}, {seconds:.1} s"
+                "{after}{documents}, {statements}, {rejects}, {skipped} skipped{already}, {seconds:.1} s"
             );
         }
     }

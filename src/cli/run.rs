@@ -4,7 +4,7 @@
 //! batch bounds the memory, whatever the size of the input, and is one transaction of a database.
 
 use super::checks::Checks;
-use super::documents::{Found, Inputs, ReadError};
+use super::documents::{Document, Found, Inputs, ReadError};
 use super::outlets::Outlets;
 use super::report::Report;
 use super::{DIFFERENCE, Stop, UNREADABLE};
@@ -17,6 +17,7 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use sha2::{Digest, Sha256};
 use std::hash::BuildHasher;
 use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Documents of a batch: enough that all threads have work while the slowest finishes.
 const BATCH_DOCUMENTS: usize = 256;
@@ -43,20 +44,43 @@ pub struct Run {
 type Sifted = (Extraction, Vec<Reject>, bool);
 
 impl Run {
-    /// Reads, extracts and writes everything; the exit code.
-    pub fn all(mut self, mut inputs: Inputs) -> Result<u8, Stop> {
+    /// Reads, extracts and writes everything, and says how much it was; the exit code.
+    pub fn all(mut self, inputs: Inputs) -> Result<u8, Stop> {
+        if let Some(unasked) = &self.checks.unasked {
+            self.report.warn(unasked);
+        }
+        let done = self.each(inputs);
+        let Run {
+            outlets,
+            checks,
+            mut report,
+            ..
+        } = self;
+        let kept = done.and_then(|()| {
+            refuse(&mut report, &outlets.keep()?);
+            checks.keep()
+        });
+        report.finish(kept.is_err());
+        kept.map(|()| code(&report))
+    }
+
+    /// One batch after the other.
+    fn each(&mut self, mut inputs: Inputs) -> Result<(), Stop> {
         let mut current = self.next(&mut inputs)?;
         while let Some(read) = current {
             // One thread reads the next batch while the others work on this one.
             let (extractor, sieve) = (self.extractor, self.checks.sieve.as_ref());
-            let work = |input: Result<Found, ReadError>| input.map(|found| (extract(extractor, sieve, &found), found));
+            let work = |input: Result<Found, ReadError>| {
+                let found = input.map_err(|unread| unread.to_string())?;
+                guarded(&found.document, || extract(extractor, sieve, &found)).map(|sifted| (sifted, found))
+            };
             let (done, next): (Vec<_>, _) = self
                 .pool
                 .install(|| rayon::join(|| read.into_par_iter().map(work).collect(), || batch(&mut inputs)));
             for result in done {
                 match result {
                     Ok((sifted, found)) => self.write(sifted, &found)?,
-                    Err(unread) => self.report.skip(&unread.to_string()),
+                    Err(skipped) => self.report.skip(&skipped),
                 }
             }
             let refusals = self.outlets.batch()?;
@@ -66,16 +90,7 @@ impl Run {
                 None => None,
             };
         }
-        let Run {
-            outlets,
-            checks,
-            mut report,
-            ..
-        } = self;
-        refuse(&mut report, &outlets.keep()?);
-        checks.keep()?;
-        report.finish();
-        Ok(code(&report))
+        Ok(())
     }
 
     fn next(&mut self, inputs: &mut Inputs) -> Result<Option<Vec<Result<Found, ReadError>>>, Stop> {
@@ -166,6 +181,17 @@ pub fn refuse(report: &mut Report, refusals: &[(String, Refusal)]) {
     }
 }
 
+/// What `work` gives. No document should make the program panic; one that does is left out, and the run goes on.
+fn guarded<T>(document: &Document, work: impl FnOnce() -> T) -> Result<T, String> {
+    // What a panic could leave half done is this document's alone.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
+        let name = document.uri.as_deref().unwrap_or(&document.id);
+        format!(
+            "{name}: demarche failed on this document, which is a bug of demarche; it is left out: please report it, with the lines above"
+        )
+    })
+}
+
 fn extract(extractor: &Extractor, sieve: Option<&Sieve>, found: &Found) -> Sifted {
     let mut extraction = extractor.extract(&found.document);
     let (rejects, whole) = sieve.map_or_else(Default::default, |sieve| sieve.sift(&mut extraction, Some(&found.document.text)));
@@ -190,4 +216,20 @@ pub fn pool(threads: Option<NonZeroUsize>) -> Result<rayon::ThreadPool, Stop> {
     builder
         .build()
         .map_err(|error| Stop::unreadable(format!("cannot start threads: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Document, guarded};
+
+    #[test]
+    fn a_panic_is_an_error_of_one_document() {
+        let document = Document {
+            id: "d7".to_string(),
+            ..Document::default()
+        };
+        assert_eq!(guarded(&document, || 3), Ok(3));
+        let failed = guarded(&document, || panic!("on purpose, for a test")).map(|(): ()| 0);
+        assert!(failed.unwrap_err().starts_with("d7: demarche failed"));
+    }
 }

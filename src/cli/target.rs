@@ -4,6 +4,8 @@
 //! Leaves to: [`super::outlets`] opening them.
 
 use super::Stop;
+use super::checks::CheckArgs;
+use super::destination::{real, refuse_input};
 use crate::output::{Format, Shape, Style};
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
@@ -127,7 +129,7 @@ pub fn targets(args: &OutputArgs) -> Result<Vec<Target>, Stop> {
     let mut targets: Vec<Target> = Vec::new();
     for to in &args.to {
         let target = target(to, args.format, alone)?;
-        if targets.iter().any(|other| other.name() == target.name()) {
+        if targets.iter().any(|other| same(other, &target)) {
             return Err(Stop::usage(format!("--to {} is named twice", to.display())).help("name each destination once"));
         }
         targets.push(target);
@@ -147,6 +149,36 @@ pub fn targets(args: &OutputArgs) -> Result<Vec<Target>, Stop> {
         return Err(Stop::usage("brat wants two files a document").help("name a folder: --format brat --to FOLDER"));
     }
     Ok(targets)
+}
+
+/// Whether two destinations are one, whatever they are called.
+fn same(one: &Target, other: &Target) -> bool {
+    match (one, other) {
+        (Target::Stdout(_), Target::Stdout(_)) => true,
+        (Target::Postgres(one), Target::Postgres(other)) => one == other,
+        _ => one.path().zip(other.path()).is_some_and(|(one, other)| real(one) == real(other)),
+    }
+}
+
+/// Refuses to write what the run reads, the inputs `paths` and `others`, and to write rejects where statements go.
+pub fn refuse_shared(
+    targets: &[Target],
+    checks: &CheckArgs,
+    paths: &[PathBuf],
+    others: &[PathBuf],
+    is_input: fn(&Path) -> bool,
+) -> Result<(), Stop> {
+    let rejects = checks.rejects.as_deref();
+    for to in targets.iter().filter_map(Target::path).chain(rejects) {
+        refuse_input(to, paths, is_input)?;
+        refuse_input(to, others, is_input)?;
+        refuse_input(to, checks.schema.as_slice(), is_input)?;
+    }
+    if let Some(rejects) = rejects.filter(|rejects| targets.iter().filter_map(Target::path).any(|to| real(to) == real(rejects))) {
+        let stop = Stop::usage(format!("--rejects {} is a destination too", rejects.display()));
+        return Err(stop.help("name another file for what is left out"));
+    }
+    Ok(())
 }
 
 /// With one destination `format` goes before the ending; with several it says what the endings do not.

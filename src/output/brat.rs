@@ -45,11 +45,14 @@ impl Writer for BratWriter {
             return Ok(());
         };
         let name = file_name(&document.id);
-        put(&self.folder.join(format!("{name}.txt")), text)?;
-        put(
-            &self.folder.join(format!("{name}.ann")),
-            &annotations(&extraction.statements, &Slices::new(text)),
-        )
+        let (text_file, annotation_file) = (self.folder.join(format!("{name}.txt")), self.folder.join(format!("{name}.ann")));
+        put(&text_file, text)?;
+        put(&annotation_file, &annotations(&extraction.statements, &Slices::new(text))).inspect_err(|_| {
+            // Half a pair would be read as a text in which nobody found anything.
+            if !annotation_file.exists() {
+                let _ = fs::remove_file(&text_file);
+            }
+        })
     }
 
     fn end(&mut self) -> Result<(), Failed> {

@@ -7,10 +7,11 @@
 //! One document is held at a time, whatever the size of the file.
 
 use crate::statement::{DocumentInfo, Extraction, Genre, SCHEMA_VERSION, Statement};
+use rustc_hash::FxHashSet;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde_json::Value;
-use std::collections::BTreeSet;
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufRead};
 
 /// What is called for each document, or for each thing that is none, with its line where lines count; false ends the reading.
@@ -129,7 +130,15 @@ impl<'de> Visitor<'de> for Elements<'_, '_> {
 #[derive(Default)]
 struct Together {
     open: Option<Extraction>,
-    done: BTreeSet<String>,
+    /// Hashes of the ids that are done; ids themselves would be most of the memory of a long run.
+    done: FxHashSet<u64>,
+}
+
+/// 64 bits: of ten million documents two would have one hash once in some hundred thousand runs; the second would be refused, and told.
+fn hashed(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Together {
@@ -145,7 +154,7 @@ impl Together {
             open.statements.push(statement);
             return Ok(None);
         }
-        if self.done.contains(&id) {
+        if self.done.contains(&hashed(&id)) {
             return Err(format!(
                 "the statements of the document {id:?} do not stand together; sort the lines by document"
             ));
@@ -161,7 +170,7 @@ impl Together {
 
     fn take(&mut self) -> Option<Extraction> {
         let open = self.open.take()?;
-        self.done.insert(open.document.id.clone());
+        self.done.insert(hashed(&open.document.id));
         Some(open)
     }
 }

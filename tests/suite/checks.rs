@@ -78,6 +78,59 @@ fn a_schema_of_the_whole_document_rejects_the_document() {
     assert_eq!(dated.code, 0, "{}", dated.err);
 }
 
+/// Up to the size that the README names a record that fails is found unasked; beyond it, where somebody asks, and else it is said once.
+#[test]
+fn large_inputs_are_not_checked_unasked() {
+    let bound = demarche::cli::CHECKED;
+    assert!(include_str!("../../README.md").contains(&format!("Inputs under {} MB are checked", bound >> 20)));
+    let here = folder(&[("a.txt", ARTICLE)]);
+    let line = demarche(here.path(), &["extract", "a.txt", "--format", "jsonl"]).out;
+    assert!(line.contains("\"level\":1"), "{line}");
+    let wrong = line.replace("\"level\":1", "\"level\":9");
+    // Blank lines are nothing, and fill a file up.
+    let padded = |name: &str, content: &str, size: u64| {
+        use std::io::Write;
+        let mut file = std::io::BufWriter::new(fs::File::create(here.path().join(name)).unwrap());
+        file.write_all(content.as_bytes()).unwrap();
+        let blank = [vec![b' '; (1 << 16) - 1], vec![b'\n']].concat();
+        let mut left = size - content.len() as u64;
+        while left > 0 {
+            let part = left.min(blank.len() as u64);
+            file.write_all(&blank[..part as usize]).unwrap();
+            left -= part;
+        }
+        file.flush().unwrap();
+    };
+    padded("under.jsonl", &wrong, bound - 1);
+    padded("over.jsonl", &wrong, bound);
+    let told = "records are not checked against the schema";
+    for (file, options, code, said) in [
+        ("under.jsonl", &[][..], 1, false),
+        ("over.jsonl", &[], 0, true),
+        ("over.jsonl", &["--validate"], 1, false),
+        ("over.jsonl", &["--rejects", "r.jsonl"], 1, false),
+        ("under.jsonl", &["--no-validate"], 0, false),
+        ("over.jsonl", &["--no-validate"], 0, false),
+        ("over.jsonl", &["--quiet"], 0, false),
+    ] {
+        let done = demarche(here.path(), &[&["load", file, "--to", "a.csv"], options].concat());
+        assert_eq!(done.code, code, "{file} {options:?}: {}", done.err);
+        assert_eq!(
+            done.err.matches(told).count(),
+            usize::from(said),
+            "{file} {options:?}: {}",
+            done.err
+        );
+        let rows = fs::read_to_string(here.path().join("a.csv")).unwrap().lines().count();
+        assert_eq!(rows, if code == 0 { 2 } else { 1 }, "{file} {options:?}");
+    }
+    padded("texts.jsonl", "{\"text\": \"Peru agreed to talks.\"}\n", bound);
+    let done = demarche(here.path(), &["extract", "texts.jsonl", "--to", "a.csv"]);
+    assert!(done.code == 0 && done.err.matches(told).count() == 1, "{}", done.err);
+    let done = demarche(here.path(), &["extract", "texts.jsonl", "--to", "a.csv", "--validate"]);
+    assert!(done.code == 0 && !done.err.contains(told), "{}", done.err);
+}
+
 #[test]
 fn a_schema_that_is_none_is_told() {
     let here = folder(&[

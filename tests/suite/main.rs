@@ -6,6 +6,7 @@ mod cli;
 mod constructions;
 mod data;
 mod databases;
+mod destinations;
 mod diff;
 mod drawing;
 mod explain;
