@@ -6,6 +6,7 @@
 
 use super::clause::{Clauses, Role, Subject};
 use super::lexicon::{Class, Form};
+use super::phrase::is_nominal;
 use super::stream::{Node, NodeKind};
 use super::verb::Shape;
 
@@ -68,7 +69,8 @@ pub fn limit(
             opening = opening.or(Some(verb.start));
         }
     }
-    trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), word))
+    let reports = clauses.verbs.iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
+    trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), reports, word))
 }
 
 /// Clauses inside clauses that are followed upwards; nobody writes deeper, and the work stays linear.
@@ -134,8 +136,9 @@ fn sets_off(nodes: &[Node], marker: usize, word: &str) -> bool {
     }
 }
 
-/// Cuts at ", according to ...", ", despite ..." and the like between `from` and `end`.
-fn adjunct(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> usize {
+/// Cuts at ", according to ...", ", despite ..." and the like between `from` and `end`. In a clause that the verb `reports` the time
+/// is the clause's own.
+fn adjunct(nodes: &[Node], from: usize, end: usize, reports: bool, word: &dyn Fn(usize) -> String) -> usize {
     for i in from..end.saturating_sub(1) {
         if !matches!(nodes[i].kind, NodeKind::Comma | NodeKind::Dash) || nodes[i + 1].kind != NodeKind::Word {
             continue;
@@ -146,7 +149,9 @@ fn adjunct(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> Stri
             "according" => second == "to",
             "despite" | "amid" | "notwithstanding" => true,
             "even" => second == "as" || second == "though",
-            "but" => true,
+            // "said the plan was sound, but that it came late": both are said
+            "but" => second != "that",
+            "after" | "following" if !reports => true,
             _ => false,
         };
         if outside {
@@ -154,6 +159,7 @@ fn adjunct(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> Stri
         }
     }
     let end = manner_phrase(nodes, from, end, word).unwrap_or(end);
+    let end = talks_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     report_phrase(nodes, from, end, word).unwrap_or(end)
 }
 
@@ -174,6 +180,19 @@ fn manner_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -
         _ => false,
     };
     (manner && adverbial).then_some(preposition)
+}
+
+/// Where "after three days of talks in Bergen" begins: what was agreed or announced came out of the talks.
+fn talks_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
+    const TALKS: &[&str] = &["talks", "negotiations", "discussions", "consultations", "meeting", "meetings", "summit"];
+    (from + 2..end).find(|i| {
+        matches!(word(*i).as_str(), "after" | "following")
+            && nodes[*i].class.is(Class::PREPOSITION)
+            && is_nominal(&nodes[*i - 1])
+            && (*i + 1..end.min(*i + 7))
+                .take_while(|j| nodes[*j].verbs.is_empty() || nodes[*j].class.is(Class::NOUN.or(Class::VERB_NOUN).or(Class::ING_NOUN)))
+                .any(|j| TALKS.contains(&word(j).as_str()))
+    })
 }
 
 /// Where "in a statement", "in a tweet on Friday" begins at the end of what is between `from` and `end`.

@@ -59,7 +59,7 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
         return is_third_person(nodes, at, left, before, lemma, valency).then_some((lemma, Form::S, Shape::Finite));
     }
     let lemma = find(Form::Base)?;
-    base(nodes, at, left, before, valency.performs(lemma), valency).map(|shape| (lemma, Form::Base, shape))
+    base(nodes, at, left, before, lemma, valency).map(|shape| (lemma, Form::Base, shape))
 }
 
 /// "including", "following", "concerning" before a noun phrase, after a comma or a noun; not "considering that the truce".
@@ -268,8 +268,9 @@ fn is_plural(node: &Node) -> bool {
 }
 
 /// A base form: finite after a plural subject, bare infinitive after "and" or a comma that joins it to one.
-fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool, valency: &dyn Valency) -> Option<Shape> {
+fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], lemma: Lemma, valency: &dyn Valency) -> Option<Shape> {
     let node = &nodes[at];
+    let performs = valency.performs(lemma);
     let noun = node
         .class
         .is(Class::VERB_NOUN.or(Class::NOUN).or(Class::VERB_ADJECTIVE).or(Class::ADJECTIVE));
@@ -303,6 +304,12 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
             .iter()
             .rev()
             .find(|g| g.shape == Shape::Finite && g.form == Form::Base && g.modal.is_none());
+        // "have agreed to speed up the talks and plan to sign": nobody agrees to plan
+        let intends = valency.intends(lemma) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO));
+        let plural = |g: &Group| g.shape == Shape::Finite && (g.form == Form::Base && g.modal.is_none() || is_plural_perfect(nodes, g));
+        if intends && l.class.is(Class::AND) && before.iter().any(plural) {
+            return Some(Shape::Finite);
+        }
         let nearest = matches!(last.shape, Shape::ToInfinitive | Shape::BareInfinitive) && l.kind == NodeKind::Comma;
         if performs && !nearest && performer.is_some_and(|g| valency.is_cue(g.lemma)) {
             return Some(Shape::Finite);
@@ -333,7 +340,8 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
             && !l.demonym
             && nodes[before.last().map_or(0, |g| g.nodes.end).min(i)..i]
                 .iter()
-                .any(|n| n.class.is(Class::AND));
+                .any(|n| n.class.is(Class::AND))
+        || !noun && l.class.0 & Class::DETERMINER.0 == 0 && heads_plural(nodes, i, before, valency);
     let nominal = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION))
         || l.class.is(Class::PLURAL);
     let free = !before.iter().any(|g| {
@@ -352,6 +360,25 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
         complement_follows(nodes, at) || l.name
     };
     (nominal && several && verb && !next_of(nodes, at)).then_some(Shape::Finite)
+}
+
+/// "the gaps in the plan remain": the phrase that ends at node `last` is governed by a preposition behind a plural noun, and no verb with
+/// a tense stands before it in its clause.
+fn heads_plural(nodes: &[Node], last: usize, before: &[Group], valency: &dyn Valency) -> bool {
+    let floor = match before.last() {
+        Some(g) if g.shape == Shape::Finite && valency.takes_that(g.lemma) => g.nodes.end,
+        Some(g) if g.shape == Shape::PastOrParticiple && valency.takes_that(g.lemma) => g.nodes.end,
+        Some(_) => return false,
+        None => 0,
+    };
+    let inside = |n: &Node| {
+        matches!(n.kind, NodeKind::Word | NodeKind::Number | NodeKind::Hyphen | NodeKind::Clitic)
+            && (n.name || n.class.is(Class::PREPOSITION) || !n.class.is(CLOSED))
+    };
+    (floor + 1..=last)
+        .rev()
+        .take_while(|i| inside(&nodes[*i]))
+        .any(|i| nodes[i].class.is(Class::PREPOSITION) && !nodes[i].name && nodes[i - 1].plural && is_nominal(&nodes[i - 1]))
 }
 
 /// "have agreed", "have been told"

@@ -51,6 +51,7 @@ pub(super) struct Index {
     objects: FxHashSet<Lemma>,
     performs: FxHashSet<Lemma>,
     acts: FxHashSet<Lemma>,
+    intends: FxHashSet<Lemma>,
     hearers: FxHashSet<Lemma>,
     by: FxHashSet<Lemma>,
     cues: FxHashSet<Lemma>,
@@ -90,6 +91,7 @@ impl Index {
         self.hearers.extend(other.hearers);
         self.by.extend(other.by);
         self.acts.extend(other.acts);
+        self.intends.extend(other.intends);
         self.cues.extend(other.cues);
     }
 
@@ -175,6 +177,12 @@ impl Index {
                 if PERFORMED.contains(&act) && !LIGHT.contains(&head.as_str()) {
                     self.performs.insert(lemma);
                 }
+                if let [Element::Words(to), Element::Content(frame::Kind::Verb)] = rest
+                    && act == Act::Intend
+                    && to.iter().any(|w| w == "to")
+                {
+                    self.intends.insert(lemma);
+                }
                 self.cues.insert(lemma);
                 if !matches!(act, Act::Hope | Act::Assess | Act::Intend) && !LIGHT.contains(&head.as_str()) {
                     self.acts.insert(lemma);
@@ -219,6 +227,10 @@ impl Valency for Rules {
 
     fn governs_by(&self, lemma: Lemma) -> bool {
         self.index.by.contains(&lemma)
+    }
+
+    fn intends(&self, lemma: Lemma) -> bool {
+        self.index.intends.contains(&lemma)
     }
 
     fn is_cue(&self, lemma: Lemma) -> bool {

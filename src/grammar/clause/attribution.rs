@@ -10,6 +10,11 @@ use crate::grammar::stream::NodeKind;
 use crate::grammar::verb::{Group, Shape};
 use std::ops::Range;
 
+/// Nodes behind an attribution up to the end of its sentence: where, when and to whom it was said.
+const BEHIND_CLAUSE: usize = 12;
+/// The same, where a quotation right before it can only be what was said.
+const BEHIND_QUOTE: usize = 40;
+
 impl Builder<'_> {
     /// "..., said Foreign Minister X": a reporting verb after a comma or a quotation, its subject behind it.
     pub(super) fn inverted(&self, k: usize, before: Before) -> Option<Range<usize>> {
@@ -130,16 +135,18 @@ impl Builder<'_> {
         let tensed = self.groups[k + 1..]
             .iter()
             .take_while(|g| g.nodes.start < end)
-            // "told fellow leaders as he closed the meeting": a clause of time reports nothing
+            // "told fellow leaders as he closed the meeting", "in a speech in which he spoke": a clause of time, a relative clause
             .take_while(|g| {
                 !self.nodes[group.nodes.end..g.nodes.start]
                     .iter()
-                    .any(|n| n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::THAT) && !n.name)
+                    .any(|n| n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE)) && !n.class.is(Class::THAT) && !n.name)
             })
             .any(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
         let colon = self.nodes.get(end).is_some_and(|n| n.kind == NodeKind::Colon);
         let to = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::TO));
-        has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= 12
+        let quoted = matches!(self.nodes[b].kind, NodeKind::Quote(_)) || b > 0 && matches!(self.nodes[b - 1].kind, NodeKind::Quote(_));
+        let reach = if quoted { BEHIND_QUOTE } else { BEHIND_CLAUSE };
+        has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= reach
     }
 
     /// "..., a spokeswoman pointed out": a cue, a particle, and the end of the clause.

@@ -103,7 +103,7 @@ impl Builder<'_> {
                 kind: EdgeKind::Beside(host),
             },
             None if self.takes_clause(host) => Edge {
-                start: self.after_fillers(floor, end),
+                start: self.after_hearer(host, self.after_fillers(floor, end), end),
                 kind: EdgeKind::Report(host),
             },
             None => Edge {

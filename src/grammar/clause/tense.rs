@@ -58,10 +58,7 @@ impl Builder<'_> {
                 if joined_noun {
                     return false;
                 }
-                let infinitive = self
-                    .groups
-                    .get(k + 1)
-                    .is_some_and(|g| g.shape == Shape::ToInfinitive && g.nodes.start == group.nodes.end);
+                let infinitive = self.infinitive_follows(k);
                 reports || infinitive && !self.inside_object(k) || !self.inside_object(k) && !self.tense_follows(k)
             }
         }
@@ -100,10 +97,7 @@ impl Builder<'_> {
             .nodes
             .get(self.groups[j].nodes.end)
             .is_some_and(|n| n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !n.name);
-        let infinitive = self
-            .groups
-            .get(k + 1)
-            .is_some_and(|g| g.shape == Shape::ToInfinitive && g.nodes.start == self.groups[k].nodes.end);
+        let infinitive = self.infinitive_follows(k);
         if opener && infinitive {
             return false;
         }
@@ -111,6 +105,15 @@ impl Builder<'_> {
         let in_subject = matches!(host.role, Role::Relative | Role::Reduced) && self.last_finite(k).is_none();
         let reported = self.valency.takes_that(host.group.lemma) && !self.valency.takes_object(host.group.lemma);
         open && !in_subject && !reported
+    }
+
+    /// "threatened to close", "threatened not to renew": an infinitive right behind the verb.
+    fn infinitive_follows(&self, k: usize) -> bool {
+        let end = self.groups[k].nodes.end;
+        let not = usize::from(self.nodes.get(end).is_some_and(|n| n.class.is(Class::NEGATOR)));
+        self.groups
+            .get(k + 1)
+            .is_some_and(|g| g.shape == Shape::ToInfinitive && (g.nodes.start == end || g.nodes.start == end + not))
     }
 
     /// A verb with a tense follows, with nothing between that could begin a new clause.
