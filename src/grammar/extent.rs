@@ -4,9 +4,9 @@
 //! that is an act of its own, an adjunct of concession or time that a comma sets off.
 //! Leaves to: [`crate::rules`] where the content begins.
 
-use super::clause::{Clauses, Role, Subject};
+use super::clause::{Clauses, Role, Subject, Verb};
 use super::lexicon::{Class, Form};
-use super::phrase::is_nominal;
+use super::phrase::{begins_phrase, is_nominal};
 use super::stream::{Node, NodeKind};
 use super::verb::Shape;
 
@@ -30,7 +30,7 @@ pub fn limit(
             break;
         }
         let cut = match verb.role {
-            Role::Attribution => verb.start > from,
+            Role::Attribution => verb.start > from && interrupts(nodes, verb).is_none(),
             Role::Coordinated if whole && verb.group.shape == Shape::BareInfinitive => false,
             Role::Coordinated => verb.parent.is_some_and(|p| p == k || is_above(clauses, p, k)) && joins_above(clauses, j, k),
             Role::Main => true,
@@ -69,8 +69,19 @@ pub fn limit(
             opening = opening.or(Some(verb.start));
         }
     }
+    let end = day_phrase(nodes, clauses, k, trim(nodes, from, end), word).unwrap_or(end);
     let reports = clauses.verbs.iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
     trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), reports, word))
+}
+
+/// "agreed, the envoy said, that": the comma that closes an attribution between a verb and its "that" or "to".
+pub fn interrupts(nodes: &[Node], attribution: &Verb) -> Option<usize> {
+    let end = attribution.group.nodes.end;
+    let comma = (end..nodes.len().min(end + 8)).find(|i| nodes[*i].kind == NodeKind::Comma)?;
+    nodes
+        .get(comma + 1)
+        .is_some_and(|n| n.class.is(Class::THAT.or(Class::TO)))
+        .then_some(comma)
 }
 
 /// Clauses inside clauses that are followed upwards; nobody writes deeper, and the work stays linear.
@@ -180,6 +191,31 @@ fn manner_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -
         _ => false,
     };
     (manner && adverbial).then_some(preposition)
+}
+
+/// Where "on Saturday", "Friday", "in May" begins at the end of a noun phrase right behind a verb in the past: the day on which it was
+/// done ("accepted the offer in May"), unless the noun before it is what happens on a day ("condemned the raid in May").
+fn day_phrase(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
+    const EVENTS: &[&str] = &[
+        "visit", "trip", "talks", "meeting", "summit", "session", "conference", "hearing", "debate", "round", "ceremony", "funeral",
+        "election", "elections", "poll", "polls", "vote", "referendum", "attack", "attacks", "raid", "raids", "strike", "strikes", "bombing",
+        "bombings", "killing", "killings", "shooting", "clashes", "test", "tests", "launch", "launches", "blast", "explosion", "crash",
+        "coup", "war", "protest", "protests", "rally", "march", "incident", "earthquake", "flood", "floods", "storm", "deadline",
+    ];
+    let group = &clauses.verbs[k].group;
+    let from = group.nodes.end;
+    let last = end.checked_sub(1).filter(|i| *i > from + 1)?;
+    let led = |i: usize, by: &str| i > 0 && word(i - 1) == by;
+    let start = match () {
+        _ if nodes[last].class.is(Class::WEEKDAY) => last - usize::from(led(last, "on")),
+        _ if nodes[last].class.is(Class::MONTH) && nodes[last].capital && led(last, "in") => last - 1,
+        _ => return None,
+    };
+    let past = group.modal.is_none() && !group.passive && matches!(group.form, Form::Past | Form::Participle);
+    let object = begins_phrase(&nodes[from]) && !nodes[from].class.is(Class::PREPOSITION.or(Class::TO).or(Class::THAT));
+    let verbless = !clauses.verbs[k + 1..].iter().any(|v| v.group.nodes.start < start);
+    let noun = start.checked_sub(1).filter(|i| *i >= from && is_nominal(&nodes[*i]))?;
+    (past && object && verbless && !EVENTS.contains(&word(noun).as_str())).then_some(start)
 }
 
 /// Where "after three days of talks in Bergen" begins: what was agreed or announced came out of the talks.

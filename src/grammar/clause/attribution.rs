@@ -6,7 +6,7 @@
 use super::{Before, Builder, is_tensed};
 use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::{begins_phrase, is_nominal};
-use crate::grammar::stream::NodeKind;
+use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::{Group, Shape};
 use std::ops::Range;
 
@@ -14,6 +14,8 @@ use std::ops::Range;
 const BEHIND_CLAUSE: usize = 12;
 /// The same, where a quotation right before it can only be what was said.
 const BEHIND_QUOTE: usize = 40;
+/// Nodes of the agent in "was quoted by a daily as saying".
+const AGENT: usize = 8;
 
 impl Builder<'_> {
     /// "..., said Foreign Minister X": a reporting verb after a comma or a quotation, its subject behind it.
@@ -21,6 +23,8 @@ impl Builder<'_> {
         let group = &self.groups[k];
         if !matches!(before, Before::Comma | Before::Quote)
             || !self.valency.takes_clause(group.lemma)
+            // "the premier, a lawyer, told Swedish radio": what follows is who heard it
+            || self.valency.takes_hearer(group.lemma)
             || group.nodes.len() > 1
             || !matches!(group.form, Form::Past | Form::S)
         {
@@ -87,7 +91,7 @@ impl Builder<'_> {
         let next = self.groups.get(k + 1).filter(|g| is_tensed(g) && g.nodes.start == after + 1)?;
         let comma = (start + 1..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
         let plain = self.nodes[start..comma].iter().all(|n| n.kind != NodeKind::Comma) && comma + 1 < end;
-        (plain && (self.valency.takes_clause(group.lemma) || self.has_particle(group)) && !self.valency.takes_clause(next.lemma))
+        (plain && (self.valency.takes_clause(group.lemma) || self.has_particle(group)) && (next.modal.is_some() || !self.valency.takes_clause(next.lemma)))
             .then_some(comma)
     }
 
@@ -164,13 +168,9 @@ impl Builder<'_> {
                 .is_none_or(|n| matches!(n.kind, NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_)))
     }
 
-    /// "was quoted as saying": a passive behind which a preposition and a reporting participle stand.
+    /// "was quoted as saying", "was quoted by a daily as saying": a passive behind which a preposition and a reporting participle stand.
     pub(super) fn is_quoted_as(&self, group: &Group) -> bool {
-        self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::PREPOSITION))
-            && self
-                .nodes
-                .get(group.nodes.end + 1)
-                .is_some_and(|n| n.verbs.iter().any(|(l, f)| *f == Form::Ing && self.valency.takes_clause(*l)))
+        quoted_as(self.nodes, group).is_some_and(|i| self.nodes[i].verbs.iter().any(|(l, _)| self.valency.takes_clause(*l)))
     }
 
     /// "a demand Trudeau rejected": an article's noun, and another subject right behind it.
@@ -186,4 +186,18 @@ impl Builder<'_> {
                     && !self.nodes[i - 1].class.is(Class::ADJECTIVE)
             })
     }
+}
+
+/// The participle of "was quoted as saying", "was quoted by a daily as saying": behind a preposition right behind the passive or its agent.
+pub fn quoted_as(nodes: &[Node], group: &Group) -> Option<usize> {
+    let saying = |i: usize| nodes.get(i).is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing));
+    let preposition = |i: usize| nodes.get(i).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
+    let behind = group.nodes.end;
+    if preposition(behind) && saying(behind + 1) {
+        return Some(behind + 1);
+    }
+    nodes
+        .get(behind)
+        .filter(|n| n.class.is(Class::BY))
+        .and_then(|_| (behind + 2..nodes.len().min(behind + AGENT)).find(|i| preposition(*i - 1) && saying(*i)))
 }

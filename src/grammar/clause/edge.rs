@@ -74,7 +74,9 @@ impl Builder<'_> {
         }
         // "said the ministers agreed": all that follows the reporting verb is the subject
         let reporter = self.takes_clause(host) && last_verb == floor;
-        if reporter {
+        // "proposed a patrol but Denmark had not replied": "but" joins no two subjects
+        let parted = sign.is_some_and(|i| self.nodes[i].class.is(Class::CONJUNCTION) && !self.nodes[i].class.is(Class::AND));
+        if reporter && !parted {
             let start = self.after_hearer(host, self.after_fillers(floor, end), end);
             let comma = (start..end).any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash | NodeKind::Semicolon));
             if start < end && (!comma || self.is_list(start, end)) {

@@ -150,7 +150,7 @@ impl Builder<'_> {
             v.start > start + 1
                 && v.start < end
                 && matches!(v.role, Role::Participle | Role::Relative)
-                && self.nodes[v.start - 1].kind == NodeKind::Comma
+                && matches!(self.nodes[v.start - 1].kind, NodeKind::Comma | NodeKind::Dash)
                 // "Shin, who heads the office, Sullivan, and Akiba voiced": a list goes on behind it
                 && !(v.start..end).any(|i| self.nodes[i].kind == NodeKind::Comma && self.nodes.get(i + 1).is_some_and(|n| n.class.is(Class::AND)))
         });

@@ -57,6 +57,8 @@ impl Builder<'_> {
             && let Some(dash) = (1..end.min(15)).find(|i| self.nodes[*i].kind == NodeKind::Dash)
             && self.nodes[0].capital
             && dash + 1 < end
+            // "Iceland — a small state — asked": an insertion, closed by a dash of its own
+            && self.nodes.get(end).is_none_or(|n| n.kind != NodeKind::Dash)
             && !self.groups.iter().any(|g| g.nodes.start < dash)
         {
             // "OSLO, Aug. 26 (Xinhua) -- The government"

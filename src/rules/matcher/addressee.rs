@@ -56,7 +56,9 @@ impl View<'_> {
                     .iter()
                     .find(|v| v.role == Role::Complement && v.parent == k && v.group.nodes.start > start);
                 let that = (start + 1..stop).find(|i| self.nodes[*i].class.is(Class::THAT));
-                that.or(complement.map(|v| v.start)).filter(|end| *end > start)
+                // "told reporters | he would travel and that he hoped": the first clause needs no "that"
+                let first = complement.map(|v| v.start).filter(|c| *c > start && that.is_none_or(|t| *c < t));
+                first.or(that).or(complement.map(|v| v.start)).filter(|end| *end > start)
             }
             Some(Element::Content(Kind::Quote)) => (start + 1..=stop).find(|i| {
                 self.nodes

@@ -136,10 +136,13 @@ impl<'v> View<'v> {
             // "it became clear that": nobody says so
             let subject = self.clauses.subject_of(k);
             let nobody = subject.is_some_and(|s| s.len() == 1 && self.word(s.start) == "it") && !verb.group.passive;
+            // "was determined by the wish to": the agent of a passive, and no adjective
+            let by = verb.group.passive && self.nodes.get(verb.group.nodes.end).is_some_and(|n| n.class.is(Class::BY));
             for (frame, at) in self.copular_frames(k) {
                 if let Some(found) = self
                     .heard(&frame, self.hold(&frame, k, at, false))
                     .filter(|f| !nobody || f.kind != Some(Kind::That))
+                    .filter(|f| !by || !f.gap || f.kind != Some(Kind::Verb))
                 {
                     offer(&frame, found);
                 }

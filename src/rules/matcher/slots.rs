@@ -88,7 +88,21 @@ impl View<'_> {
             && (n.class.is(Class::RELATIVE) || matches!(self.word(start), "whether" | "how" | "what" | "why" | "when" | "where"));
         let clause = n.class.is(Class::THAT) && !self.is_determiner(start) && self.finite_before(start, self.nodes.len());
         let pronoun = n.class.is(Class::SUBJECT) && !n.class.is(Class::OBJECT);
-        (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol).then_some(start)
+        (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol || self.is_amount(start)).then_some(start)
+    }
+
+    /// "up to 40 boats", "at least $2bn", "as many as 300".
+    fn is_amount(&self, at: usize) -> bool {
+        let number = |i: usize| {
+            self.nodes
+                .get(i)
+                .is_some_and(|n| matches!(n.kind, NodeKind::Number | NodeKind::Symbol) || n.class.is(Class::NUMERAL))
+        };
+        match (self.word(at), self.word(at + 1)) {
+            ("up", "to") | ("at", "least" | "most") | ("more" | "less" | "fewer", "than") => number(at + 2),
+            ("as", "many" | "much" | "few" | "little") => number(at + 3),
+            _ => false,
+        }
     }
 
     /// "welcomed on Monday the release": a day or an adverb between verb and object.

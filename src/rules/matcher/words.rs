@@ -7,7 +7,7 @@ use super::{DEGREE, REACH, View, is_one_of};
 use crate::grammar::clause::Role;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Class, NodeKind};
+use crate::grammar::{Class, NodeKind, extent};
 use crate::rules::frame::{Element, Kind};
 
 impl View<'_> {
@@ -116,7 +116,7 @@ impl View<'_> {
     pub(super) fn skip_filler(&self, at: usize, limit: usize) -> Option<usize> {
         let n = self.nodes.get(at).filter(|_| at < limit)?;
         match n.kind {
-            NodeKind::Comma | NodeKind::Dash => Some(at + 1),
+            NodeKind::Comma | NodeKind::Dash => Some(self.over_report(at).unwrap_or(at + 1)),
             NodeKind::Word
                 if n.class.is(Class::WEEKDAY.or(Class::NEGATOR)) || n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) =>
             {
@@ -170,6 +170,16 @@ impl View<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "agreed, the envoy said, that": from the comma before an attribution to the node behind the comma after it.
+    fn over_report(&self, comma: usize) -> Option<usize> {
+        let verb = self
+            .clauses
+            .verbs
+            .iter()
+            .find(|v| v.role == Role::Attribution && v.start == comma + 1)?;
+        extent::interrupts(self.nodes, verb).map(|c| c + 1)
     }
 
     /// A preposition whose phrase tells when, where, how or with whom; "on" and "for" only with a day.
