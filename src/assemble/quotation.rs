@@ -145,7 +145,9 @@ impl Walk<'_> {
         }
         let cue = self.tokens(scene, cue).ok_or(Left::NoWords)?;
         let (content, kind, mode) = if quotes.is_empty() {
-            let first = dateline_end(scene.view.nodes, scene.view.clauses).filter(|d| *d < verb.start).unwrap_or(0);
+            let first = dateline_end(scene.view.nodes, scene.view.clauses)
+                .filter(|d| *d < verb.start)
+                .unwrap_or(0);
             let start = (first..verb.start)
                 .find(|i| scene.view.nodes[*i].kind == NodeKind::Word)
                 .unwrap_or(first);

@@ -197,10 +197,55 @@ fn manner_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -
 /// done ("accepted the offer in May"), unless the noun before it is what happens on a day ("condemned the raid in May").
 fn day_phrase(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
     const EVENTS: &[&str] = &[
-        "visit", "trip", "talks", "meeting", "summit", "session", "conference", "hearing", "debate", "round", "ceremony", "funeral",
-        "election", "elections", "poll", "polls", "vote", "referendum", "attack", "attacks", "raid", "raids", "strike", "strikes", "bombing",
-        "bombings", "killing", "killings", "shooting", "clashes", "test", "tests", "launch", "launches", "blast", "explosion", "crash",
-        "coup", "war", "protest", "protests", "rally", "march", "incident", "earthquake", "flood", "floods", "storm", "deadline",
+        "visit",
+        "trip",
+        "talks",
+        "meeting",
+        "summit",
+        "session",
+        "conference",
+        "hearing",
+        "debate",
+        "round",
+        "ceremony",
+        "funeral",
+        "election",
+        "elections",
+        "poll",
+        "polls",
+        "vote",
+        "referendum",
+        "attack",
+        "attacks",
+        "raid",
+        "raids",
+        "strike",
+        "strikes",
+        "bombing",
+        "bombings",
+        "killing",
+        "killings",
+        "shooting",
+        "clashes",
+        "test",
+        "tests",
+        "launch",
+        "launches",
+        "blast",
+        "explosion",
+        "crash",
+        "coup",
+        "war",
+        "protest",
+        "protests",
+        "rally",
+        "march",
+        "incident",
+        "earthquake",
+        "flood",
+        "floods",
+        "storm",
+        "deadline",
     ];
     let group = &clauses.verbs[k].group;
     let from = group.nodes.end;
@@ -220,7 +265,15 @@ fn day_phrase(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word: &dy
 
 /// Where "after three days of talks in Bergen" begins: what was agreed or announced came out of the talks.
 fn talks_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
-    const TALKS: &[&str] = &["talks", "negotiations", "discussions", "consultations", "meeting", "meetings", "summit"];
+    const TALKS: &[&str] = &[
+        "talks",
+        "negotiations",
+        "discussions",
+        "consultations",
+        "meeting",
+        "meetings",
+        "summit",
+    ];
     (from + 2..end).find(|i| {
         matches!(word(*i).as_str(), "after" | "following")
             && nodes[*i].class.is(Class::PREPOSITION)

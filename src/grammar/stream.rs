@@ -277,7 +277,11 @@ impl Source<'_> {
     /// Whether token `i` can be an infinitive or a participle.
     fn is_verb(&self, i: usize) -> bool {
         let form = |f: &Form| matches!(f, Form::Base | Form::Participle);
-        self.text.kind(i) == Kind::Word && self.lexicon.entry(self.text.word(i)).is_some_and(|e| e.verbs.iter().any(|(_, f)| form(f)))
+        self.text.kind(i) == Kind::Word
+            && self
+                .lexicon
+                .entry(self.text.word(i))
+                .is_some_and(|e| e.verbs.iter().any(|(_, f)| form(f)))
     }
 
     fn is_auxiliary(&self, i: usize) -> bool {

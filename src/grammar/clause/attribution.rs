@@ -89,10 +89,17 @@ impl Builder<'_> {
         let group = &self.groups[k];
         let after = (group.nodes.end..self.nodes.len().min(group.nodes.end + 3)).find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
         let next = self.groups.get(k + 1).filter(|g| is_tensed(g) && g.nodes.start == after + 1)?;
-        let comma = (start + 1..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
-        let plain = self.nodes[start..comma].iter().all(|n| n.kind != NodeKind::Comma) && comma + 1 < end;
-        (plain && (self.valency.takes_clause(group.lemma) || self.has_particle(group)) && (next.modal.is_some() || !self.valency.takes_clause(next.lemma)))
-            .then_some(comma)
+        // "The panel, they said, should report": the pronoun alone is the subject, what stands before its comma goes on behind the other
+        let before = start.checked_sub(1).filter(|i| self.nodes[*i].kind == NodeKind::Comma);
+        let (start, comma) = match before {
+            Some(comma) => (self.skip_intro(0, comma), comma),
+            None => (start, (start + 1..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma)?),
+        };
+        let plain = start < comma && self.nodes[start..comma].iter().all(|n| n.kind != NodeKind::Comma) && comma + 1 < end;
+        (plain
+            && (self.valency.takes_clause(group.lemma) || self.has_particle(group))
+            && (next.modal.is_some() || !self.valency.takes_clause(next.lemma)))
+        .then_some(comma)
     }
 
     /// ", X said" with nothing reported behind it: it reports what stands before.

@@ -14,6 +14,19 @@ impl Builder<'_> {
     /// apposition or a relative clause.
     pub(super) fn coordinated(&self, k: usize, p: usize, before: Before) -> Verb {
         let group = self.groups[k].clone();
+        if let Some(start) = self
+            .appositive(k, p)
+            .filter(|s| before == Before::Comma && self.is_attribution(k, *s, &group))
+        {
+            return Verb {
+                start,
+                marker: None,
+                role: Role::Attribution,
+                parent: self.last_finite(k),
+                subject: Subject::Phrase(start..p),
+                group,
+            };
+        }
         let relative = self.last(k, |v| v.role == Role::Relative);
         if before == Before::Verb && relative.is_some_and(|r| r + 1 == k && self.takes_clause(r)) {
             // "which he said had withstood": the pronoun is the subject of the clause that is reported
@@ -97,6 +110,28 @@ impl Builder<'_> {
         }
     }
 
+    /// "Peru opposes the plan, its envoy to Lima, Ana Ruiz, said": a phrase and a name between the three commas before a reporting verb,
+    /// in either order. Gives where the first begins.
+    fn appositive(&self, k: usize, last: usize) -> Option<usize> {
+        let comma = |from: usize, to: usize| (from..to).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma);
+        let floor = self.floor(k);
+        let middle = comma(floor, last)?;
+        let first = comma(floor, middle)?;
+        let led = |i: usize| {
+            let n = &self.nodes[i];
+            n.kind == NodeKind::Word && (n.name || n.capital || n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)))
+        };
+        let named = |from: usize, to: usize| {
+            self.nodes[from..to].iter().all(|n| n.name || n.capital || n.kind != NodeKind::Word)
+                && self.nodes[to - 1].kind == NodeKind::Word
+        };
+        let two = led(first + 1) && led(middle + 1) && (named(first + 1, middle) || named(middle + 1, last));
+        let joined = self.nodes[first + 1..last]
+            .iter()
+            .any(|n| n.kind == NodeKind::Word && n.class.is(Class::AND));
+        (two && !joined && self.valency.takes_clause(self.groups[k].lemma)).then_some(first + 1)
+    }
+
     /// "Norway was disappointed, the minister said, and accused": what follows an inserted attribution goes on with the clause that it
     /// reports, unless it reports too ("he said, and added that").
     pub(super) fn over_attribution(&self, host: usize, group: &Group) -> usize {
@@ -126,6 +161,12 @@ impl Builder<'_> {
             let (inner, outer) = (tense(self.nodes, &verb.group), tense(self.nodes, &self.verbs[up].group));
             let past = |t: Tense| matches!(t, Tense::Past | Tense::Pluperfect);
             let fits = past(own) == past(outer) || own == Tense::Modal || own == Tense::Perfect;
+            // "said she was worried and had called them", "said the sides had met and agreed to": told from inside
+            let inside = own == Tense::Pluperfect && past(inner) && outer == Tense::Past
+                || self.valency.agrees(group.lemma) && self.is_several(root) && !self.is_several(up);
+            if inside {
+                break;
+            }
             let weak = verb.group.passive || !self.valency.acts(verb.group.lemma);
             let clash = match (inner, own) {
                 (_, Tense::Modal | Tense::Perfect) | (Tense::Perfect, _) => false,
@@ -175,6 +216,20 @@ impl Builder<'_> {
             Subject::Phrase(s) => self.nodes[..s.end]
                 .last()
                 .is_some_and(|n| n.name || n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER)),
+            _ => false,
+        }
+    }
+
+    /// The subject of verb `k` is several: "the sides", "Peru and Chile".
+    fn is_several(&self, k: usize) -> bool {
+        match &self.verbs[k].subject {
+            Subject::Phrase(s) => {
+                let nodes = &self.nodes[s.clone()];
+                nodes
+                    .iter()
+                    .any(|n| n.kind == NodeKind::Word && !n.name && n.class.is(Class::AND.or(Class::PLURAL)))
+                    || nodes.last().is_some_and(|n| n.plural && !n.name)
+            }
             _ => false,
         }
     }

@@ -22,8 +22,9 @@ impl Builder<'_> {
             Before::Relative => true,
             Before::And | Before::But => {
                 // "drafted and signed by": joined to the participle right before; else to the last verb with a tense
-                let pair =
-                    k > 0 && p == Some(self.groups[k - 1].nodes.end) && matches!(self.verbs[k - 1].role, Role::Reduced | Role::Participle);
+                let pair = k > 0 && p == Some(self.groups[k - 1].nodes.end) && matches!(self.verbs[k - 1].role, Role::Reduced | Role::Participle)
+                    // "called the vote "flawed" and urged a recount"
+                    && self.nodes[self.groups[k - 1].head].quoted == self.nodes[group.head].quoted;
                 !by && !pair && (self.last_finite(k).is_some() || self.last(k, |v| v.role == Role::Relative).is_some() || k == 0)
             }
             Before::Quote if self.valency.takes_clause(group.lemma) => true,

@@ -24,6 +24,8 @@ pub trait Valency {
     fn governs_by(&self, lemma: Lemma) -> bool;
     /// It says what its subject means to do, before an infinitive: "plan to", "aim to".
     fn intends(&self, lemma: Lemma) -> bool;
+    /// It takes several: "agree".
+    fn agrees(&self, lemma: Lemma) -> bool;
     /// It heads some frame.
     fn is_cue(&self, lemma: Lemma) -> bool;
 }

@@ -113,7 +113,7 @@ impl View<'_> {
     pub(super) fn party_end(&self, start: usize, end: usize) -> usize {
         let relative = (start + 1..end.saturating_sub(1))
             .find(|i| self.nodes[*i].kind == NodeKind::Comma && self.nodes[*i + 1].class.is(Class::RELATIVE));
-        let mut end = relative.unwrap_or(end);
+        let mut end = self.over_place(start, relative.unwrap_or(end));
         if end > start + 1 && self.nodes[end - 1].class.is(Class::WEEKDAY) {
             end -= 1;
             if end > start + 1 && self.nodes[end - 1].class.is(Class::PREPOSITION) && !self.nodes[end - 1].name {
@@ -121,6 +121,17 @@ impl View<'_> {
             }
         }
         end
+    }
+
+    /// "met Premier Ana Ruiz | in Lima on Friday | to discuss": a name without the place and the day behind it.
+    fn over_place(&self, start: usize, end: usize) -> usize {
+        (start + 1..end.saturating_sub(1))
+            .find(|i| {
+                let place = matches!(self.word(*i), "in" | "at") && self.nodes[*i + 1].name
+                    || matches!(self.word(*i), "on") && self.nodes[*i + 1].class.is(Class::WEEKDAY);
+                place && self.nodes[*i - 1].name && !self.nodes[*i].name
+            })
+            .unwrap_or(end)
     }
 
     /// "told the assembly": the hearer that `lemma` governs from node `at` on.

@@ -149,7 +149,8 @@ impl<'v> View<'v> {
             }
         }
         for frame in self.rules.frames_of(verb.group.lemma).iter().filter(|f| self.in_scope(f)) {
-            if !self.has_auxiliary(frame, k) {
+            // "Asked about the dam, the envoy": a participle that opens a sentence is passive
+            if !self.has_auxiliary(frame, k) || participle && !self.resolution && verb.group.nodes.start == 0 {
                 continue;
             }
             let found = if verb.group.passive {
@@ -191,7 +192,10 @@ impl<'v> View<'v> {
         let Some(content) = found.content.as_ref().filter(|_| !heads.is_empty()) else {
             return heads.is_empty();
         };
-        self.head_noun(content.clone()).is_some_and(|i| is_one_of(self.word(i), heads))
+        // "called the vote "flawed"": what is called so is no head
+        let described = |i: usize| !self.nodes[i].quoted && content.contains(&(i + 1)) && self.nodes[i + 1].quoted;
+        self.head_noun(content.clone())
+            .is_some_and(|i| is_one_of(self.word(i), heads) && !described(i))
     }
 
     /// A colon stands at `at` and nothing behind it.

@@ -223,12 +223,31 @@ impl View<'_> {
             && is_nominal(&self.nodes[at])
             && !self.nodes[at].class.is(Class::TIME.or(Class::WEEKDAY).or(Class::SUBJECT))
             && self.nodes[verb.start - 1].class.is(Class::THAT)
-            && verb.start == at + 2;
+            && (verb.start == at + 2 || self.is_noun_phrase(at..verb.start - 1));
         if noun {
             return None;
         }
         let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at);
         direct.then_some(verb.start)
+    }
+
+    /// "the old position", "Norway's view": a phrase of one noun and what stands before it.
+    fn is_noun_phrase(&self, range: Range<usize>) -> bool {
+        let closed = Class::PREPOSITION
+            .or(Class::SUBORDINATOR)
+            .or(Class::RELATIVE)
+            .or(Class::CONJUNCTION)
+            .or(Class::TIME)
+            .or(Class::WEEKDAY);
+        let nodes = self.nodes.get(range).unwrap_or_default();
+        let led = nodes
+            .first()
+            .is_some_and(|n| n.name || n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)));
+        let noun = nodes.last().is_some_and(|n| is_nominal(n) && !n.name && !n.capital);
+        let plain = |n: &crate::grammar::Node| {
+            n.kind == NodeKind::Clitic || n.kind == NodeKind::Hyphen || n.kind == NodeKind::Word && (n.name || !n.class.is(closed))
+        };
+        led && noun && nodes.iter().all(plain)
     }
 
     /// "saying “Donald is right” about the defeat": a quotation that the sentence goes on from is part of what is said.
