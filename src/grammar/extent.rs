@@ -57,7 +57,7 @@ pub fn limit(
         if cut {
             // "Budapest, denying the report, recalled": the clause began before verb `k`, what `k` governs ends before its verb
             let start = if verb.start > from { verb.start } else { verb.group.nodes.start };
-            end = opening.unwrap_or(start);
+            end = opening.unwrap_or_else(|| before_hours(nodes, from, start));
             break;
         }
         // ", and while adjusting ..., they": an introduction of the next clause goes with it
@@ -72,6 +72,17 @@ pub fn limit(
     let end = day_phrase(nodes, clauses, k, trim(nodes, from, end), word).unwrap_or(end);
     let reports = clauses.verbs.iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
     trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), reports, word))
+}
+
+/// "ruled out talks, hours | after they": the time that measures a clause of time goes with it.
+fn before_hours(nodes: &[Node], from: usize, end: usize) -> usize {
+    let measured =
+        end > from + 1 && nodes[end - 1].class.is(Class::TIME) && nodes.get(end).is_some_and(|n| n.class.is(Class::SUBORDINATOR));
+    let measure = |n: &Node| n.kind == NodeKind::Number || n.class.is(Class::TIME.or(Class::NUMERAL).or(Class::ARTICLE).or(Class::ADVERB));
+    match measured {
+        true => (from..end).rev().find(|i| !measure(&nodes[*i])).map_or(end, |i| i + 1),
+        false => end,
+    }
 }
 
 /// "agreed, the envoy said, that": the comma that closes an attribution between a verb and its "that" or "to".

@@ -218,6 +218,12 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     if l.class.is(Class::PREPOSITION.or(Class::ADJECTIVE)) && !l.name && !l.class.is(Class::CONJUNCTION) {
         return false;
     }
+    // "held the port and regards the strait as": no plural noun stands before an article
+    let article = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)));
+    let told = |g: &Group| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple);
+    if l.class.is(Class::AND) && article && before.iter().any(told) {
+        return true;
+    }
     if l.class.is(Class::CONJUNCTION) {
         return same && complement_follows(nodes, at) && !node.class.is(Class::NOUN);
     }

@@ -152,12 +152,22 @@ impl Builder<'_> {
                     .iter()
                     .any(|n| n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE)) && !n.class.is(Class::THAT) && !n.name)
             })
-            .any(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
+            // "said in a statement released here": the participle belongs to the noun behind the preposition
+            .any(|g| {
+                g.shape == Shape::Finite || g.shape == Shape::PastOrParticiple && !self.inside_phrase_of(group.nodes.end, g.nodes.start)
+            });
         let colon = self.nodes.get(end).is_some_and(|n| n.kind == NodeKind::Colon);
         let to = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::TO));
         let quoted = matches!(self.nodes[b].kind, NodeKind::Quote(_)) || b > 0 && matches!(self.nodes[b - 1].kind, NodeKind::Quote(_));
         let reach = if quoted { BEHIND_QUOTE } else { BEHIND_CLAUSE };
         has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= reach
+    }
+
+    /// A preposition at `from` and nothing but its phrase up to node `to`.
+    fn inside_phrase_of(&self, from: usize, to: usize) -> bool {
+        let preposition =
+            self.nodes[from].kind == NodeKind::Word && self.nodes[from].class.is(Class::PREPOSITION) && !self.nodes[from].name;
+        preposition && from + 1 < to && self.phrase_start(to, from + 1) == from + 1
     }
 
     /// "..., a spokeswoman pointed out": a cue, a particle, and the end of the clause.

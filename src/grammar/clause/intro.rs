@@ -36,9 +36,30 @@ impl Builder<'_> {
                 kind: EdgeKind::Relative,
             };
         }
+        if let Some(start) = self.relative_before(end) {
+            return Edge {
+                start,
+                kind: EdgeKind::Relative,
+            };
+        }
         let start = self.skip_intro(0, end);
         let kind = self.opener(start);
         Edge { start, kind }
+    }
+
+    /// "Serra, whose party", "the talks, at which the ministers": where the subject of a relative clause behind a comma begins.
+    fn relative_before(&self, end: usize) -> Option<usize> {
+        let pronoun = (1..end.saturating_sub(1)).rev().find(|i| {
+            let n = &self.nodes[*i];
+            n.kind == NodeKind::Word && !n.name && n.class.is(Class::RELATIVE) && !n.class.is(Class::SUBORDINATOR.or(Class::THAT))
+        })?;
+        let own = self.nodes[pronoun].class.is(Class::POSSESSIVE);
+        let before = &self.nodes[pronoun - 1];
+        let governed = before.class.is(Class::PREPOSITION) && pronoun > 1 && self.nodes[pronoun - 2].kind == NodeKind::Comma;
+        let set_off = before.kind == NodeKind::Comma && own || governed;
+        let verbless = !self.groups.iter().any(|g| g.nodes.start > pronoun && g.nodes.end <= end);
+        let plain = verbless && self.nodes[pronoun..end].iter().all(|n| n.kind != NodeKind::Comma);
+        (set_off && plain).then_some(if own { pronoun } else { pronoun + 1 })
     }
 
     /// A subordinator at the head of the sentence: "While Japan agreed, ...".

@@ -55,7 +55,17 @@ impl Builder<'_> {
         let resumes =
             matches!(before, Before::Comma | Before::Dash) && host.is_none_or(|h| relative.is_some_and(|r| r > h) && self.takes_clause(h));
         if resumes || before == Before::Comma && self.ends_apposition(k, p) {
-            return self.with_subject(k, p, group);
+            return match self.pair_behind_that(k, p) {
+                Some((reporter, start)) if !resumes => Verb {
+                    start,
+                    marker: None,
+                    role: Role::Complement,
+                    parent: Some(reporter),
+                    subject: Subject::Phrase(start..p),
+                    group,
+                },
+                _ => self.with_subject(k, p, group),
+            };
         }
         let comma = [Some(p), p.checked_sub(1)]
             .into_iter()
@@ -249,8 +259,26 @@ impl Builder<'_> {
         };
         let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT) || opens(*i));
         that.is_some_and(|that| {
-            (that + 2..p).any(|i| self.nodes[i].kind == NodeKind::Comma) && self.nodes.get(that + 1).is_some_and(begins_phrase)
+            (that + 2..p).any(|i| self.nodes[i].kind == NodeKind::Comma)
+                && self
+                    .nodes
+                    .get(that + 1)
+                    .is_some_and(|n| begins_phrase(n) || n.class.is(Class::PREPOSITION))
         })
+    }
+
+    /// "said that during the visit he and his host, Berg, had agreed": the reporter and where the subject begins, where a pronoun and
+    /// "and" stand before the apposition.
+    fn pair_behind_that(&self, k: usize, p: usize) -> Option<(usize, usize)> {
+        let reporter = k.checked_sub(1).filter(|j| self.takes_clause(*j) && is_tensed(&self.groups[*j]))?;
+        let floor = self.groups[reporter].nodes.end;
+        let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT))?;
+        let pronoun = |i: &usize| self.nodes[*i].class.is(Class::SUBJECT) && !self.nodes[*i].class.is(Class::DETERMINER.or(Class::OBJECT));
+        let start = (that + 1..p).find(pronoun)?;
+        self.nodes
+            .get(start + 1)
+            .is_some_and(|n| n.class.is(Class::AND))
+            .then_some((reporter, start))
     }
 
     /// A clause beside the clause of verb `j`: reported with it, or main.

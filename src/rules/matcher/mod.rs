@@ -115,21 +115,10 @@ impl<'v> View<'v> {
                 best = Some((rank, found));
             }
         };
-        let will = verb
-            .group
-            .modal
-            .filter(|m| matches!(self.word(*m), "will" | "'ll" | "shall" | "won't") || self.word(*m).ends_with("'ll"));
-        if self.own_voice
-            && will.is_some()
-            && !verb.group.negated
-            && let Some(lemma) = self.lexicon.find("will")
+        if !verb.group.negated
+            && let Some(found) = self.promise(k)
         {
-            for frame in self.rules.frames_of(lemma).iter().filter(|f| self.in_scope(f)) {
-                if let Some(found) = self.heard(frame, self.will(frame, k)) {
-                    self.hear_match(frame, None, &found);
-                    return Some(found);
-                }
-            }
+            return Some(found);
         }
         let participle = verb.role == Role::Participle && matches!(verb.group.shape, Shape::PastOrParticiple | Shape::Participle);
         if verb.group.copula || verb.group.passive || participle || self.is_copular_verb(k) {
@@ -162,7 +151,27 @@ impl<'v> View<'v> {
                 offer(frame, found);
             }
         }
-        best.map(|(_, found)| found).or_else(|| self.shared_object(k))
+        best.map(|(_, found)| found)
+            .or_else(|| self.shared_object(k))
+            .or_else(|| self.refusal(k))
+    }
+
+    /// "We will VP" in the speakers' own voice: goes before all other frames.
+    fn promise(&self, k: usize) -> Option<Captured> {
+        let will = |m: usize| matches!(self.word(m), "will" | "'ll" | "shall" | "won't") || self.word(m).ends_with("'ll");
+        self.clauses.verbs[k].group.modal.filter(|m| self.own_voice && will(*m))?;
+        let frames = self.rules.frames_of(self.lexicon.find("will")?);
+        frames.iter().filter(|f| self.in_scope(f)).find_map(|frame| {
+            let found = self.heard(frame, self.will(frame, k))?;
+            self.hear_match(frame, None, &found);
+            Some(found)
+        })
+    }
+
+    /// "We will not VP": what they do not mean to do, where the verb itself is no act ("we will not accept").
+    fn refusal(&self, k: usize) -> Option<Captured> {
+        let negated = self.clauses.verbs[k].group.negated && !self.clauses.verbs[k].group.copula;
+        negated.then(|| self.promise(k)).flatten()
     }
 
     /// More words of the frame beat fewer, a filled content an empty one, a rule for resolutions the general rule.

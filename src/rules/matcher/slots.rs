@@ -224,7 +224,25 @@ impl View<'_> {
             && !self.nodes[at].class.is(Class::TIME.or(Class::WEEKDAY).or(Class::SUBJECT))
             && self.nodes[verb.start - 1].class.is(Class::THAT)
             && (verb.start == at + 2 || self.is_noun_phrase(at..verb.start - 1));
-        if noun {
+        // "responded to a question about a report that": the clause belongs to what the preposition governs
+        let governed = self.nodes[at].class.is(Class::PREPOSITION)
+            && verb.start > at + 2
+            && self.nodes[verb.start - 1].class.is(Class::THAT)
+            && matches!(
+                self.word(verb.start - 2),
+                "report"
+                    | "reports"
+                    | "claim"
+                    | "claims"
+                    | "allegation"
+                    | "allegations"
+                    | "suggestion"
+                    | "suggestions"
+                    | "fact"
+                    | "idea"
+                    | "news"
+            );
+        if noun || governed {
             return None;
         }
         let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at);
