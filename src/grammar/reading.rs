@@ -241,6 +241,19 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
                     || n.class.is(Class::THAT) && !relative
                     || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::THAT))
             });
+        // "exchanged terse Twitter messages with": behind a verb that reports nothing a noun ends its object
+        let object = next.is_some_and(|n| n.class.is(Class::PREPOSITION))
+            && before.last().is_some_and(|g| {
+                g.shape != Shape::Ing
+                    && !valency.takes_that(g.lemma)
+                    && g.nodes.end < li
+                    && nodes[g.nodes.end..at]
+                        .iter()
+                        .all(|n| n.kind == NodeKind::Word && (n.name || !n.class.is(CLOSED)))
+            });
+        if object {
+            return false;
+        }
         let loose = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
         return if l.name || l.capital {
             governed || loose || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name

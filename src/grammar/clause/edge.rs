@@ -78,7 +78,12 @@ impl Builder<'_> {
         let parted = sign.is_some_and(|i| self.nodes[i].class.is(Class::CONJUNCTION) && !self.nodes[i].class.is(Class::AND));
         if reporter && !parted {
             let start = self.after_hearer(host, self.after_fillers(floor, end), end);
-            let comma = (start..end).any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash | NodeKind::Semicolon));
+            let comma = (start..end).any(|i| {
+                matches!(
+                    self.nodes[i].kind,
+                    NodeKind::Comma | NodeKind::Dash | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Quote(_)
+                )
+            });
             if start < end && (!comma || self.is_list(start, end)) {
                 return Edge {
                     start,
@@ -128,7 +133,22 @@ impl Builder<'_> {
                     && !self.nodes[*i].name
                     && ends_noun(*i - 1)
             })
+            // "told Fox News | new talks": a name and a phrase in small letters
+            .or_else(|| (start + 1..end).find(|i| self.nodes[start..*i].iter().all(|n| n.name) && self.opens_small(*i)))
             .unwrap_or(start)
+    }
+
+    /// A word in small letters that can begin a noun phrase.
+    fn opens_small(&self, i: usize) -> bool {
+        let n = &self.nodes[i];
+        let closed = Class::PREPOSITION
+            .or(Class::CONJUNCTION)
+            .or(Class::SUBORDINATOR)
+            .or(Class::RELATIVE)
+            .or(Class::WEEKDAY)
+            .or(Class::TIME)
+            .or(Class::ADVERB);
+        n.kind == NodeKind::Word && !n.name && !n.capital && !n.class.is(closed)
     }
 
     /// "that, collectively, we provide": from the second comma of an inserted phrase back to the "that" before the first.

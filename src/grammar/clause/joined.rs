@@ -71,6 +71,25 @@ impl Builder<'_> {
             .into_iter()
             .flatten()
             .any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Semicolon));
+        // "Rey, a member who went to talks where he spoke, said": nothing but clauses inside the subject stands before
+        let nested = before == Before::Comma
+            && relative.is_some_and(|r| host == Some(r + 1))
+            && host.is_some_and(|h| self.verbs[h].role == Role::Subordinate)
+            && self
+                .verbs
+                .iter()
+                .all(|v| !matches!(v.role, Role::Main | Role::Complement | Role::Attribution));
+        if nested {
+            let start = self.skip_intro(0, p);
+            return Verb {
+                start,
+                marker: None,
+                role: Role::Main,
+                parent: None,
+                subject: Subject::Phrase(start..self.before_insertion(start, p).max(start + 1)),
+                group,
+            };
+        }
         let host = host.map(|h| self.over_attribution(h, &group));
         let host = host.map(|h| self.joins_reporter(h, &group, comma));
         let joined = match (before, relative) {

@@ -119,8 +119,15 @@ impl Builder<'_> {
 
     /// A verb with a tense follows, with nothing between that could begin a new clause.
     pub(super) fn tense_follows(&self, k: usize) -> bool {
+        let end = self.groups[k].nodes.end;
+        // "Talks resumed after the envoy made a visit": a clause of time right behind the verb
+        let time = self
+            .nodes
+            .get(end)
+            .is_some_and(|n| n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !n.name);
         for (before, g) in self.groups[k..].iter().zip(&self.groups[k + 1..]) {
-            if (self.groups[k].nodes.end..g.nodes.start).any(|i| self.is_boundary(i)) {
+            let own_subject = time && is_tensed(g) && g.nodes.start > end + 1 && is_nominal(&self.nodes[g.nodes.start - 1]);
+            if own_subject || (end..g.nodes.start).any(|i| self.is_boundary(i)) {
                 return false;
             }
             if g.shape == Shape::Finite

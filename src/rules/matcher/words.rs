@@ -190,11 +190,27 @@ impl View<'_> {
                 self.nodes
                     .get(at + 1)
                     .is_some_and(|n| n.class.is(Class::WEEKDAY.or(Class::MONTH)) || n.kind == NodeKind::Number)
+                    || self.is_channel(at + 1)
                     || matches!(self.word(at + 2), "sidelines" | "margins" | "phone" | "telephone")
                     || self.nodes.get(at + 2).is_some_and(|n| n.kind == NodeKind::Number)
             }
             _ => false,
         }
+    }
+
+    /// "on television", "on Facebook": where it was said, right before "that", a comma or a day.
+    fn is_channel(&self, at: usize) -> bool {
+        let closed = |i: usize| {
+            self.nodes
+                .get(i)
+                .is_some_and(|n| n.kind == NodeKind::Comma || n.class.is(Class::THAT.or(Class::WEEKDAY)))
+        };
+        let named = self.nodes.get(at).is_some_and(|n| n.name || n.capital);
+        let media = matches!(
+            self.word(at),
+            "television" | "tv" | "radio" | "twitter" | "facebook" | "telegram" | "air"
+        );
+        (named || media) && closed(at + 1) || matches!(self.word(at + 1), "television" | "tv" | "radio") && closed(at + 2)
     }
 
     /// A to-infinitive begins at node `i`, or "not to" does.
