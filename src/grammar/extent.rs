@@ -162,6 +162,10 @@ fn sets_off(nodes: &[Node], marker: usize, word: &str) -> bool {
 /// is the clause's own.
 fn adjunct(nodes: &[Node], from: usize, end: usize, reports: bool, word: &dyn Fn(usize) -> String) -> usize {
     for i in from..end.saturating_sub(1) {
+        // "stressed a need for calm: «Q»"
+        if i > from && nodes[i].kind == NodeKind::Colon && matches!(nodes[i + 1].kind, NodeKind::Quote(_)) {
+            return i;
+        }
         if !matches!(nodes[i].kind, NodeKind::Comma | NodeKind::Dash) || nodes[i + 1].kind != NodeKind::Word {
             continue;
         }

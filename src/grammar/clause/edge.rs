@@ -96,6 +96,9 @@ impl Builder<'_> {
             && !matches!(end.checked_sub(2).map(|i| &self.nodes[i]), Some(n) if n.class.is(Class::AND))
         {
             let start = end - 1;
+            // "said that Chile, a neighbour it has long distrusted,": behind a comma the noun has a relative clause
+            let inserted = (floor..start).any(|i| self.nodes[i].kind == NodeKind::Comma) && is_nominal(&self.nodes[start.max(1) - 1]);
+            let reporter = reporter && !inserted;
             let kind = match start.checked_sub(1).map(|i| &self.nodes[i]) {
                 Some(n) if n.kind == NodeKind::Word && !n.class.is(Class::CONJUNCTION) && reporter => EdgeKind::Report(host),
                 // "the measures we agreed": a relative clause without a pronoun
@@ -121,7 +124,7 @@ impl Builder<'_> {
     }
 
     /// "told MPs | she was ready", "told reporters | the talks": the subject without the hearer before it.
-    fn after_hearer(&self, host: usize, start: usize, end: usize) -> usize {
+    pub(super) fn after_hearer(&self, host: usize, start: usize, end: usize) -> usize {
         if !self.valency.takes_hearer(self.groups[host].lemma) || start + 1 >= end {
             return start;
         }

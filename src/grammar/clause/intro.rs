@@ -42,6 +42,22 @@ impl Builder<'_> {
                 kind: EdgeKind::Relative,
             };
         }
+        // "a judge who led the talks where the line | was drawn"
+        let last = self.groups.iter().map(|g| g.nodes.end).filter(|e| *e <= end).max().unwrap_or(end);
+        let clause = (last + 1..end.saturating_sub(1)).rev().find(|i| {
+            let n = &self.nodes[*i];
+            n.kind == NodeKind::Word
+                && !n.name
+                && n.class.is(Class::SUBORDINATOR)
+                && n.class.is(Class::RELATIVE)
+                && !n.class.is(Class::PREPOSITION.or(Class::DETERMINER).or(Class::THAT))
+        });
+        if let Some(i) = clause.filter(|_| self.verbs.iter().any(|v| v.role == Role::Relative)) {
+            return Edge {
+                start: i + 1,
+                kind: EdgeKind::Marker(i),
+            };
+        }
         let start = self.skip_intro(0, end);
         let kind = self.opener(start);
         Edge { start, kind }

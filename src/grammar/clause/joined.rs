@@ -5,9 +5,10 @@
 
 use super::{Before, Builder, Role, Subject, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::Class;
-use crate::grammar::phrase::begins_phrase;
+use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::stream::NodeKind;
 use crate::grammar::verb::Group;
+use std::ops::Range;
 
 impl Builder<'_> {
     /// A verb right behind "and" or a comma: it shares the subject of the verb to which it is joined, or goes on after an
@@ -49,6 +50,16 @@ impl Builder<'_> {
                 role: Role::Main,
                 parent: None,
                 subject: Subject::Phrase(start..end),
+                group,
+            };
+        }
+        if let Some((reporter, subject)) = self.over_insertion(k, p).filter(|_| matches!(before, Before::Comma | Before::Dash)) {
+            return Verb {
+                start: subject.start,
+                marker: None,
+                role: Role::Complement,
+                parent: Some(reporter),
+                subject: Subject::Phrase(subject),
                 group,
             };
         }
@@ -284,6 +295,29 @@ impl Builder<'_> {
                     .get(that + 1)
                     .is_some_and(|n| begins_phrase(n) || n.class.is(Class::PREPOSITION))
         })
+    }
+
+    /// "said the talks, which began in May, had failed", "said that the talks, held in Bern, had failed": the reporter and the subject before
+    /// what commas insert, where nothing of what it reports has had a verb yet.
+    fn over_insertion(&self, k: usize, p: usize) -> Option<(usize, Range<usize>)> {
+        let inserted = |j: &usize| matches!(self.verbs[*j].role, Role::Relative | Role::Participle | Role::Reduced);
+        let reporter = (0..k).rev().find(|j| !inserted(j)).filter(|j| *j + 1 < k)?;
+        if !self.takes_clause(reporter) || !is_tensed(&self.groups[reporter]) || self.verbs[reporter].role == Role::Attribution {
+            return None;
+        }
+        let floor = self.groups[reporter].nodes.end;
+        let mark = |i: usize| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash);
+        let first = (floor + 1..p).find(|i| mark(*i))?;
+        let that = (floor..first).find(|i| self.nodes[*i].class.is(Class::THAT));
+        let start = that.map_or_else(|| self.after_hearer(reporter, self.after_fillers(floor, first), first), |t| t + 1);
+        let phrase = self.nodes[start..first]
+            .iter()
+            .all(|n| n.kind != NodeKind::Word || !n.class.is(Class::CONJUNCTION) || n.class.is(Class::AND));
+        let opens = self.nodes[start].kind == NodeKind::Word
+            && begins_phrase(&self.nodes[start])
+            && !self.nodes[start].class.is(Class::TIME.or(Class::WEEKDAY));
+        let verbless = self.groups[reporter + 1].nodes.start > first;
+        (start < first && phrase && opens && verbless && is_nominal(&self.nodes[first - 1])).then_some((reporter, start..first))
     }
 
     /// "said that during the visit he and his host, Berg, had agreed": the reporter and where the subject begins, where a pronoun and

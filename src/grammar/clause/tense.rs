@@ -28,6 +28,7 @@ impl Builder<'_> {
                 !by && !pair && (self.last_finite(k).is_some() || self.last(k, |v| v.role == Role::Relative).is_some() || k == 0)
             }
             Before::Quote if self.valency.takes_clause(group.lemma) => true,
+            Before::Comma if self.is_inserted(k, p.unwrap_or(0)) => false,
             Before::Comma | Before::Dash | Before::Quote => !by && (self.last_finite(k).is_some() || p.is_some_and(|p| self.resumes(p))),
             Before::Verb | Before::Preposition | Before::Subordinator => false,
             Before::Nominal => {
@@ -106,6 +107,25 @@ impl Builder<'_> {
         let in_subject = matches!(host.role, Role::Relative | Role::Reduced) && self.last_finite(k).is_none();
         let reported = self.valency.takes_that(host.group.lemma) && !self.valency.takes_object(host.group.lemma);
         open && !in_subject && !reported
+    }
+
+    /// "said the talks, held in Bern, had failed": a participle between two commas, the first behind a phrase that a reporting verb has right
+    /// behind it, the second before the tense that this phrase is the subject of.
+    fn is_inserted(&self, k: usize, comma: usize) -> bool {
+        let Some(j) = k.checked_sub(1).filter(|j| is_tensed(&self.groups[*j]) && self.takes_clause(*j)) else {
+            return false;
+        };
+        let from = self.groups[j].nodes.end;
+        let phrase = from + 1 < comma
+            && self.nodes[from..comma].iter().all(|n| n.kind != NodeKind::Comma)
+            && is_nominal(&self.nodes[comma - 1])
+            && begins_phrase(&self.nodes[from]);
+        phrase
+            && self.groups.get(k + 1).is_some_and(|g| {
+                let closing = g.nodes.start.checked_sub(1).is_some_and(|i| self.nodes[i].kind == NodeKind::Comma);
+                let plain = (self.groups[k].nodes.end..g.nodes.start.max(1) - 1).all(|i| !self.is_boundary(i));
+                closing && plain && g.shape == Shape::Finite
+            })
     }
 
     /// "threatened to close", "threatened not to renew": an infinitive right behind the verb.

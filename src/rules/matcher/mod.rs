@@ -67,6 +67,8 @@ pub struct Captured {
     words: usize,
     /// A word of the frame stood behind a filler.
     gap: bool,
+    /// "No" stands before the noun of a light verb: "expressed no objection".
+    pub denied: bool,
     /// A colon ends the stream where the frame goes on: the items of the list below are what it governs.
     pub open: bool,
 }
@@ -277,6 +279,7 @@ impl<'v> View<'v> {
             agent: None,
             words: 0,
             gap: false,
+            denied: false,
             open: false,
         };
         let mut pos = at;
@@ -300,6 +303,7 @@ impl<'v> View<'v> {
                     }
                     found.words += 1;
                     found.gap |= !noun && place > pos;
+                    found.denied |= noun && (pos..place).any(|i| self.word(i) == "no");
                     pos = place + 1;
                 }
                 Element::Degree => {}
