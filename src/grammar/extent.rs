@@ -184,7 +184,7 @@ fn adjunct(nodes: &[Node], from: usize, end: usize, reports: bool, word: &dyn Fn
             return i;
         }
     }
-    let end = manner_phrase(nodes, from, end, word).unwrap_or(end);
+    let end = manner_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     let end = talks_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     report_phrase(nodes, from, end, word).unwrap_or(end)
 }

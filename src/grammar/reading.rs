@@ -35,7 +35,13 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
     }
     let find = |form: Form| node.verbs.iter().find(|(_, f)| *f == form).map(|(l, _)| *l);
     if let Some(lemma) = find(Form::Ing) {
-        return is_ing(nodes, at, left).then_some((lemma, Form::Ing, Shape::Ing));
+        // "with its spokesman Lin Tao saying the pact": a verb that reports, between a name and a phrase
+        let reports = valency.takes_that(lemma)
+            && left.is_some_and(|(_, l)| l.name || l.capital)
+            && nodes
+                .get(at + 1)
+                .is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::SUBJECT)) && !n.name);
+        return (reports || is_ing(nodes, at, left)).then_some((lemma, Form::Ing, Shape::Ing));
     }
     if let Some(lemma) = find(Form::Past).filter(|_| find(Form::Base).is_none() || is_past(nodes, left)) {
         if !is_ed(nodes, at, left) {
@@ -227,6 +233,15 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     if l.class.is(Class::CONJUNCTION) {
         return same && complement_follows(nodes, at) && !node.class.is(Class::NOUN);
     }
+    // "the door for talks remains open"
+    if node.class.is(Class::COPULA)
+        && is_nominal(l)
+        && nodes
+            .get(at + 1)
+            .is_some_and(|n| n.class.is(Class::ADJECTIVE) && !n.class.is(Class::NOUN))
+    {
+        return true;
+    }
     if node.class.is(Class::NOUN.or(Class::VERB_NOUN)) {
         // "Seoul plans to", "the ministry calls for": a name or a singular noun before, a complement of the verb behind
         let next = nodes.get(at + 1);
@@ -369,6 +384,19 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
                 .iter()
                 .any(|n| n.kind != NodeKind::Word || n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::CONJUNCTION)))
     });
+    // "asking that Tokyo share all data": a bare verb behind a phrase that "that" opens right behind the verb that asks
+    let asked = before.last().is_some_and(|g| {
+        let that = g.nodes.end;
+        let phrase = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen) && (n.name || !n.class.is(CLOSED));
+        valency.acts(g.lemma)
+            && valency.takes_that(g.lemma)
+            && nodes.get(that).is_some_and(|n| n.class.is(Class::THAT))
+            && that + 1 < at
+            && nodes[that + 1..at].iter().all(phrase)
+    });
+    if asked && noun && object_follows(nodes, at) && (l.name || is_nominal(l)) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE)) {
+        return Some(Shape::Finite);
+    }
     let next = nodes.get(at + 1);
     let governed = object_follows(nodes, at)
         || next.is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)))

@@ -76,8 +76,21 @@ impl Builder<'_> {
         let reporter = self.takes_clause(host) && last_verb == floor;
         // "proposed a patrol but Denmark had not replied": "but" joins no two subjects
         let parted = sign.is_some_and(|i| self.nodes[i].class.is(Class::CONJUNCTION) && !self.nodes[i].class.is(Class::AND));
+        // "failed to agree on a text after Peru and Chile objected"
+        let clause = (floor + 1..end.saturating_sub(1)).rev().find(|i| {
+            let n = &self.nodes[*i];
+            n.kind == NodeKind::Word && !n.name && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION)
+        });
+        let governs = self.nodes.get(floor).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
+        if let Some(m) = clause.filter(|_| reporter && governs && self.valency.agrees(self.groups[host].lemma)) {
+            return Edge {
+                start: m + 1,
+                kind: EdgeKind::Marker(m),
+            };
+        }
         if reporter && !parted {
             let start = self.after_hearer(host, self.after_fillers(floor, end), end);
+            let start = start + usize::from(start + 1 < end && self.nodes[start].class.is(Class::THAT));
             let comma = (start..end).any(|i| {
                 matches!(
                     self.nodes[i].kind,

@@ -70,6 +70,10 @@ impl View<'_> {
         if let NodeKind::Quote(_) = n.kind {
             return Some(start);
         }
+        // "held talks on the sidelines of": where, and not what about
+        if matches!(self.word(start + 1), "sidelines" | "margins" | "fringes") {
+            return None;
+        }
         // "agreed on Tuesday", "agreed in May": a day is no object
         let day =
             n.class.is(Class::WEEKDAY) || n.kind == NodeKind::Number && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::MONTH));
