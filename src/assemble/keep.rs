@@ -24,6 +24,7 @@ impl Walk<'_> {
         let source = self.reported_by(scene, k);
         let start = scene.view.clauses.verbs[k].group.nodes.start;
         let negated = scene.view.clauses.verbs[k].group.negated
+            || found.denied
             || start > 0 && scene.view.word(start - 1) == "nor"
             || self.is_denial(scene, k)
             || licence::licence(&scene.view, k).is_some_and(|l| l.failed);

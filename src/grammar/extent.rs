@@ -4,8 +4,9 @@
 //! that is an act of its own, an adjunct of concession or time that a comma sets off.
 //! Leaves to: [`crate::rules`] where the content begins.
 
-use super::clause::{Clauses, Role, Subject};
+use super::clause::{Clauses, Role, Subject, Verb};
 use super::lexicon::{Class, Form};
+use super::phrase::{begins_phrase, is_nominal};
 use super::stream::{Node, NodeKind};
 use super::verb::Shape;
 
@@ -29,7 +30,7 @@ pub fn limit(
             break;
         }
         let cut = match verb.role {
-            Role::Attribution => verb.start > from,
+            Role::Attribution => verb.start > from && interrupts(nodes, verb).is_none(),
             Role::Coordinated if whole && verb.group.shape == Shape::BareInfinitive => false,
             Role::Coordinated => verb.parent.is_some_and(|p| p == k || is_above(clauses, p, k)) && joins_above(clauses, j, k),
             Role::Main => true,
@@ -56,7 +57,7 @@ pub fn limit(
         if cut {
             // "Budapest, denying the report, recalled": the clause began before verb `k`, what `k` governs ends before its verb
             let start = if verb.start > from { verb.start } else { verb.group.nodes.start };
-            end = opening.unwrap_or(start);
+            end = opening.unwrap_or_else(|| before_hours(nodes, from, start));
             break;
         }
         // ", and while adjusting ..., they": an introduction of the next clause goes with it
@@ -68,7 +69,30 @@ pub fn limit(
             opening = opening.or(Some(verb.start));
         }
     }
-    trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), word))
+    let end = day_phrase(nodes, clauses, k, trim(nodes, from, end), word).unwrap_or(end);
+    let reports = clauses.verbs.iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
+    trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), reports, word))
+}
+
+/// "ruled out talks, hours | after they": the time that measures a clause of time goes with it.
+fn before_hours(nodes: &[Node], from: usize, end: usize) -> usize {
+    let measured =
+        end > from + 1 && nodes[end - 1].class.is(Class::TIME) && nodes.get(end).is_some_and(|n| n.class.is(Class::SUBORDINATOR));
+    let measure = |n: &Node| n.kind == NodeKind::Number || n.class.is(Class::TIME.or(Class::NUMERAL).or(Class::ARTICLE).or(Class::ADVERB));
+    match measured {
+        true => (from..end).rev().find(|i| !measure(&nodes[*i])).map_or(end, |i| i + 1),
+        false => end,
+    }
+}
+
+/// "agreed, the envoy said, that": the comma that closes an attribution between a verb and its "that" or "to".
+pub fn interrupts(nodes: &[Node], attribution: &Verb) -> Option<usize> {
+    let end = attribution.group.nodes.end;
+    let comma = (end..nodes.len().min(end + 8)).find(|i| nodes[*i].kind == NodeKind::Comma)?;
+    nodes
+        .get(comma + 1)
+        .is_some_and(|n| n.class.is(Class::THAT.or(Class::TO)))
+        .then_some(comma)
 }
 
 /// Clauses inside clauses that are followed upwards; nobody writes deeper, and the work stays linear.
@@ -134,9 +158,14 @@ fn sets_off(nodes: &[Node], marker: usize, word: &str) -> bool {
     }
 }
 
-/// Cuts at ", according to ...", ", despite ..." and the like between `from` and `end`.
-fn adjunct(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> usize {
+/// Cuts at ", according to ...", ", despite ..." and the like between `from` and `end`. In a clause that the verb `reports` the time
+/// is the clause's own.
+fn adjunct(nodes: &[Node], from: usize, end: usize, reports: bool, word: &dyn Fn(usize) -> String) -> usize {
     for i in from..end.saturating_sub(1) {
+        // "stressed a need for calm: «Q»"
+        if i > from && nodes[i].kind == NodeKind::Colon && matches!(nodes[i + 1].kind, NodeKind::Quote(_)) {
+            return i;
+        }
         if !matches!(nodes[i].kind, NodeKind::Comma | NodeKind::Dash) || nodes[i + 1].kind != NodeKind::Word {
             continue;
         }
@@ -146,14 +175,17 @@ fn adjunct(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> Stri
             "according" => second == "to",
             "despite" | "amid" | "notwithstanding" => true,
             "even" => second == "as" || second == "though",
-            "but" => true,
+            // "said the plan was sound, but that it came late": both are said
+            "but" => second != "that",
+            "after" | "following" if !reports => true,
             _ => false,
         };
         if outside {
             return i;
         }
     }
-    let end = manner_phrase(nodes, from, end, word).unwrap_or(end);
+    let end = manner_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
+    let end = talks_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     report_phrase(nodes, from, end, word).unwrap_or(end)
 }
 
@@ -174,6 +206,97 @@ fn manner_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -
         _ => false,
     };
     (manner && adverbial).then_some(preposition)
+}
+
+/// Where "on Saturday", "Friday", "in May" begins at the end of a noun phrase right behind a verb in the past: the day on which it was
+/// done ("accepted the offer in May"), unless the noun before it is what happens on a day ("condemned the raid in May").
+fn day_phrase(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
+    const EVENTS: &[&str] = &[
+        "visit",
+        "trip",
+        "talks",
+        "meeting",
+        "summit",
+        "session",
+        "conference",
+        "hearing",
+        "debate",
+        "round",
+        "ceremony",
+        "funeral",
+        "election",
+        "elections",
+        "poll",
+        "polls",
+        "vote",
+        "referendum",
+        "attack",
+        "attacks",
+        "raid",
+        "raids",
+        "strike",
+        "strikes",
+        "bombing",
+        "bombings",
+        "killing",
+        "killings",
+        "shooting",
+        "clashes",
+        "test",
+        "tests",
+        "launch",
+        "launches",
+        "blast",
+        "explosion",
+        "crash",
+        "coup",
+        "war",
+        "protest",
+        "protests",
+        "rally",
+        "march",
+        "incident",
+        "earthquake",
+        "flood",
+        "floods",
+        "storm",
+        "deadline",
+    ];
+    let group = &clauses.verbs[k].group;
+    let from = group.nodes.end;
+    let last = end.checked_sub(1).filter(|i| *i > from + 1)?;
+    let led = |i: usize, by: &str| i > 0 && word(i - 1) == by;
+    let start = match () {
+        _ if nodes[last].class.is(Class::WEEKDAY) => last - usize::from(led(last, "on")),
+        _ if nodes[last].class.is(Class::MONTH) && nodes[last].capital && led(last, "in") => last - 1,
+        _ => return None,
+    };
+    let past = group.modal.is_none() && !group.passive && matches!(group.form, Form::Past | Form::Participle);
+    let object = begins_phrase(&nodes[from]) && !nodes[from].class.is(Class::PREPOSITION.or(Class::TO).or(Class::THAT));
+    let verbless = !clauses.verbs[k + 1..].iter().any(|v| v.group.nodes.start < start);
+    let noun = start.checked_sub(1).filter(|i| *i >= from && is_nominal(&nodes[*i]))?;
+    (past && object && verbless && !EVENTS.contains(&word(noun).as_str())).then_some(start)
+}
+
+/// Where "after three days of talks in Bergen" begins: what was agreed or announced came out of the talks.
+fn talks_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
+    const TALKS: &[&str] = &[
+        "talks",
+        "negotiations",
+        "discussions",
+        "consultations",
+        "meeting",
+        "meetings",
+        "summit",
+    ];
+    (from + 2..end).find(|i| {
+        matches!(word(*i).as_str(), "after" | "following")
+            && nodes[*i].class.is(Class::PREPOSITION)
+            && is_nominal(&nodes[*i - 1])
+            && (*i + 1..end.min(*i + 7))
+                .take_while(|j| nodes[*j].verbs.is_empty() || nodes[*j].class.is(Class::NOUN.or(Class::VERB_NOUN).or(Class::ING_NOUN)))
+                .any(|j| TALKS.contains(&word(j).as_str()))
+    })
 }
 
 /// Where "in a statement", "in a tweet on Friday" begins at the end of what is between `from` and `end`.

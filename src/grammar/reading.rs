@@ -35,7 +35,13 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
     }
     let find = |form: Form| node.verbs.iter().find(|(_, f)| *f == form).map(|(l, _)| *l);
     if let Some(lemma) = find(Form::Ing) {
-        return is_ing(nodes, at, left).then_some((lemma, Form::Ing, Shape::Ing));
+        // "with its spokesman Lin Tao saying the pact": a verb that reports, between a name and a phrase
+        let reports = valency.takes_that(lemma)
+            && left.is_some_and(|(_, l)| l.name || l.capital)
+            && nodes
+                .get(at + 1)
+                .is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::SUBJECT)) && !n.name);
+        return (reports || is_ing(nodes, at, left)).then_some((lemma, Form::Ing, Shape::Ing));
     }
     if let Some(lemma) = find(Form::Past).filter(|_| find(Form::Base).is_none() || is_past(nodes, left)) {
         if !is_ed(nodes, at, left) {
@@ -59,7 +65,7 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
         return is_third_person(nodes, at, left, before, lemma, valency).then_some((lemma, Form::S, Shape::Finite));
     }
     let lemma = find(Form::Base)?;
-    base(nodes, at, left, before, valency.performs(lemma), valency).map(|shape| (lemma, Form::Base, shape))
+    base(nodes, at, left, before, lemma, valency).map(|shape| (lemma, Form::Base, shape))
 }
 
 /// "including", "following", "concerning" before a noun phrase, after a comma or a noun; not "considering that the truce".
@@ -218,8 +224,23 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     if l.class.is(Class::PREPOSITION.or(Class::ADJECTIVE)) && !l.name && !l.class.is(Class::CONJUNCTION) {
         return false;
     }
+    // "held the port and regards the strait as": no plural noun stands before an article
+    let article = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)));
+    let told = |g: &Group| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple);
+    if l.class.is(Class::AND) && article && before.iter().any(told) {
+        return true;
+    }
     if l.class.is(Class::CONJUNCTION) {
         return same && complement_follows(nodes, at) && !node.class.is(Class::NOUN);
+    }
+    // "the door for talks remains open"
+    if node.class.is(Class::COPULA)
+        && is_nominal(l)
+        && nodes
+            .get(at + 1)
+            .is_some_and(|n| n.class.is(Class::ADJECTIVE) && !n.class.is(Class::NOUN))
+    {
+        return true;
     }
     if node.class.is(Class::NOUN.or(Class::VERB_NOUN)) {
         // "Seoul plans to", "the ministry calls for": a name or a singular noun before, a complement of the verb behind
@@ -235,6 +256,19 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
                     || n.class.is(Class::THAT) && !relative
                     || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::THAT))
             });
+        // "exchanged terse Twitter messages with": behind a verb that reports nothing a noun ends its object
+        let object = next.is_some_and(|n| n.class.is(Class::PREPOSITION))
+            && before.last().is_some_and(|g| {
+                g.shape != Shape::Ing
+                    && !valency.takes_that(g.lemma)
+                    && g.nodes.end < li
+                    && nodes[g.nodes.end..at]
+                        .iter()
+                        .all(|n| n.kind == NodeKind::Word && (n.name || !n.class.is(CLOSED)))
+            });
+        if object {
+            return false;
+        }
         let loose = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
         return if l.name || l.capital {
             governed || loose || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name
@@ -268,8 +302,9 @@ fn is_plural(node: &Node) -> bool {
 }
 
 /// A base form: finite after a plural subject, bare infinitive after "and" or a comma that joins it to one.
-fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], performs: bool, valency: &dyn Valency) -> Option<Shape> {
+fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], lemma: Lemma, valency: &dyn Valency) -> Option<Shape> {
     let node = &nodes[at];
+    let performs = valency.performs(lemma);
     let noun = node
         .class
         .is(Class::VERB_NOUN.or(Class::NOUN).or(Class::VERB_ADJECTIVE).or(Class::ADJECTIVE));
@@ -303,6 +338,12 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
             .iter()
             .rev()
             .find(|g| g.shape == Shape::Finite && g.form == Form::Base && g.modal.is_none());
+        // "have agreed to speed up the talks and plan to sign": nobody agrees to plan
+        let intends = valency.intends(lemma) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO));
+        let plural = |g: &Group| g.shape == Shape::Finite && (g.form == Form::Base && g.modal.is_none() || is_plural_perfect(nodes, g));
+        if intends && l.class.is(Class::AND) && before.iter().any(plural) {
+            return Some(Shape::Finite);
+        }
         let nearest = matches!(last.shape, Shape::ToInfinitive | Shape::BareInfinitive) && l.kind == NodeKind::Comma;
         if performs && !nearest && performer.is_some_and(|g| valency.is_cue(g.lemma)) {
             return Some(Shape::Finite);
@@ -333,7 +374,8 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
             && !l.demonym
             && nodes[before.last().map_or(0, |g| g.nodes.end).min(i)..i]
                 .iter()
-                .any(|n| n.class.is(Class::AND));
+                .any(|n| n.class.is(Class::AND))
+        || !noun && l.class.0 & Class::DETERMINER.0 == 0 && heads_plural(nodes, i, before, valency);
     let nominal = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION))
         || l.class.is(Class::PLURAL);
     let free = !before.iter().any(|g| {
@@ -342,6 +384,19 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
                 .iter()
                 .any(|n| n.kind != NodeKind::Word || n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::CONJUNCTION)))
     });
+    // "asking that Tokyo share all data": a bare verb behind a phrase that "that" opens right behind the verb that asks
+    let asked = before.last().is_some_and(|g| {
+        let that = g.nodes.end;
+        let phrase = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen) && (n.name || !n.class.is(CLOSED));
+        valency.acts(g.lemma)
+            && valency.takes_that(g.lemma)
+            && nodes.get(that).is_some_and(|n| n.class.is(Class::THAT))
+            && that + 1 < at
+            && nodes[that + 1..at].iter().all(phrase)
+    });
+    if asked && noun && object_follows(nodes, at) && (l.name || is_nominal(l)) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE)) {
+        return Some(Shape::Finite);
+    }
     let next = nodes.get(at + 1);
     let governed = object_follows(nodes, at)
         || next.is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)))
@@ -352,6 +407,25 @@ fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group
         complement_follows(nodes, at) || l.name
     };
     (nominal && several && verb && !next_of(nodes, at)).then_some(Shape::Finite)
+}
+
+/// "the gaps in the plan remain": the phrase that ends at node `last` is governed by a preposition behind a plural noun, and no verb with
+/// a tense stands before it in its clause.
+fn heads_plural(nodes: &[Node], last: usize, before: &[Group], valency: &dyn Valency) -> bool {
+    let floor = match before.last() {
+        Some(g) if g.shape == Shape::Finite && valency.takes_that(g.lemma) => g.nodes.end,
+        Some(g) if g.shape == Shape::PastOrParticiple && valency.takes_that(g.lemma) => g.nodes.end,
+        Some(_) => return false,
+        None => 0,
+    };
+    let inside = |n: &Node| {
+        matches!(n.kind, NodeKind::Word | NodeKind::Number | NodeKind::Hyphen | NodeKind::Clitic)
+            && (n.name || n.class.is(Class::PREPOSITION) || !n.class.is(CLOSED))
+    };
+    (floor + 1..=last)
+        .rev()
+        .take_while(|i| inside(&nodes[*i]))
+        .any(|i| nodes[i].class.is(Class::PREPOSITION) && !nodes[i].name && nodes[i - 1].plural && is_nominal(&nodes[i - 1]))
 }
 
 /// "have agreed", "have been told"

@@ -71,6 +71,9 @@ pub struct Stream {
     pub paragraph: usize,
 }
 
+/// Tokens of an attribution between the two halves of a quotation, its commas counted.
+const INTERRUPTION: usize = 14;
+
 /// What the streams of a document are made from.
 pub struct Source<'s> {
     /// The document.
@@ -253,6 +256,9 @@ impl Source<'_> {
         if word == "so" && self.text.word(i + 1) == "far" {
             // "have so far agreed"
             node.class = Class::ADVERB;
+        } else if matches!(word, "each" | "all" | "both") && i > 0 && self.is_auxiliary(i - 1) && self.is_verb(i + 1) {
+            // "will each contribute", "have both agreed"
+            node.class = Class::ADVERB;
         } else if word == "neither" && i > 0 && self.is_auxiliary(i - 1) {
             // "has neither agreed nor refused"
             node.class = Class::ADVERB.or(Class::NEGATOR);
@@ -266,6 +272,16 @@ impl Source<'_> {
             }
         }
         node
+    }
+
+    /// Whether token `i` can be an infinitive or a participle.
+    fn is_verb(&self, i: usize) -> bool {
+        let form = |f: &Form| matches!(f, Form::Base | Form::Participle);
+        self.text.kind(i) == Kind::Word
+            && self
+                .lexicon
+                .entry(self.text.word(i))
+                .is_some_and(|e| e.verbs.iter().any(|(_, f)| form(f)))
     }
 
     fn is_auxiliary(&self, i: usize) -> bool {
@@ -315,11 +331,36 @@ impl Source<'_> {
         if before.is_none() || capital && (set_off || verb_before) {
             return words > PHRASE_WORDS || set_off || verb_before || self.attribution_follows(quote.end, self.text.tokens.len());
         }
+        if set_off && !capital && self.goes_on(q, paragraph_start) {
+            return true;
+        }
         // a small letter after a comma or colon: "he added, "but we ...""
         set_off
             && before.is_some_and(|b| matches!(self.text.kind(b), Kind::Comma | Kind::Colon))
             && words > PHRASE_WORDS
             && self.pronoun_begins(first)
+    }
+
+    /// "The lake," he said, "is ours": a quotation that goes on behind the attribution that interrupts it.
+    fn goes_on(&self, q: usize, paragraph_start: usize) -> bool {
+        let Some(last) = q.checked_sub(1).map(|p| &self.text.quotes[p]) else {
+            return false;
+        };
+        let between = last.end..self.text.quotes[q].open;
+        let interrupted = last.inside.end.checked_sub(1).is_some_and(|i| self.text.kind(i) == Kind::Comma);
+        let comma = between.end.checked_sub(1).is_some_and(|i| self.text.kind(i) == Kind::Comma);
+        last.closed && last.open >= paragraph_start && interrupted && comma && between.len() <= INTERRUPTION && self.reports(between)
+    }
+
+    /// A reporting verb stands among the words of `range`.
+    fn reports(&self, mut range: Range<usize>) -> bool {
+        range.any(|i| {
+            self.lexicon.entry(self.text.word(i)).is_some_and(|e| {
+                e.verbs
+                    .iter()
+                    .any(|(l, f)| matches!(f, Form::Past | Form::S) && self.valency.takes_clause(*l))
+            })
+        })
     }
 
     /// An opening mark that nothing closes, before "He said": the mark is a slip, the words are the reporter's.

@@ -10,6 +10,10 @@ use crate::grammar::{Lemma, Lexicon, Valency};
 use crate::statement::Act;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// Verbs of intention that nobody agrees to: behind "agreed to close the pier and" they say what the subject means to do. "Work to" and
+/// "seek to" can be agreed.
+const MEANT: &[&str] = &["plan", "intend", "aim", "mean"];
+
 /// Verbs that mean little without their noun: "hold out hope", "take note". That one of their frames is an act says nothing of them.
 const LIGHT: &[&str] = &[
     "hold", "make", "take", "give", "have", "put", "bring", "keep", "set", "lay", "send", "draw", "pay", "see", "find", "get", "come",
@@ -51,6 +55,8 @@ pub(super) struct Index {
     objects: FxHashSet<Lemma>,
     performs: FxHashSet<Lemma>,
     acts: FxHashSet<Lemma>,
+    intends: FxHashSet<Lemma>,
+    agrees: FxHashSet<Lemma>,
     hearers: FxHashSet<Lemma>,
     by: FxHashSet<Lemma>,
     cues: FxHashSet<Lemma>,
@@ -90,6 +96,8 @@ impl Index {
         self.hearers.extend(other.hearers);
         self.by.extend(other.by);
         self.acts.extend(other.acts);
+        self.intends.extend(other.intends);
+        self.agrees.extend(other.agrees);
         self.cues.extend(other.cues);
     }
 
@@ -175,6 +183,16 @@ impl Index {
                 if PERFORMED.contains(&act) && !LIGHT.contains(&head.as_str()) {
                     self.performs.insert(lemma);
                 }
+                if act == Act::Agree && !LIGHT.contains(&head.as_str()) {
+                    self.agrees.insert(lemma);
+                }
+                if let [Element::Words(to), Element::Content(frame::Kind::Verb)] = rest
+                    && act == Act::Intend
+                    && MEANT.contains(&head.as_str())
+                    && to.iter().any(|w| w == "to")
+                {
+                    self.intends.insert(lemma);
+                }
                 self.cues.insert(lemma);
                 if !matches!(act, Act::Hope | Act::Assess | Act::Intend) && !LIGHT.contains(&head.as_str()) {
                     self.acts.insert(lemma);
@@ -219,6 +237,14 @@ impl Valency for Rules {
 
     fn governs_by(&self, lemma: Lemma) -> bool {
         self.index.by.contains(&lemma)
+    }
+
+    fn intends(&self, lemma: Lemma) -> bool {
+        self.index.intends.contains(&lemma)
+    }
+
+    fn agrees(&self, lemma: Lemma) -> bool {
+        self.index.agrees.contains(&lemma)
     }
 
     fn is_cue(&self, lemma: Lemma) -> bool {

@@ -122,11 +122,22 @@ fn begins<'t>(text: &str, tokens: &[Token], at: usize, form: &dyn Fn(usize) -> &
     let token = &tokens[at];
     if !token.spaced {
         // "region.“Our" lost its space
-        return token.kind == Kind::Quote && token.place.of(text) == "“";
+        return token.kind == Kind::Quote && token.place.of(text) == "“" || lost_space(text, tokens, at);
     }
     match token.kind {
         Kind::Word => token.capital || !token.place.of(text).starts_with(char::is_lowercase) || form(at) == "i",
         Kind::Number | Kind::Quote | Kind::Open | Kind::Dash | Kind::Hyphen | Kind::Symbol => true,
         _ => false,
     }
+}
+
+/// "the quota.The ministers": a page whose breaks were taken out, where a small word, a stop and a capitalised word stand without a space.
+fn lost_space(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some([word, stop]) = at.checked_sub(2).and_then(|i| tokens.get(i..at)) else {
+        return false;
+    };
+    let small = |t: &Token| t.kind == Kind::Word && t.place.of(text).len() > 2 && t.place.of(text).chars().all(char::is_lowercase);
+    let mut letters = tokens[at].place.of(text).chars();
+    let capitalised = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    stop.kind == Kind::Stop && !stop.spaced && small(word) && tokens[at].kind == Kind::Word && capitalised
 }

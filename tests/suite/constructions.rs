@@ -15,7 +15,7 @@ fn acts(sentence: &str) -> Vec<String> {
     extraction.statements.iter().map(line).collect()
 }
 
-fn holds(sentence: &str, expected: &[&str]) {
+pub(crate) fn holds(sentence: &str, expected: &[&str]) {
     let found = acts(sentence);
     for line in expected {
         assert!(
@@ -23,6 +23,15 @@ fn holds(sentence: &str, expected: &[&str]) {
             "{sentence}\n  expected {line}\n  found    {found:#?}"
         );
     }
+}
+
+/// No record of `act` comes out of `sentence`.
+pub(crate) fn lacks(sentence: &str, act: &str) {
+    let found = acts(sentence);
+    assert!(
+        found.iter().all(|f| !f.starts_with(act)),
+        "{sentence}\n  expected no {act}\n  found    {found:#?}"
+    );
 }
 
 #[test]
@@ -89,5 +98,73 @@ fn a_deed_that_is_done_by_an_act_tells_the_act() {
     holds(
         "Norway surprised its neighbours by agreeing to share the water.",
         &["Agree | Norway | share the water"],
+    );
+}
+
+#[test]
+fn the_day_of_a_deed_and_the_talks_before_it_are_not_in_its_content() {
+    holds("Peru accepted the offer on Saturday.", &["Accept | Peru | the offer"]);
+    holds("Chile rejected the map in May.", &["Reject | Chile | the map"]);
+    // a raid happens on a day
+    holds(
+        "Norway condemned the raid on Saturday.",
+        &["Condemn | Norway | the raid on Saturday"],
+    );
+    holds(
+        "Peru and Chile agreed to share the port after three days of talks in Oslo.",
+        &["Agree | Peru and Chile | share the port"],
+    );
+    holds(
+        "Peru ruled out a truce, hours after Chile offered one.",
+        &["Reject | Peru | a truce"],
+    );
+    holds(
+        "Norway announced a new phase in its ties with Peru, after a meeting in Lima.",
+        &["Announce | Norway | a new phase in its ties with Peru"],
+    );
+    // the day of what is said is the clause's own
+    holds(
+        "Peru said the talks had failed on Saturday.",
+        &["Say | Peru | the talks had failed on Saturday"],
+    );
+}
+
+#[test]
+fn an_intention_joined_to_what_was_agreed_is_no_part_of_it() {
+    holds(
+        "Peru and Chile have agreed to speed up the talks and aim to close the gap by May.",
+        &[
+            "Agree | Peru and Chile | speed up the talks",
+            "Intend | Peru and Chile | close the gap by May",
+        ],
+    );
+    holds(
+        "Peru and Chile have agreed to end the embargo and work to lower tariffs.",
+        &["Agree | Peru and Chile | end the embargo and work to lower tariffs"],
+    );
+}
+
+#[test]
+fn a_noun_keeps_its_that_clause() {
+    holds(
+        "Norway reaffirmed Chile's position that tolls are needed.",
+        &["Reaffirm | Norway | Chile's position that tolls are needed"],
+    );
+    lacks("Norway responded to a question about a report that Peru had left.", "Say");
+}
+
+#[test]
+fn a_verb_in_quotation_marks_joins_none_outside() {
+    holds(
+        "Norway called the vote \"flawed\" and urged a recount.",
+        &["Assess | Norway | the vote \"flawed", "Urge | Norway | a recount"],
+    );
+}
+
+#[test]
+fn a_bare_verb_may_be_what_is_asked() {
+    holds(
+        "Norway voiced concern over the spill, asking that Peru share all data.",
+        &["ExpressConcern | Norway | the spill", "Request | Norway | Peru share all data"],
     );
 }

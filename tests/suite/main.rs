@@ -4,6 +4,7 @@ mod bad_input;
 mod checks;
 mod cli;
 mod constructions;
+mod constructions_reports;
 mod data;
 mod databases;
 mod destinations;

@@ -6,9 +6,16 @@
 use super::{Before, Builder, is_tensed};
 use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::{begins_phrase, is_nominal};
-use crate::grammar::stream::NodeKind;
+use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::{Group, Shape};
 use std::ops::Range;
+
+/// Nodes behind an attribution up to the end of its sentence: where, when and to whom it was said.
+const BEHIND_CLAUSE: usize = 12;
+/// The same, where a quotation right before it can only be what was said.
+const BEHIND_QUOTE: usize = 40;
+/// Nodes of the agent in "was quoted by a daily as saying".
+const AGENT: usize = 8;
 
 impl Builder<'_> {
     /// "..., said Foreign Minister X": a reporting verb after a comma or a quotation, its subject behind it.
@@ -16,6 +23,8 @@ impl Builder<'_> {
         let group = &self.groups[k];
         if !matches!(before, Before::Comma | Before::Quote)
             || !self.valency.takes_clause(group.lemma)
+            // "the premier, a lawyer, told Swedish radio": what follows is who heard it
+            || self.valency.takes_hearer(group.lemma)
             || group.nodes.len() > 1
             || !matches!(group.form, Form::Past | Form::S)
         {
@@ -80,10 +89,17 @@ impl Builder<'_> {
         let group = &self.groups[k];
         let after = (group.nodes.end..self.nodes.len().min(group.nodes.end + 3)).find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
         let next = self.groups.get(k + 1).filter(|g| is_tensed(g) && g.nodes.start == after + 1)?;
-        let comma = (start + 1..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
-        let plain = self.nodes[start..comma].iter().all(|n| n.kind != NodeKind::Comma) && comma + 1 < end;
-        (plain && (self.valency.takes_clause(group.lemma) || self.has_particle(group)) && !self.valency.takes_clause(next.lemma))
-            .then_some(comma)
+        // "The panel, they said, should report": the pronoun alone is the subject, what stands before its comma goes on behind the other
+        let before = start.checked_sub(1).filter(|i| self.nodes[*i].kind == NodeKind::Comma);
+        let (start, comma) = match before {
+            Some(comma) => (self.skip_intro(0, comma), comma),
+            None => (start, (start + 1..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma)?),
+        };
+        let plain = start < comma && self.nodes[start..comma].iter().all(|n| n.kind != NodeKind::Comma) && comma + 1 < end;
+        (plain
+            && (self.valency.takes_clause(group.lemma) || self.has_particle(group))
+            && (next.modal.is_some() || !self.valency.takes_clause(next.lemma)))
+        .then_some(comma)
     }
 
     /// ", X said" with nothing reported behind it: it reports what stands before.
@@ -130,16 +146,28 @@ impl Builder<'_> {
         let tensed = self.groups[k + 1..]
             .iter()
             .take_while(|g| g.nodes.start < end)
-            // "told fellow leaders as he closed the meeting": a clause of time reports nothing
+            // "told fellow leaders as he closed the meeting", "in a speech in which he spoke": a clause of time, a relative clause
             .take_while(|g| {
                 !self.nodes[group.nodes.end..g.nodes.start]
                     .iter()
-                    .any(|n| n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::THAT) && !n.name)
+                    .any(|n| n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE)) && !n.class.is(Class::THAT) && !n.name)
             })
-            .any(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
+            // "said in a statement released here": the participle belongs to the noun behind the preposition
+            .any(|g| {
+                g.shape == Shape::Finite || g.shape == Shape::PastOrParticiple && !self.inside_phrase_of(group.nodes.end, g.nodes.start)
+            });
         let colon = self.nodes.get(end).is_some_and(|n| n.kind == NodeKind::Colon);
         let to = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::TO));
-        has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= 12
+        let quoted = matches!(self.nodes[b].kind, NodeKind::Quote(_)) || b > 0 && matches!(self.nodes[b - 1].kind, NodeKind::Quote(_));
+        let reach = if quoted { BEHIND_QUOTE } else { BEHIND_CLAUSE };
+        has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= reach
+    }
+
+    /// A preposition at `from` and nothing but its phrase up to node `to`.
+    fn inside_phrase_of(&self, from: usize, to: usize) -> bool {
+        let preposition =
+            self.nodes[from].kind == NodeKind::Word && self.nodes[from].class.is(Class::PREPOSITION) && !self.nodes[from].name;
+        preposition && from + 1 < to && self.phrase_start(to, from + 1) == from + 1
     }
 
     /// "..., a spokeswoman pointed out": a cue, a particle, and the end of the clause.
@@ -157,13 +185,9 @@ impl Builder<'_> {
                 .is_none_or(|n| matches!(n.kind, NodeKind::Comma | NodeKind::Stop | NodeKind::Quote(_)))
     }
 
-    /// "was quoted as saying": a passive behind which a preposition and a reporting participle stand.
+    /// "was quoted as saying", "was quoted by a daily as saying": a passive behind which a preposition and a reporting participle stand.
     pub(super) fn is_quoted_as(&self, group: &Group) -> bool {
-        self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::PREPOSITION))
-            && self
-                .nodes
-                .get(group.nodes.end + 1)
-                .is_some_and(|n| n.verbs.iter().any(|(l, f)| *f == Form::Ing && self.valency.takes_clause(*l)))
+        quoted_as(self.nodes, group).is_some_and(|i| self.nodes[i].verbs.iter().any(|(l, _)| self.valency.takes_clause(*l)))
     }
 
     /// "a demand Trudeau rejected": an article's noun, and another subject right behind it.
@@ -179,4 +203,18 @@ impl Builder<'_> {
                     && !self.nodes[i - 1].class.is(Class::ADJECTIVE)
             })
     }
+}
+
+/// The participle of "was quoted as saying", "was quoted by a daily as saying": behind a preposition right behind the passive or its agent.
+pub fn quoted_as(nodes: &[Node], group: &Group) -> Option<usize> {
+    let saying = |i: usize| nodes.get(i).is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing));
+    let preposition = |i: usize| nodes.get(i).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
+    let behind = group.nodes.end;
+    if preposition(behind) && saying(behind + 1) {
+        return Some(behind + 1);
+    }
+    nodes
+        .get(behind)
+        .filter(|n| n.class.is(Class::BY))
+        .and_then(|_| (behind + 2..nodes.len().min(behind + AGENT)).find(|i| preposition(*i - 1) && saying(*i)))
 }

@@ -74,9 +74,29 @@ impl Builder<'_> {
         }
         // "said the ministers agreed": all that follows the reporting verb is the subject
         let reporter = self.takes_clause(host) && last_verb == floor;
-        if reporter {
+        // "proposed a patrol but Denmark had not replied": "but" joins no two subjects
+        let parted = sign.is_some_and(|i| self.nodes[i].class.is(Class::CONJUNCTION) && !self.nodes[i].class.is(Class::AND));
+        // "failed to agree on a text after Peru and Chile objected"
+        let clause = (floor + 1..end.saturating_sub(1)).rev().find(|i| {
+            let n = &self.nodes[*i];
+            n.kind == NodeKind::Word && !n.name && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION)
+        });
+        let governs = self.nodes.get(floor).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
+        if let Some(m) = clause.filter(|_| reporter && governs && self.valency.agrees(self.groups[host].lemma)) {
+            return Edge {
+                start: m + 1,
+                kind: EdgeKind::Marker(m),
+            };
+        }
+        if reporter && !parted {
             let start = self.after_hearer(host, self.after_fillers(floor, end), end);
-            let comma = (start..end).any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash | NodeKind::Semicolon));
+            let start = start + usize::from(start + 1 < end && self.nodes[start].class.is(Class::THAT));
+            let comma = (start..end).any(|i| {
+                matches!(
+                    self.nodes[i].kind,
+                    NodeKind::Comma | NodeKind::Dash | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Quote(_)
+                )
+            });
             if start < end && (!comma || self.is_list(start, end)) {
                 return Edge {
                     start,
@@ -89,6 +109,9 @@ impl Builder<'_> {
             && !matches!(end.checked_sub(2).map(|i| &self.nodes[i]), Some(n) if n.class.is(Class::AND))
         {
             let start = end - 1;
+            // "said that Chile, a neighbour it has long distrusted,": behind a comma the noun has a relative clause
+            let inserted = (floor..start).any(|i| self.nodes[i].kind == NodeKind::Comma) && is_nominal(&self.nodes[start.max(1) - 1]);
+            let reporter = reporter && !inserted;
             let kind = match start.checked_sub(1).map(|i| &self.nodes[i]) {
                 Some(n) if n.kind == NodeKind::Word && !n.class.is(Class::CONJUNCTION) && reporter => EdgeKind::Report(host),
                 // "the measures we agreed": a relative clause without a pronoun
@@ -103,7 +126,7 @@ impl Builder<'_> {
                 kind: EdgeKind::Beside(host),
             },
             None if self.takes_clause(host) => Edge {
-                start: self.after_fillers(floor, end),
+                start: self.after_hearer(host, self.after_fillers(floor, end), end),
                 kind: EdgeKind::Report(host),
             },
             None => Edge {
@@ -114,7 +137,7 @@ impl Builder<'_> {
     }
 
     /// "told MPs | she was ready", "told reporters | the talks": the subject without the hearer before it.
-    fn after_hearer(&self, host: usize, start: usize, end: usize) -> usize {
+    pub(super) fn after_hearer(&self, host: usize, start: usize, end: usize) -> usize {
         if !self.valency.takes_hearer(self.groups[host].lemma) || start + 1 >= end {
             return start;
         }
@@ -126,7 +149,22 @@ impl Builder<'_> {
                     && !self.nodes[*i].name
                     && ends_noun(*i - 1)
             })
+            // "told Fox News | new talks": a name and a phrase in small letters
+            .or_else(|| (start + 1..end).find(|i| self.nodes[start..*i].iter().all(|n| n.name) && self.opens_small(*i)))
             .unwrap_or(start)
+    }
+
+    /// A word in small letters that can begin a noun phrase.
+    fn opens_small(&self, i: usize) -> bool {
+        let n = &self.nodes[i];
+        let closed = Class::PREPOSITION
+            .or(Class::CONJUNCTION)
+            .or(Class::SUBORDINATOR)
+            .or(Class::RELATIVE)
+            .or(Class::WEEKDAY)
+            .or(Class::TIME)
+            .or(Class::ADVERB);
+        n.kind == NodeKind::Word && !n.name && !n.capital && !n.class.is(closed)
     }
 
     /// "that, collectively, we provide": from the second comma of an inserted phrase back to the "that" before the first.

@@ -150,11 +150,17 @@ impl Builder<'_> {
             v.start > start + 1
                 && v.start < end
                 && matches!(v.role, Role::Participle | Role::Relative)
-                && self.nodes[v.start - 1].kind == NodeKind::Comma
+                && matches!(self.nodes[v.start - 1].kind, NodeKind::Comma | NodeKind::Dash)
                 // "Shin, who heads the office, Sullivan, and Akiba voiced": a list goes on behind it
                 && !(v.start..end).any(|i| self.nodes[i].kind == NodeKind::Comma && self.nodes.get(i + 1).is_some_and(|n| n.class.is(Class::AND)))
         });
-        let mut end = inserted.map_or(end, |v| v.start - 1);
+        // "the talks, at which the ministers met,"
+        let governed = self.verbs.iter().find_map(|v| {
+            let relative =
+                v.role == Role::Relative && v.start > start + 3 && v.start < end && self.nodes[v.start - 1].class.is(Class::RELATIVE);
+            (relative && self.nodes[v.start - 3].kind == NodeKind::Comma).then(|| v.start - 3)
+        });
+        let mut end = inserted.map(|v| v.start - 1).or(governed).unwrap_or(end);
         // "The assembly on Monday adopted"
         if end > start + 1 && self.nodes[end - 1].class.is(Class::WEEKDAY) {
             end -= 1;

@@ -36,9 +36,46 @@ impl Builder<'_> {
                 kind: EdgeKind::Relative,
             };
         }
+        if let Some(start) = self.relative_before(end) {
+            return Edge {
+                start,
+                kind: EdgeKind::Relative,
+            };
+        }
+        // "a judge who led the talks where the line | was drawn"
+        let last = self.groups.iter().map(|g| g.nodes.end).filter(|e| *e <= end).max().unwrap_or(end);
+        let clause = (last + 1..end.saturating_sub(1)).rev().find(|i| {
+            let n = &self.nodes[*i];
+            n.kind == NodeKind::Word
+                && !n.name
+                && n.class.is(Class::SUBORDINATOR)
+                && n.class.is(Class::RELATIVE)
+                && !n.class.is(Class::PREPOSITION.or(Class::DETERMINER).or(Class::THAT))
+        });
+        if let Some(i) = clause.filter(|_| self.verbs.iter().any(|v| v.role == Role::Relative)) {
+            return Edge {
+                start: i + 1,
+                kind: EdgeKind::Marker(i),
+            };
+        }
         let start = self.skip_intro(0, end);
         let kind = self.opener(start);
         Edge { start, kind }
+    }
+
+    /// "Serra, whose party", "the talks, at which the ministers": where the subject of a relative clause behind a comma begins.
+    fn relative_before(&self, end: usize) -> Option<usize> {
+        let pronoun = (1..end.saturating_sub(1)).rev().find(|i| {
+            let n = &self.nodes[*i];
+            n.kind == NodeKind::Word && !n.name && n.class.is(Class::RELATIVE) && !n.class.is(Class::SUBORDINATOR.or(Class::THAT))
+        })?;
+        let own = self.nodes[pronoun].class.is(Class::POSSESSIVE);
+        let before = &self.nodes[pronoun - 1];
+        let governed = before.class.is(Class::PREPOSITION) && pronoun > 1 && self.nodes[pronoun - 2].kind == NodeKind::Comma;
+        let set_off = before.kind == NodeKind::Comma && own || governed;
+        let verbless = !self.groups.iter().any(|g| g.nodes.start > pronoun && g.nodes.end <= end);
+        let plain = verbless && self.nodes[pronoun..end].iter().all(|n| n.kind != NodeKind::Comma);
+        (set_off && plain).then_some(if own { pronoun } else { pronoun + 1 })
     }
 
     /// A subordinator at the head of the sentence: "While Japan agreed, ...".
@@ -57,6 +94,8 @@ impl Builder<'_> {
             && let Some(dash) = (1..end.min(15)).find(|i| self.nodes[*i].kind == NodeKind::Dash)
             && self.nodes[0].capital
             && dash + 1 < end
+            // "Iceland — a small state — asked": an insertion, closed by a dash of its own
+            && self.nodes.get(end).is_none_or(|n| n.kind != NodeKind::Dash)
             && !self.groups.iter().any(|g| g.nodes.start < dash)
         {
             // "OSLO, Aug. 26 (Xinhua) -- The government"

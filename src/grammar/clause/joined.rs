@@ -5,15 +5,29 @@
 
 use super::{Before, Builder, Role, Subject, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::Class;
-use crate::grammar::phrase::begins_phrase;
+use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::stream::NodeKind;
 use crate::grammar::verb::Group;
+use std::ops::Range;
 
 impl Builder<'_> {
     /// A verb right behind "and" or a comma: it shares the subject of the verb to which it is joined, or goes on after an
     /// apposition or a relative clause.
     pub(super) fn coordinated(&self, k: usize, p: usize, before: Before) -> Verb {
         let group = self.groups[k].clone();
+        if let Some(start) = self
+            .appositive(k, p)
+            .filter(|s| before == Before::Comma && self.is_attribution(k, *s, &group))
+        {
+            return Verb {
+                start,
+                marker: None,
+                role: Role::Attribution,
+                parent: self.last_finite(k),
+                subject: Subject::Phrase(start..p),
+                group,
+            };
+        }
         let relative = self.last(k, |v| v.role == Role::Relative);
         if before == Before::Verb && relative.is_some_and(|r| r + 1 == k && self.takes_clause(r)) {
             // "which he said had withstood": the pronoun is the subject of the clause that is reported
@@ -39,15 +53,54 @@ impl Builder<'_> {
                 group,
             };
         }
+        if let Some((reporter, subject)) = self.over_insertion(k, p).filter(|_| matches!(before, Before::Comma | Before::Dash)) {
+            return Verb {
+                start: subject.start,
+                marker: None,
+                role: Role::Complement,
+                parent: Some(reporter),
+                subject: Subject::Phrase(subject),
+                group,
+            };
+        }
         let resumes =
             matches!(before, Before::Comma | Before::Dash) && host.is_none_or(|h| relative.is_some_and(|r| r > h) && self.takes_clause(h));
         if resumes || before == Before::Comma && self.ends_apposition(k, p) {
-            return self.with_subject(k, p, group);
+            return match self.pair_behind_that(k, p) {
+                Some((reporter, start)) if !resumes => Verb {
+                    start,
+                    marker: None,
+                    role: Role::Complement,
+                    parent: Some(reporter),
+                    subject: Subject::Phrase(start..p),
+                    group,
+                },
+                _ => self.with_subject(k, p, group),
+            };
         }
         let comma = [Some(p), p.checked_sub(1)]
             .into_iter()
             .flatten()
             .any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Semicolon));
+        // "Rey, a member who went to talks where he spoke, said": nothing but clauses inside the subject stands before
+        let nested = before == Before::Comma
+            && relative.is_some_and(|r| host == Some(r + 1))
+            && host.is_some_and(|h| self.verbs[h].role == Role::Subordinate)
+            && self
+                .verbs
+                .iter()
+                .all(|v| !matches!(v.role, Role::Main | Role::Complement | Role::Attribution));
+        if nested {
+            let start = self.skip_intro(0, p);
+            return Verb {
+                start,
+                marker: None,
+                role: Role::Main,
+                parent: None,
+                subject: Subject::Phrase(start..self.before_insertion(start, p).max(start + 1)),
+                group,
+            };
+        }
         let host = host.map(|h| self.over_attribution(h, &group));
         let host = host.map(|h| self.joins_reporter(h, &group, comma));
         let joined = match (before, relative) {
@@ -97,6 +150,28 @@ impl Builder<'_> {
         }
     }
 
+    /// "Peru opposes the plan, its envoy to Lima, Ana Ruiz, said": a phrase and a name between the three commas before a reporting verb,
+    /// in either order. Gives where the first begins.
+    fn appositive(&self, k: usize, last: usize) -> Option<usize> {
+        let comma = |from: usize, to: usize| (from..to).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma);
+        let floor = self.floor(k);
+        let middle = comma(floor, last)?;
+        let first = comma(floor, middle)?;
+        let led = |i: usize| {
+            let n = &self.nodes[i];
+            n.kind == NodeKind::Word && (n.name || n.capital || n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)))
+        };
+        let named = |from: usize, to: usize| {
+            self.nodes[from..to].iter().all(|n| n.name || n.capital || n.kind != NodeKind::Word)
+                && self.nodes[to - 1].kind == NodeKind::Word
+        };
+        let two = led(first + 1) && led(middle + 1) && (named(first + 1, middle) || named(middle + 1, last));
+        let joined = self.nodes[first + 1..last]
+            .iter()
+            .any(|n| n.kind == NodeKind::Word && n.class.is(Class::AND));
+        (two && !joined && self.valency.takes_clause(self.groups[k].lemma)).then_some(first + 1)
+    }
+
     /// "Norway was disappointed, the minister said, and accused": what follows an inserted attribution goes on with the clause that it
     /// reports, unless it reports too ("he said, and added that").
     pub(super) fn over_attribution(&self, host: usize, group: &Group) -> usize {
@@ -126,6 +201,12 @@ impl Builder<'_> {
             let (inner, outer) = (tense(self.nodes, &verb.group), tense(self.nodes, &self.verbs[up].group));
             let past = |t: Tense| matches!(t, Tense::Past | Tense::Pluperfect);
             let fits = past(own) == past(outer) || own == Tense::Modal || own == Tense::Perfect;
+            // "said she was worried and had called them", "said the sides had met and agreed to": told from inside
+            let inside = own == Tense::Pluperfect && past(inner) && outer == Tense::Past
+                || self.valency.agrees(group.lemma) && self.is_several(root) && !self.is_several(up);
+            if inside {
+                break;
+            }
             let weak = verb.group.passive || !self.valency.acts(verb.group.lemma);
             let clash = match (inner, own) {
                 (_, Tense::Modal | Tense::Perfect) | (Tense::Perfect, _) => false,
@@ -179,6 +260,20 @@ impl Builder<'_> {
         }
     }
 
+    /// The subject of verb `k` is several: "the sides", "Peru and Chile".
+    fn is_several(&self, k: usize) -> bool {
+        match &self.verbs[k].subject {
+            Subject::Phrase(s) => {
+                let nodes = &self.nodes[s.clone()];
+                nodes
+                    .iter()
+                    .any(|n| n.kind == NodeKind::Word && !n.name && n.class.is(Class::AND.or(Class::PLURAL)))
+                    || nodes.last().is_some_and(|n| n.plural && !n.name)
+            }
+            _ => false,
+        }
+    }
+
     /// "told Reuters that Kim, the former envoy, would lead": a comma after an apposition to the subject of a that-clause.
     pub(super) fn ends_apposition(&self, k: usize, p: usize) -> bool {
         let floor = self.floor(k);
@@ -194,8 +289,49 @@ impl Builder<'_> {
         };
         let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT) || opens(*i));
         that.is_some_and(|that| {
-            (that + 2..p).any(|i| self.nodes[i].kind == NodeKind::Comma) && self.nodes.get(that + 1).is_some_and(begins_phrase)
+            (that + 2..p).any(|i| self.nodes[i].kind == NodeKind::Comma)
+                && self
+                    .nodes
+                    .get(that + 1)
+                    .is_some_and(|n| begins_phrase(n) || n.class.is(Class::PREPOSITION))
         })
+    }
+
+    /// "said the talks, which began in May, had failed", "said that the talks, held in Bern, had failed": the reporter and the subject before
+    /// what commas insert, where nothing of what it reports has had a verb yet.
+    fn over_insertion(&self, k: usize, p: usize) -> Option<(usize, Range<usize>)> {
+        let inserted = |j: &usize| matches!(self.verbs[*j].role, Role::Relative | Role::Participle | Role::Reduced);
+        let reporter = (0..k).rev().find(|j| !inserted(j)).filter(|j| *j + 1 < k)?;
+        if !self.takes_clause(reporter) || !is_tensed(&self.groups[reporter]) || self.verbs[reporter].role == Role::Attribution {
+            return None;
+        }
+        let floor = self.groups[reporter].nodes.end;
+        let mark = |i: usize| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash);
+        let first = (floor + 1..p).find(|i| mark(*i))?;
+        let that = (floor..first).find(|i| self.nodes[*i].class.is(Class::THAT));
+        let start = that.map_or_else(|| self.after_hearer(reporter, self.after_fillers(floor, first), first), |t| t + 1);
+        let phrase = self.nodes[start..first]
+            .iter()
+            .all(|n| n.kind != NodeKind::Word || !n.class.is(Class::CONJUNCTION) || n.class.is(Class::AND));
+        let opens = self.nodes[start].kind == NodeKind::Word
+            && begins_phrase(&self.nodes[start])
+            && !self.nodes[start].class.is(Class::TIME.or(Class::WEEKDAY));
+        let verbless = self.groups[reporter + 1].nodes.start > first;
+        (start < first && phrase && opens && verbless && is_nominal(&self.nodes[first - 1])).then_some((reporter, start..first))
+    }
+
+    /// "said that during the visit he and his host, Berg, had agreed": the reporter and where the subject begins, where a pronoun and
+    /// "and" stand before the apposition.
+    fn pair_behind_that(&self, k: usize, p: usize) -> Option<(usize, usize)> {
+        let reporter = k.checked_sub(1).filter(|j| self.takes_clause(*j) && is_tensed(&self.groups[*j]))?;
+        let floor = self.groups[reporter].nodes.end;
+        let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT))?;
+        let pronoun = |i: &usize| self.nodes[*i].class.is(Class::SUBJECT) && !self.nodes[*i].class.is(Class::DETERMINER.or(Class::OBJECT));
+        let start = (that + 1..p).find(pronoun)?;
+        self.nodes
+            .get(start + 1)
+            .is_some_and(|n| n.class.is(Class::AND))
+            .then_some((reporter, start))
     }
 
     /// A clause beside the clause of verb `j`: reported with it, or main.

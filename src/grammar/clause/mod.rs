@@ -11,6 +11,8 @@ mod joined;
 mod nonfinite;
 mod tense;
 
+pub use attribution::quoted_as;
+
 use super::lexicon::{Class, Form, Valency};
 use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape, groups};

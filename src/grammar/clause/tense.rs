@@ -22,11 +22,13 @@ impl Builder<'_> {
             Before::Relative => true,
             Before::And | Before::But => {
                 // "drafted and signed by": joined to the participle right before; else to the last verb with a tense
-                let pair =
-                    k > 0 && p == Some(self.groups[k - 1].nodes.end) && matches!(self.verbs[k - 1].role, Role::Reduced | Role::Participle);
+                let pair = k > 0 && p == Some(self.groups[k - 1].nodes.end) && matches!(self.verbs[k - 1].role, Role::Reduced | Role::Participle)
+                    // "called the vote "flawed" and urged a recount"
+                    && self.nodes[self.groups[k - 1].head].quoted == self.nodes[group.head].quoted;
                 !by && !pair && (self.last_finite(k).is_some() || self.last(k, |v| v.role == Role::Relative).is_some() || k == 0)
             }
             Before::Quote if self.valency.takes_clause(group.lemma) => true,
+            Before::Comma if self.is_inserted(k, p.unwrap_or(0)) => false,
             Before::Comma | Before::Dash | Before::Quote => !by && (self.last_finite(k).is_some() || p.is_some_and(|p| self.resumes(p))),
             Before::Verb | Before::Preposition | Before::Subordinator => false,
             Before::Nominal => {
@@ -58,10 +60,7 @@ impl Builder<'_> {
                 if joined_noun {
                     return false;
                 }
-                let infinitive = self
-                    .groups
-                    .get(k + 1)
-                    .is_some_and(|g| g.shape == Shape::ToInfinitive && g.nodes.start == group.nodes.end);
+                let infinitive = self.infinitive_follows(k);
                 reports || infinitive && !self.inside_object(k) || !self.inside_object(k) && !self.tense_follows(k)
             }
         }
@@ -100,10 +99,7 @@ impl Builder<'_> {
             .nodes
             .get(self.groups[j].nodes.end)
             .is_some_and(|n| n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !n.name);
-        let infinitive = self
-            .groups
-            .get(k + 1)
-            .is_some_and(|g| g.shape == Shape::ToInfinitive && g.nodes.start == self.groups[k].nodes.end);
+        let infinitive = self.infinitive_follows(k);
         if opener && infinitive {
             return false;
         }
@@ -113,10 +109,45 @@ impl Builder<'_> {
         open && !in_subject && !reported
     }
 
+    /// "said the talks, held in Bern, had failed": a participle between two commas, the first behind a phrase that a reporting verb has right
+    /// behind it, the second before the tense that this phrase is the subject of.
+    fn is_inserted(&self, k: usize, comma: usize) -> bool {
+        let Some(j) = k.checked_sub(1).filter(|j| is_tensed(&self.groups[*j]) && self.takes_clause(*j)) else {
+            return false;
+        };
+        let from = self.groups[j].nodes.end;
+        let phrase = from + 1 < comma
+            && self.nodes[from..comma].iter().all(|n| n.kind != NodeKind::Comma)
+            && is_nominal(&self.nodes[comma - 1])
+            && begins_phrase(&self.nodes[from]);
+        phrase
+            && self.groups.get(k + 1).is_some_and(|g| {
+                let closing = g.nodes.start.checked_sub(1).is_some_and(|i| self.nodes[i].kind == NodeKind::Comma);
+                let plain = (self.groups[k].nodes.end..g.nodes.start.max(1) - 1).all(|i| !self.is_boundary(i));
+                closing && plain && g.shape == Shape::Finite
+            })
+    }
+
+    /// "threatened to close", "threatened not to renew": an infinitive right behind the verb.
+    fn infinitive_follows(&self, k: usize) -> bool {
+        let end = self.groups[k].nodes.end;
+        let not = usize::from(self.nodes.get(end).is_some_and(|n| n.class.is(Class::NEGATOR)));
+        self.groups
+            .get(k + 1)
+            .is_some_and(|g| g.shape == Shape::ToInfinitive && (g.nodes.start == end || g.nodes.start == end + not))
+    }
+
     /// A verb with a tense follows, with nothing between that could begin a new clause.
     pub(super) fn tense_follows(&self, k: usize) -> bool {
+        let end = self.groups[k].nodes.end;
+        // "Talks resumed after the envoy made a visit": a clause of time right behind the verb
+        let time = self
+            .nodes
+            .get(end)
+            .is_some_and(|n| n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !n.name);
         for (before, g) in self.groups[k..].iter().zip(&self.groups[k + 1..]) {
-            if (self.groups[k].nodes.end..g.nodes.start).any(|i| self.is_boundary(i)) {
+            let own_subject = time && is_tensed(g) && g.nodes.start > end + 1 && is_nominal(&self.nodes[g.nodes.start - 1]);
+            if own_subject || (end..g.nodes.start).any(|i| self.is_boundary(i)) {
                 return false;
             }
             if g.shape == Shape::Finite

@@ -22,6 +22,10 @@ pub trait Valency {
     fn takes_hearer(&self, lemma: Lemma) -> bool;
     /// "by" behind it is its own and no agent: "stand by".
     fn governs_by(&self, lemma: Lemma) -> bool;
+    /// It says what its subject means to do, before an infinitive: "plan to", "aim to".
+    fn intends(&self, lemma: Lemma) -> bool;
+    /// It takes several: "agree".
+    fn agrees(&self, lemma: Lemma) -> bool;
     /// It heads some frame.
     fn is_cue(&self, lemma: Lemma) -> bool;
 }

@@ -21,6 +21,15 @@ pub(in crate::resolve) fn trim(text: &Text, np: Range<usize>) -> Range<usize> {
     {
         range.start = dash + 1;
     }
+    // "more than 40 countries" are countries
+    let quantity = match (text.word(range.start), text.word(range.start + 1), text.word(range.start + 2)) {
+        ("more" | "fewer" | "less", "than", _) | ("at", "least" | "most", _) | ("up", "to", _) => 2,
+        ("as", "many" | "few", "as") => 3,
+        _ => 0,
+    };
+    if range.len() > quantity + 1 {
+        range.start += quantity;
+    }
     // "one of the officials" is an official
     if range.len() > 2
         && text.word(range.start + 1) == "of"

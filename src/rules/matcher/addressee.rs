@@ -56,7 +56,9 @@ impl View<'_> {
                     .iter()
                     .find(|v| v.role == Role::Complement && v.parent == k && v.group.nodes.start > start);
                 let that = (start + 1..stop).find(|i| self.nodes[*i].class.is(Class::THAT));
-                that.or(complement.map(|v| v.start)).filter(|end| *end > start)
+                // "told reporters | he would travel and that he hoped": the first clause needs no "that"
+                let first = complement.map(|v| v.start).filter(|c| *c > start && that.is_none_or(|t| *c < t));
+                first.or(that).or(complement.map(|v| v.start)).filter(|end| *end > start)
             }
             Some(Element::Content(Kind::Quote)) => (start + 1..=stop).find(|i| {
                 self.nodes
@@ -111,7 +113,7 @@ impl View<'_> {
     pub(super) fn party_end(&self, start: usize, end: usize) -> usize {
         let relative = (start + 1..end.saturating_sub(1))
             .find(|i| self.nodes[*i].kind == NodeKind::Comma && self.nodes[*i + 1].class.is(Class::RELATIVE));
-        let mut end = relative.unwrap_or(end);
+        let mut end = self.over_place(start, relative.unwrap_or(end));
         if end > start + 1 && self.nodes[end - 1].class.is(Class::WEEKDAY) {
             end -= 1;
             if end > start + 1 && self.nodes[end - 1].class.is(Class::PREPOSITION) && !self.nodes[end - 1].name {
@@ -119,6 +121,17 @@ impl View<'_> {
             }
         }
         end
+    }
+
+    /// "met Premier Ana Ruiz | in Lima on Friday | to discuss": a name without the place and the day behind it.
+    fn over_place(&self, start: usize, end: usize) -> usize {
+        (start + 1..end.saturating_sub(1))
+            .find(|i| {
+                let place = matches!(self.word(*i), "in" | "at") && self.nodes[*i + 1].name
+                    || matches!(self.word(*i), "on") && self.nodes[*i + 1].class.is(Class::WEEKDAY);
+                place && self.nodes[*i - 1].name && !self.nodes[*i].name
+            })
+            .unwrap_or(end)
     }
 
     /// "told the assembly": the hearer that `lemma` governs from node `at` on.

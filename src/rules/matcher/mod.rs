@@ -67,6 +67,8 @@ pub struct Captured {
     words: usize,
     /// A word of the frame stood behind a filler.
     gap: bool,
+    /// "No" stands before the noun of a light verb: "expressed no objection".
+    pub denied: bool,
     /// A colon ends the stream where the frame goes on: the items of the list below are what it governs.
     pub open: bool,
 }
@@ -115,38 +117,31 @@ impl<'v> View<'v> {
                 best = Some((rank, found));
             }
         };
-        let will = verb
-            .group
-            .modal
-            .filter(|m| matches!(self.word(*m), "will" | "'ll" | "shall" | "won't") || self.word(*m).ends_with("'ll"));
-        if self.own_voice
-            && will.is_some()
-            && !verb.group.negated
-            && let Some(lemma) = self.lexicon.find("will")
+        if !verb.group.negated
+            && let Some(found) = self.promise(k)
         {
-            for frame in self.rules.frames_of(lemma).iter().filter(|f| self.in_scope(f)) {
-                if let Some(found) = self.heard(frame, self.will(frame, k)) {
-                    self.hear_match(frame, None, &found);
-                    return Some(found);
-                }
-            }
+            return Some(found);
         }
         let participle = verb.role == Role::Participle && matches!(verb.group.shape, Shape::PastOrParticiple | Shape::Participle);
         if verb.group.copula || verb.group.passive || participle || self.is_copular_verb(k) {
             // "it became clear that": nobody says so
             let subject = self.clauses.subject_of(k);
             let nobody = subject.is_some_and(|s| s.len() == 1 && self.word(s.start) == "it") && !verb.group.passive;
+            // "was determined by the wish to": the agent of a passive, and no adjective
+            let by = verb.group.passive && self.nodes.get(verb.group.nodes.end).is_some_and(|n| n.class.is(Class::BY));
             for (frame, at) in self.copular_frames(k) {
                 if let Some(found) = self
                     .heard(&frame, self.hold(&frame, k, at, false))
                     .filter(|f| !nobody || f.kind != Some(Kind::That))
+                    .filter(|f| !by || !f.gap || f.kind != Some(Kind::Verb))
                 {
                     offer(&frame, found);
                 }
             }
         }
         for frame in self.rules.frames_of(verb.group.lemma).iter().filter(|f| self.in_scope(f)) {
-            if !self.has_auxiliary(frame, k) {
+            // "Asked about the dam, the envoy": a participle that opens a sentence is passive
+            if !self.has_auxiliary(frame, k) || participle && !self.resolution && verb.group.nodes.start == 0 {
                 continue;
             }
             let found = if verb.group.passive {
@@ -158,7 +153,27 @@ impl<'v> View<'v> {
                 offer(frame, found);
             }
         }
-        best.map(|(_, found)| found).or_else(|| self.shared_object(k))
+        best.map(|(_, found)| found)
+            .or_else(|| self.shared_object(k))
+            .or_else(|| self.refusal(k))
+    }
+
+    /// "We will VP" in the speakers' own voice: goes before all other frames.
+    fn promise(&self, k: usize) -> Option<Captured> {
+        let will = |m: usize| matches!(self.word(m), "will" | "'ll" | "shall" | "won't") || self.word(m).ends_with("'ll");
+        self.clauses.verbs[k].group.modal.filter(|m| self.own_voice && will(*m))?;
+        let frames = self.rules.frames_of(self.lexicon.find("will")?);
+        frames.iter().filter(|f| self.in_scope(f)).find_map(|frame| {
+            let found = self.heard(frame, self.will(frame, k))?;
+            self.hear_match(frame, None, &found);
+            Some(found)
+        })
+    }
+
+    /// "We will not VP": what they do not mean to do, where the verb itself is no act ("we will not accept").
+    fn refusal(&self, k: usize) -> Option<Captured> {
+        let negated = self.clauses.verbs[k].group.negated && !self.clauses.verbs[k].group.copula;
+        negated.then(|| self.promise(k)).flatten()
     }
 
     /// More words of the frame beat fewer, a filled content an empty one, a rule for resolutions the general rule.
@@ -188,7 +203,10 @@ impl<'v> View<'v> {
         let Some(content) = found.content.as_ref().filter(|_| !heads.is_empty()) else {
             return heads.is_empty();
         };
-        self.head_noun(content.clone()).is_some_and(|i| is_one_of(self.word(i), heads))
+        // "called the vote "flawed"": what is called so is no head
+        let described = |i: usize| !self.nodes[i].quoted && content.contains(&(i + 1)) && self.nodes[i + 1].quoted;
+        self.head_noun(content.clone())
+            .is_some_and(|i| is_one_of(self.word(i), heads) && !described(i))
     }
 
     /// A colon stands at `at` and nothing behind it.
@@ -261,6 +279,7 @@ impl<'v> View<'v> {
             agent: None,
             words: 0,
             gap: false,
+            denied: false,
             open: false,
         };
         let mut pos = at;
@@ -284,6 +303,7 @@ impl<'v> View<'v> {
                     }
                     found.words += 1;
                     found.gap |= !noun && place > pos;
+                    found.denied |= noun && (pos..place).any(|i| self.word(i) == "no");
                     pos = place + 1;
                 }
                 Element::Degree => {}

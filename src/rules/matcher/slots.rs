@@ -70,6 +70,10 @@ impl View<'_> {
         if let NodeKind::Quote(_) = n.kind {
             return Some(start);
         }
+        // "held talks on the sidelines of": where, and not what about
+        if matches!(self.word(start + 1), "sidelines" | "margins" | "fringes") {
+            return None;
+        }
         // "agreed on Tuesday", "agreed in May": a day is no object
         let day =
             n.class.is(Class::WEEKDAY) || n.kind == NodeKind::Number && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::MONTH));
@@ -88,7 +92,21 @@ impl View<'_> {
             && (n.class.is(Class::RELATIVE) || matches!(self.word(start), "whether" | "how" | "what" | "why" | "when" | "where"));
         let clause = n.class.is(Class::THAT) && !self.is_determiner(start) && self.finite_before(start, self.nodes.len());
         let pronoun = n.class.is(Class::SUBJECT) && !n.class.is(Class::OBJECT);
-        (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol).then_some(start)
+        (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol || self.is_amount(start)).then_some(start)
+    }
+
+    /// "up to 40 boats", "at least $2bn", "as many as 300".
+    fn is_amount(&self, at: usize) -> bool {
+        let number = |i: usize| {
+            self.nodes
+                .get(i)
+                .is_some_and(|n| matches!(n.kind, NodeKind::Number | NodeKind::Symbol) || n.class.is(Class::NUMERAL))
+        };
+        match (self.word(at), self.word(at + 1)) {
+            ("up", "to") | ("at", "least" | "most") | ("more" | "less" | "fewer", "than") => number(at + 2),
+            ("as", "many" | "much" | "few" | "little") => number(at + 3),
+            _ => false,
+        }
     }
 
     /// "welcomed on Monday the release": a day or an adverb between verb and object.
@@ -209,12 +227,49 @@ impl View<'_> {
             && is_nominal(&self.nodes[at])
             && !self.nodes[at].class.is(Class::TIME.or(Class::WEEKDAY).or(Class::SUBJECT))
             && self.nodes[verb.start - 1].class.is(Class::THAT)
-            && verb.start == at + 2;
-        if noun {
+            && (verb.start == at + 2 || self.is_noun_phrase(at..verb.start - 1));
+        // "responded to a question about a report that": the clause belongs to what the preposition governs
+        let governed = self.nodes[at].class.is(Class::PREPOSITION)
+            && verb.start > at + 2
+            && self.nodes[verb.start - 1].class.is(Class::THAT)
+            && matches!(
+                self.word(verb.start - 2),
+                "report"
+                    | "reports"
+                    | "claim"
+                    | "claims"
+                    | "allegation"
+                    | "allegations"
+                    | "suggestion"
+                    | "suggestions"
+                    | "fact"
+                    | "idea"
+                    | "news"
+            );
+        if noun || governed {
             return None;
         }
         let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at);
         direct.then_some(verb.start)
+    }
+
+    /// "the old position", "Norway's view": a phrase of one noun and what stands before it.
+    fn is_noun_phrase(&self, range: Range<usize>) -> bool {
+        let closed = Class::PREPOSITION
+            .or(Class::SUBORDINATOR)
+            .or(Class::RELATIVE)
+            .or(Class::CONJUNCTION)
+            .or(Class::TIME)
+            .or(Class::WEEKDAY);
+        let nodes = self.nodes.get(range).unwrap_or_default();
+        let led = nodes
+            .first()
+            .is_some_and(|n| n.name || n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)));
+        let noun = nodes.last().is_some_and(|n| is_nominal(n) && !n.name && !n.capital);
+        let plain = |n: &crate::grammar::Node| {
+            n.kind == NodeKind::Clitic || n.kind == NodeKind::Hyphen || n.kind == NodeKind::Word && (n.name || !n.class.is(closed))
+        };
+        led && noun && nodes.iter().all(plain)
     }
 
     /// "saying “Donald is right” about the defeat": a quotation that the sentence goes on from is part of what is said.

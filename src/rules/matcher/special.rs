@@ -46,6 +46,7 @@ impl View<'_> {
                     agent: None,
                     words: 0,
                     gap: false,
+                    denied: false,
                     open: false,
                 };
                 let fits = start < limit && self.head_fits(frame, &found);
@@ -81,6 +82,7 @@ impl View<'_> {
                 agent: None,
                 words: 0,
                 gap: false,
+                denied: false,
                 open,
             });
         }
@@ -95,6 +97,7 @@ impl View<'_> {
             agent: None,
             words: 0,
             gap: false,
+            denied: false,
             open: false,
         })
     }
@@ -354,6 +357,7 @@ impl View<'_> {
             agent: None,
             words: 1,
             gap: false,
+            denied: false,
             open: false,
         })
     }

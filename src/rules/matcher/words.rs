@@ -7,7 +7,7 @@ use super::{DEGREE, REACH, View, is_one_of};
 use crate::grammar::clause::Role;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Class, NodeKind};
+use crate::grammar::{Class, NodeKind, extent};
 use crate::rules::frame::{Element, Kind};
 
 impl View<'_> {
@@ -116,7 +116,7 @@ impl View<'_> {
     pub(super) fn skip_filler(&self, at: usize, limit: usize) -> Option<usize> {
         let n = self.nodes.get(at).filter(|_| at < limit)?;
         match n.kind {
-            NodeKind::Comma | NodeKind::Dash => Some(at + 1),
+            NodeKind::Comma | NodeKind::Dash => Some(self.over_report(at).unwrap_or(at + 1)),
             NodeKind::Word
                 if n.class.is(Class::WEEKDAY.or(Class::NEGATOR)) || n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) =>
             {
@@ -172,6 +172,16 @@ impl View<'_> {
         }
     }
 
+    /// "agreed, the envoy said, that": from the comma before an attribution to the node behind the comma after it.
+    fn over_report(&self, comma: usize) -> Option<usize> {
+        let verb = self
+            .clauses
+            .verbs
+            .iter()
+            .find(|v| v.role == Role::Attribution && v.start == comma + 1)?;
+        extent::interrupts(self.nodes, verb).map(|c| c + 1)
+    }
+
     /// A preposition whose phrase tells when, where, how or with whom; "on" and "for" only with a day.
     pub(super) fn opens_filler(&self, at: usize) -> bool {
         match self.word(at) {
@@ -180,11 +190,27 @@ impl View<'_> {
                 self.nodes
                     .get(at + 1)
                     .is_some_and(|n| n.class.is(Class::WEEKDAY.or(Class::MONTH)) || n.kind == NodeKind::Number)
+                    || self.is_channel(at + 1)
                     || matches!(self.word(at + 2), "sidelines" | "margins" | "phone" | "telephone")
                     || self.nodes.get(at + 2).is_some_and(|n| n.kind == NodeKind::Number)
             }
             _ => false,
         }
+    }
+
+    /// "on television", "on Facebook": where it was said, right before "that", a comma or a day.
+    fn is_channel(&self, at: usize) -> bool {
+        let closed = |i: usize| {
+            self.nodes
+                .get(i)
+                .is_some_and(|n| n.kind == NodeKind::Comma || n.class.is(Class::THAT.or(Class::WEEKDAY)))
+        };
+        let named = self.nodes.get(at).is_some_and(|n| n.name || n.capital);
+        let media = matches!(
+            self.word(at),
+            "television" | "tv" | "radio" | "twitter" | "facebook" | "telegram" | "air"
+        );
+        (named || media) && closed(at + 1) || matches!(self.word(at + 1), "television" | "tv" | "radio") && closed(at + 2)
     }
 
     /// A to-infinitive begins at node `i`, or "not to" does.
