@@ -21,6 +21,7 @@ impl Walk<'_> {
     pub(super) fn keep(&mut self, scene: &mut Scene, k: usize, found: Captured, status: Status) -> Result<usize, Left> {
         let nobody = if found.passive { Left::Anybody } else { Left::NoSubject };
         let speaker = self.speaker(scene, k, &found).ok_or(nobody)?;
+        let speaker = self.with_the_other(scene, &found, speaker);
         let source = self.reported_by(scene, k);
         let start = scene.view.clauses.verbs[k].group.nodes.start;
         let negated = scene.view.clauses.verbs[k].group.negated
@@ -28,6 +29,24 @@ impl Walk<'_> {
             || self.is_denial(scene, k)
             || licence::licence(&scene.view, k).is_some_and(|l| l.failed);
         self.push(scene, k, found, speaker, source, status, negated)
+    }
+
+    /// "We agreed", one of two says after they met, or at a joint press conference: "we" are both.
+    fn with_the_other(&self, scene: &Scene, found: &Captured, speaker: Phrase) -> Phrase {
+        let we = speaker.tokens.as_ref().is_some_and(|t| t.len() == 1 && self.text.word(t.start) == "we");
+        if self.genre != Genre::News || scene.stream.inside.is_none() || !we || found.addressee.is_some() {
+            return speaker;
+        }
+        let joint = self.text.paragraph_tokens[scene.stream.paragraph].clone().any(|i| {
+            let next = self.text.word(i + 1);
+            self.text.word(i) == "joint" && matches!(next, "press" | "news" | "media" | "conference" | "briefing" | "appearance")
+        });
+        let mutual = matches!(self.rules.rules[found.rule].act, Act::Agree | Act::Discuss);
+        let at = speaker.tokens.as_ref().map_or(0, |t| t.start);
+        match self.discourse.together(&speaker.who, at).filter(|_| joint || mutual) {
+            Some(who) => Phrase { who, ..speaker },
+            None => speaker,
+        }
     }
 
     /// A preambular clause without a verb.

@@ -4,6 +4,7 @@
 //! government that acts in the same paragraph; then home, unless home has no such office or somebody else holds it.
 //! Leaves to: [`super::learn`] people with an owner beside the office.
 
+use super::learn::owner_before;
 use super::{Context, LearnedPerson, Mention, MentionKind, Names, OfficeScope};
 use crate::names::CodeId;
 use crate::text::Text;
@@ -24,10 +25,12 @@ impl Names<'_> {
         self.find_home(introduced);
         for p in 0..self.people.len() {
             let person = &self.people[p];
-            if !person.codes.is_empty() || person.told || person.scope != OfficeScope::In {
+            if !person.codes.is_empty() || person.scope != OfficeScope::In {
                 continue;
             }
-            let Some((code, guessed)) = self.belongs(text, person, context.published) else {
+            let known = self.owner_known_later(text, person).map(|code| (code, false));
+            let open = || self.belongs(text, person, context.published);
+            let Some((code, guessed)) = known.or_else(|| if person.told { None } else { open() }) else {
                 continue;
             };
             self.people[p].codes = vec![code];
@@ -36,6 +39,13 @@ impl Names<'_> {
                 m.codes = vec![code];
             }
         }
+    }
+
+    /// The owner of an office who was nobody yet when the text introduced its holder: "Ardern's adviser on trade".
+    fn owner_known_later(&self, text: &Text, person: &LearnedPerson) -> Option<CodeId> {
+        let office = self.offices.binary_search_by_key(&person.office?, |o| o.tokens.start).ok()?;
+        let owner = owner_before(text, self, self.offices.get(office)?)?;
+        owner.codes.first().copied().filter(|_| owner.kind == MentionKind::Person && owner.codes.len() == 1)
     }
 
     /// An organ whose name several states share belongs to the state before it, where the sentence takes place, else to home.

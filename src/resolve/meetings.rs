@@ -19,6 +19,8 @@ pub(super) struct Set {
     pub(super) codes: Vec<CodeId>,
     /// The parties act together; else they are only named together.
     pub(super) strong: bool,
+    /// The parties only say what kind of thing something is: "a Peru-Chile summit".
+    pub(super) modifies: bool,
 }
 
 /// All sets of a document by place.
@@ -111,10 +113,24 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
                 at: to,
                 codes,
                 strong: near || people,
+                modifies: is_compound(text, names, &mentions[k..=last]),
             });
         }
         k = last + 1;
     }
+}
+
+/// Whether the names are one word with hyphens before a noun: "the Peru-Chile border".
+fn is_compound(text: &Text, names: &Names, mentions: &[Mention]) -> bool {
+    let tight = |pair: &[Mention]| {
+        let gap = pair[0].tokens.end..pair[1].tokens.start;
+        gap.len() == 1 && matches!(text.word(gap.start), "-" | "–" | "—" | "/")
+    };
+    let noun = mentions.last().is_some_and(|m| {
+        let after = m.tokens.end;
+        text.kind(after) == Kind::Word && !names.is_name(after) && text.tokens.get(after).is_some_and(|t| !t.capital)
+    });
+    noun && mentions.windows(2).all(tight)
 }
 
 fn is_human(word: &str) -> bool {
@@ -169,7 +185,7 @@ fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Opti
             && names
                 .within(i + 1..(i + 7).min(sentence.end))
                 .iter()
-                .any(|m| m.kind == MentionKind::Person && speaks(m))
+                .any(|m| speaks(m) && (m.kind == MentionKind::Person || text.word(m.tokens.end) == "counterpart"))
             && !matches!(text.word(i + 1), "with" | "by")
     });
     let joined = (sentence.start + 1..sentence.end).find(|i| {
@@ -209,6 +225,7 @@ fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Opti
         at: right_end,
         codes,
         strong: true,
+        modifies: false,
     })
 }
 

@@ -31,6 +31,8 @@ pub struct LearnedPerson {
     pub(super) words: Vec<String>,
     /// Token at which the person is introduced.
     pub at: usize,
+    /// Token at which the office begins with which the text introduces the person.
+    pub(super) office: Option<usize>,
     /// The text itself said for whom.
     pub told: bool,
     /// Nobody said for whom, so it is taken to be home.
@@ -189,18 +191,21 @@ impl Later<'_> {
     /// ways. Short names differ too little, and a word that is followed by another capital is the name of something else.
     #[allow(clippy::disallowed_methods, reason = "what is found is sorted by person")]
     fn misspelt(&self, run: &Range<usize>, words: &[String]) -> Option<usize> {
-        let [word] = words else { return None };
+        let [given @ .., word] = words else { return None };
         let sentence = self.text.sentences.get(self.text.sentence_of(run.start))?.tokens.start;
         let acts = matches!(
             self.text.word(run.end),
             "said" | "told" | "added" | "says" | "also" | "has" | "had" | "was" | "'s" | "’s"
         );
         let free = self.names.offices_within(run.clone()).is_empty() && (run.start > sentence || acts);
-        if word.chars().count() < 6 || !free {
+        let least = if given.is_empty() { 6 } else { 3 };
+        if word.chars().count() < least || !free || given.len() > 2 {
             return None;
         }
         let near = self.by_surname.iter().filter(|(key, _)| is_one_letter_off(key, word));
-        let mut near: Vec<&Candidate> = near.flat_map(|(_, c)| c).filter(|c| !c.weak && c.at < run.start).collect();
+        // with the given names before it, which are the same
+        let same = |c: &Candidate| given.is_empty() || self.person(c.person).and_then(|p| p.words.split_last()).is_some_and(|(_, before)| before == given);
+        let mut near: Vec<&Candidate> = near.flat_map(|(_, c)| c).filter(|c| !c.weak && c.at < run.start && same(c)).collect();
         near.sort_by_key(|c| c.person);
         let codes = |c: &Candidate| self.person(c.person).map(|p| p.codes.as_slice());
         let first = near.first()?;
@@ -249,6 +254,7 @@ impl Later<'_> {
             codes,
             words: full,
             at,
+            office: None,
             told: false,
             guessed: false,
             scope: OfficeScope::In,
@@ -278,6 +284,7 @@ impl Later<'_> {
             codes: Vec::new(),
             words: vec![word.clone()],
             at: run.start,
+            office: None,
             told: false,
             guessed: false,
             // "Mr Lind" may be anybody

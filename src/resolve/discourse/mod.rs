@@ -146,6 +146,24 @@ impl<'a> Discourse<'a> {
         self.finish(who)
     }
 
+    /// Those who acted together with one state in one of the last paragraphs before token `at`: "we", when it speaks for both.
+    pub fn together(&self, one: &Resolved, at: usize) -> Option<Resolved> {
+        let (codes, trail) = self.set_with(at, &one.codes).filter(|_| one.codes.len() == 1)?;
+        let paragraph = |i: usize| self.text.sentences.get(self.text.sentence_of(i)).map(|s| s.paragraph);
+        let near = paragraph(at)?.saturating_sub(paragraph(trail.told.as_ref()?.start)?) <= 3;
+        near.then(|| {
+            self.finish(Who {
+                codes,
+                trail,
+                people: Vec::new(),
+                scope: Scope::In,
+                plural: true,
+                human: true,
+                basis: Some(Basis::Pronoun),
+            })
+        })
+    }
+
     /// Tokens in lower case, joined by spaces.
     fn phrase(&self, tokens: Range<usize>) -> String {
         tokens.map(|i| self.text.word(i)).collect::<Vec<_>>().join(" ")

@@ -31,6 +31,7 @@ impl Discourse<'_> {
                         at: np.end,
                         codes: who.codes,
                         strong: false,
+                        modifies: false,
                     });
                 }
             }
@@ -109,6 +110,7 @@ impl Discourse<'_> {
                 at: np.end,
                 codes: who.codes.clone(),
                 strong: true,
+                modifies: false,
             });
         }
         let mentions = self.names.within(np.clone());
@@ -151,6 +153,7 @@ impl Discourse<'_> {
                 at,
                 codes: codes.clone(),
                 strong: true,
+                modifies: false,
             });
             self.group = Some(Who {
                 codes,

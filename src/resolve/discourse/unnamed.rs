@@ -13,7 +13,8 @@ use std::ops::Range;
 impl Discourse<'_> {
     /// A phrase without a name that tells.
     pub(super) fn unnamed(&self, np: Range<usize>, voice: &Voice, mut who: Who, unknown: bool) -> Who {
-        if let Some(known) = self.counterpart(&np, voice).or_else(|| self.one_of_two(&np)) {
+        let other = self.counterpart(&np, voice).or_else(|| self.one_of_two(&np));
+        if let Some(known) = other.or_else(|| self.of_those_told(&np).filter(|_| !unknown)) {
             return known;
         }
         if let Some(pronoun) = pronouns::possessive(self.text.word(np.start)) {
@@ -46,6 +47,17 @@ impl Discourse<'_> {
         if let Some(group) = self.known_group(&np).filter(|_| !unknown) {
             return group;
         }
+        if self.genre == Genre::News && groups::size(self.text, np.clone()).is_some_and(|n| n > 1) && groups::is_group(self.text, np.clone()) {
+            // "both sides" are never one
+            let several = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1);
+            return several.unwrap_or(Who {
+                scope: Scope::In,
+                plural: true,
+                basis: Some(Basis::Implied),
+                trail: Way::Nobody.into(),
+                ..Who::default()
+            });
+        }
         if let Some(code) = self.place_before(np.clone()).filter(|_| who.scope == Scope::In && !unknown) {
             who.codes = vec![code];
             who.basis = Some(Basis::Implied);
@@ -76,6 +88,12 @@ impl Discourse<'_> {
         let size = groups::size(self.text, np.clone());
         if size.is_none()
             && let Some(known) = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1)
+        {
+            return Some(known);
+        }
+        if let Some(known) = self.by_noun(np.clone()).filter(|w| Some(w.codes.len()) == size)
+            && let Some(told) = known.trail.told.as_ref()
+            && !self.acted_since(told.end, np.start, &known.codes)
         {
             return Some(known);
         }
@@ -214,6 +232,14 @@ impl Discourse<'_> {
     fn issuer(&self, np: Range<usize>) -> Who {
         let noun = groups::head_noun(self.text, np.clone()).map_or("", |head| self.text.word(head));
         if self.genre == Genre::News {
+            // "a statement from the two ministries"
+            let from = (np.start + 1..np.end).find(|i| matches!(self.text.word(*i), "from" | "by" | "of"));
+            if let Some(from) = from
+                && let giver = self.who(from + 1..np.end, &Voice::Outer)
+                && !giver.codes.is_empty()
+            {
+                return giver;
+            }
             if np.clone().any(|i| self.text.word(i) == "joint")
                 && let Some((codes, trail)) = self.set(np.start, None)
             {
