@@ -34,14 +34,14 @@ impl Walk<'_> {
     /// "We agreed", one of two says after they met, or at a joint press conference: "we" are both.
     fn with_the_other(&self, scene: &Scene, found: &Captured, speaker: Phrase) -> Phrase {
         let we = speaker.tokens.as_ref().is_some_and(|t| t.len() == 1 && self.text.word(t.start) == "we");
-        if self.genre != Genre::News || scene.stream.inside.is_none() || !we || found.addressee.is_some() {
+        if self.genre != Genre::News || scene.stream.inside.is_none() || !we {
             return speaker;
         }
         let joint = self.text.paragraph_tokens[scene.stream.paragraph].clone().any(|i| {
             let next = self.text.word(i + 1);
             self.text.word(i) == "joint" && matches!(next, "press" | "news" | "media" | "conference" | "briefing" | "appearance")
         });
-        let mutual = matches!(self.rules.rules[found.rule].act, Act::Agree | Act::Discuss);
+        let mutual = matches!(self.rules.rules[found.rule].act, Act::Agree | Act::Discuss) && found.addressee.is_none();
         let at = speaker.tokens.as_ref().map_or(0, |t| t.start);
         match self.discourse.together(&speaker.who, at).filter(|_| joint || mutual) {
             Some(who) => Phrase { who, ..speaker },

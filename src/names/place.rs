@@ -43,6 +43,15 @@ impl Names<'_> {
 
     /// The owner of an office who was nobody yet when the text introduced its holder: "Ardern's adviser on trade".
     fn owner_known_later(&self, text: &Text, person: &LearnedPerson) -> Option<CodeId> {
+        // "Special envoy Bo Lind, sent by President Ruiz"
+        let end = person.at + person.words.len();
+        if text.kind(end) == Kind::Comma
+            && matches!(text.word(end + 1), "sent" | "appointed" | "dispatched" | "nominated")
+            && text.word(end + 2) == "by"
+        {
+            let sender = self.within(end + 3..end + 8).first().filter(|m| speaks(m))?;
+            return sender.codes.first().copied();
+        }
         let office = self.offices.binary_search_by_key(&person.office?, |o| o.tokens.start).ok()?;
         let owner = owner_before(text, self, self.offices.get(office)?)?;
         owner.codes.first().copied().filter(|_| owner.kind == MentionKind::Person && owner.codes.len() == 1)

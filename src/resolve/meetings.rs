@@ -94,7 +94,11 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
                 .any(|i| matches!(text.word(i), "and" | "," | "&" | "/" | "-" | "–" | "—"))
                 || gap.is_empty();
             let owned = gap.clone().all(|i| !matches!(text.word(i), "and" | "," | "&" | "-" | "/"));
-            if gap.len() > 12 || !(coordinated || owned) || !gap.clone().all(|i| joins(text, names, i)) {
+            // "BRUSSELS — President Lind": a dash between spaces joins nobody
+            let dashed = gap
+                .clone()
+                .any(|i| matches!(text.word(i), "–" | "—" | "--") && text.tokens[i].spaced);
+            if dashed || gap.len() > 12 || !(coordinated || owned) || !gap.clone().all(|i| joins(text, names, i)) {
                 break;
             }
             last += 1;

@@ -134,7 +134,7 @@ impl Later<'_> {
         {
             return None;
         }
-        let run = name_at(self.text, self.names, i)?;
+        let run = self.of_table_whole(i).or_else(|| name_at(self.text, self.names, i))?;
         let words: Vec<String> = run.clone().map(|t| self.text.word(t).to_string()).collect();
         let index = match self.introduced(i, &words, titled.as_deref()) {
             Some(index) => index,
@@ -149,6 +149,18 @@ impl Later<'_> {
             codes: self.person(index)?.codes.clone(),
             person: Some(index),
         })
+    }
+
+    /// A name of the table whose last word is no name elsewhere: "Liu He" inside a sentence.
+    fn of_table_whole(&self, i: usize) -> Option<Range<usize>> {
+        let last = i + 1;
+        let capital = self.text.tokens.get(last).is_some_and(|t| t.capital && t.kind == Kind::Word && t.spaced);
+        if !capital || !is_no_name(self.text.word(last)) || self.text.sentence_of(i) != self.text.sentence_of(last) {
+            return None;
+        }
+        let key = format!("{} {}", self.text.word(i), self.text.word(last));
+        let known = self.names.gazetteer.phrase(&key).iter().any(|e| e.person.is_some());
+        known.then_some(i..last + 1)
     }
 
     /// The person of the text with this name: by the whole run, then its last word, then its first.

@@ -30,6 +30,8 @@ const NAMES_BACK: usize = 120;
 pub enum Role {
     /// It acts.
     Subject,
+    /// It acts in what somebody reports: "Ruiz said Lind had left. She ..."
+    Reported,
     /// It is acted on.
     Object,
     /// It acts along with the subject: "with Japan".

@@ -23,6 +23,14 @@ impl Discourse<'_> {
         self.remember_nouns(np.clone(), &who);
         match role {
             Role::Subject => self.observe_subject(np, who),
+            Role::Reported => {
+                // whoever reports stays the one of whom the next sentence speaks
+                let person = self.person.clone().filter(|p| self.is_in_sentence(p, np.start));
+                self.observe_subject(np, who);
+                if person.is_some() {
+                    self.person = person;
+                }
+            }
             Role::Companion => self.observe_companion(np.end, who),
             Role::Object | Role::Other => {
                 if who.codes.len() > 1 && who.basis == Some(Basis::Name) {
@@ -36,6 +44,12 @@ impl Discourse<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the words that told `who` stand in the sentence of token `at`.
+    fn is_in_sentence(&self, who: &Who, at: usize) -> bool {
+        let told = who.trail.told.as_ref();
+        told.is_some_and(|t| self.text.sentence_of(t.start) == self.text.sentence_of(at))
     }
 
     /// Whoever acts where a statement is first spoken of gave it: "the council said in a statement".

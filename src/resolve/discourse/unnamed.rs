@@ -4,10 +4,11 @@
 //! Leaves to: [`super::noun`] the noun that was told before, [`super::set`] those who act together.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, OfficeClass, OfficeHit};
-use crate::resolve::trail::Way;
+use crate::names::{CodeId, MentionKind, OfficeClass, OfficeHit, OfficeScope};
+use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Scope, groups, pronouns};
 use crate::statement::{Basis, Genre};
+use crate::text::token::Kind;
 use std::ops::Range;
 
 impl Discourse<'_> {
@@ -28,6 +29,9 @@ impl Discourse<'_> {
             };
         }
         if let Some(known) = self.defined(np.clone()) {
+            return known;
+        }
+        if let Some(known) = self.in_apposition(&np).or_else(|| self.spoken_for(&np, voice).filter(|_| !unknown)) {
             return known;
         }
         if groups::is_vague(self.text, np.clone()) {
@@ -132,7 +136,8 @@ impl Discourse<'_> {
             who.scope = Scope::Unknown;
         }
         who.trail = Way::Nobody.into();
-        if who.scope == Scope::In && !unknown && self.genre == Genre::News && groups::is_bare(self.text, &np) {
+        let bare = groups::is_bare(self.text, &np) || groups::is_summit(self.text, &np);
+        if who.scope == Scope::In && !unknown && self.genre == Genre::News && bare {
             return self.of_meeting(who);
         }
         let nobody = unknown
@@ -151,8 +156,10 @@ impl Discourse<'_> {
             let has = |o: &OfficeHit| self.names.gazetteer.has_office(*h, &self.phrase(o.tokens.clone()));
             offices.iter().all(has)
         });
-        let first = if definite || spokes { home } else { self.state };
-        if let Some(code) = first.or(self.state).or(home) {
+        // what is written in English is not written in Pyongyang, whose offices are called by its name
+        let state = self.state.filter(|s| self.names.gazetteer.code_text(*s) != "PRK");
+        let first = if definite || spokes { home } else { state };
+        if let Some(code) = first.or(state).or(home) {
             who.codes = vec![code];
             let home = self.names.home == Some(code);
             who.trail = if home { Way::Home } else { Way::LastState }.into();
@@ -160,11 +167,63 @@ impl Discourse<'_> {
         who
     }
 
+    /// "Bo Lind, the chancellor, warned": whom the words before the comma name.
+    fn in_apposition(&self, np: &Range<usize>) -> Option<Who> {
+        let before = np.start.checked_sub(2)?;
+        let office = self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person());
+        if !office || self.text.kind(np.start - 1) != Kind::Comma || self.text.word(np.start) != "the" {
+            return None;
+        }
+        let m = self.names.at(before).filter(|m| m.kind == MentionKind::Person && !m.codes.is_empty())?;
+        // "Lind, Ruiz, the ministers and ...": a list
+        let listed = np.clone().any(|i| self.text.word(i) == "and");
+        let person = m.person.and_then(|p| self.names.people.get(p))?;
+        (!listed && person.scope == OfficeScope::In).then(|| Who {
+            codes: m.codes.clone(),
+            people: m.person.into_iter().collect(),
+            scope: Scope::In,
+            human: true,
+            basis: Some(Basis::Name),
+            trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
+            ..Who::default()
+        })
+    }
+
+    /// "a spokeswoman for the alliance", "a department spokesman": a body in lower case that was told before.
+    pub(super) fn spoken_for(&self, np: &Range<usize>, voice: &Voice) -> Option<Who> {
+        if self.genre != Genre::News {
+            return None;
+        }
+        let office = self.names.offices_within(np.clone()).iter().find(|o| o.class == OfficeClass::Spokesperson)?;
+        let after = office.tokens.end;
+        let owner = if matches!(self.text.word(after), "for" | "of") && after + 1 < np.end {
+            let end = (after + 1..np.end).find(|i| self.text.kind(*i) == Kind::Comma).unwrap_or(np.end);
+            let body = after + 1..end;
+            let told = self.names.within(body.clone()).is_empty() && matches!(self.text.word(body.start), "the" | "its" | "their");
+            Some(self.who(body, voice)).filter(|w| told && w.codes.len() == 1 && w.basis != Some(Basis::Implied))
+        } else {
+            let body = office.tokens.start.checked_sub(1).filter(|b| *b >= np.start)?;
+            let plain = self.text.tokens.get(body).is_some_and(|t| !t.capital) && !self.names.is_name(body);
+            let known = self.nouns.get(self.text.word(body)).filter(|w| plain && w.codes.len() == 1);
+            known.cloned().filter(|_| body == np.start || matches!(self.text.word(np.start), "a" | "an" | "the"))
+        }?;
+        Some(Who {
+            people: Vec::new(),
+            plural: false,
+            human: true,
+            scope: Scope::In,
+            basis: Some(Basis::Office),
+            ..owner
+        })
+    }
+
     /// Terms that stand for one party by custom or by the document's own definition.
     fn defined(&self, np: Range<usize>) -> Option<Who> {
         let head = np.end.checked_sub(1)?;
         let definite = self.text.word(np.start) == "the" && np.len() == 2 && self.text.tokens.get(head).is_some_and(|t| t.capital);
         let code = |c: &str| self.names.gazetteer.code(c).map(|c| vec![c]);
+        let before = self.text.word(head.saturating_sub(1));
+        let definite_small = self.text.word(np.start) == "the" && np.len() == 3;
         let spelt = self.phrase(head.saturating_sub(2).max(np.start)..np.end);
         if spelt.ends_with("secretary-general") || spelt.ends_with("secretary - general") || spelt.ends_with("secretary general") {
             let who = self
@@ -198,6 +257,11 @@ impl Discourse<'_> {
             }
             // the word for the government of one country
             "administration" if self.genre == Genre::News && np.len() <= 3 && !self.nouns.contains_key("administration") => code("USA"),
+            "department" if definite_small && matches!(before, "state" | "justice" | "treasury" | "commerce" | "defense") => code("USA"),
+            "house" if definite_small && before == "white" => code("USA"),
+            "allies" if np.len() == 2 && self.genre == Genre::News && self.text.word(np.start) == "the" => {
+                code("NATO").filter(|c| self.names.mentions.iter().any(|m| m.codes == *c && m.tokens.end <= np.start))
+            }
             "north" if definite => code("PRK"),
             "south" if definite => code("KOR"),
             "union" if definite => code("EU"),

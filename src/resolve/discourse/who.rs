@@ -65,6 +65,15 @@ impl Discourse<'_> {
                 who.trail = self.home_or_state(self.names.home.is_some());
             }
         }
+        if self.is_one_person(&np) && who.codes.len() > 1 {
+            self.keep_told(&np, &mut who);
+        }
+        let guessed = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.guessed);
+        if guessed && let Some(known) = self.spoken_for(&np, voice) {
+            who.codes = known.codes;
+            who.basis = known.basis;
+            who.trail = known.trail;
+        }
         self.other_side(np.clone(), &mut who);
         if who.scope == Scope::Optional
             && !who.codes.is_empty()
@@ -120,6 +129,15 @@ impl Discourse<'_> {
         }
     }
 
+    /// Of what the table says of somebody and what the apposition says, the apposition counts: "Ana Ruiz, the head of the Commission".
+    fn keep_told(&self, np: &Range<usize>, who: &mut Who) {
+        let told = who.people.iter().filter_map(|p| self.names.people.get(*p)).find(|p| p.told);
+        let body = self.names.within(np.clone()).iter().find(|m| m.kind == MentionKind::Organisation && m.codes.len() == 1);
+        if let Some(codes) = told.map(|p| p.codes.clone()).or_else(|| body.map(|m| m.codes.clone())).filter(|c| c.len() == 1) {
+            who.codes = codes;
+        }
+    }
+
     /// In a text of two parties that one of them gives out, somebody whom nothing places is the other's: one's own need no placing.
     fn other_side(&self, np: Range<usize>, who: &mut Who) {
         let guessed = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.guessed);
@@ -164,6 +182,15 @@ impl Discourse<'_> {
                 let known = self.pronoun(pronoun, voice, part.start);
                 added.extend(known.codes);
                 told = told.or(known.trail.told);
+                who.plural = true;
+            } else if pronouns::possessive(first).is_some()
+                && part.clone().any(|i| matches!(self.text.word(i), "counterpart" | "counterparts"))
+                && self.names.within(part.clone()).is_empty()
+                && let Some((codes, trail)) = self.set_with(part.start, &who.codes)
+            {
+                // "Lind and her counterparts": all who stand together with her
+                added.extend(codes);
+                told = told.or(trail.told);
                 who.plural = true;
             } else if first == "the"
                 && self.names.within(part.clone()).is_empty()
