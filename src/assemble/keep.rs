@@ -33,7 +33,10 @@ impl Walk<'_> {
 
     /// "We agreed", one of two says after they met, or at a joint press conference: "we" are both.
     fn with_the_other(&self, scene: &Scene, found: &Captured, speaker: Phrase) -> Phrase {
-        let we = speaker.tokens.as_ref().is_some_and(|t| t.len() == 1 && self.text.word(t.start) == "we");
+        let we = speaker
+            .tokens
+            .as_ref()
+            .is_some_and(|t| t.len() == 1 && self.text.word(t.start) == "we");
         if self.genre != Genre::News || scene.stream.inside.is_none() || !we {
             return speaker;
         }
@@ -77,7 +80,9 @@ impl Walk<'_> {
             .clone()
             .and_then(|a| self.tokens(scene, a))
             .map(|tokens| self.addressed(scene, tokens, &speaker));
-        let addressee = addressee.or_else(|| self.doer(scene, &found));
+        let addressee = addressee
+            .or_else(|| self.doer(scene, &found))
+            .or_else(|| self.who_shall(scene, &found).filter(|p| p.who.codes != speaker.who.codes));
         let mode = match self.mode(scene, &found) {
             Mode::Narrated if source.is_some() => Mode::Indirect,
             mode => mode,
@@ -134,6 +139,24 @@ impl Walk<'_> {
         };
         let who = self.discourse.addressed(tokens.clone(), &voice, &speaker.who);
         Phrase { tokens: Some(tokens), who }
+    }
+
+    /// Whom a demand or a complaint is about: the subject of its clause, where that is a name. "demanded that Chile withdraw".
+    fn who_shall(&mut self, scene: &Scene, found: &Captured) -> Option<Phrase> {
+        let act = self.rules.rules[found.rule].act;
+        if !matches!(act, Act::Demand | Act::Urge | Act::Request | Act::Condemn | Act::Accuse) || found.kind == Some(Kind::Quote) {
+            return None;
+        }
+        let content = found.content.clone()?;
+        let starts = |s: &Range<usize>| s.start >= content.start && s.start <= content.start + 1;
+        let subject = scene.view.clauses.verbs.iter().find_map(|v| match &v.subject {
+            Subject::Phrase(nodes) if v.role == Role::Complement && starts(nodes) => Some(nodes.clone()),
+            _ => None,
+        })?;
+        let named = scene.view.nodes[subject.clone()].iter().take(3).any(|n| n.name);
+        let tokens = self.tokens(scene, subject).filter(|_| named)?;
+        let phrase = self.party(scene, tokens);
+        (!phrase.who.entities.is_empty()).then_some(phrase)
     }
 
     /// The party whose conduct is condemned, opposed or a concern, where the content names it as the doer: "North Korea's launches",

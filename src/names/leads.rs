@@ -218,9 +218,13 @@ pub(super) fn american(text: &Text, names: &Names, hit: &OfficeHit, name: &Range
 fn is_american_office(text: &Text, hit: &OfficeHit) -> bool {
     let words = |r: Range<usize>| r.map(|i| text.word(i)).collect::<Vec<_>>().join(" ");
     let office = words(hit.tokens.start.saturating_sub(1)..hit.tokens.end);
-    ["assistant attorney general", "assistant secretary of state", "assistant secretary of defense"]
-        .iter()
-        .any(|o| office.ends_with(o))
+    [
+        "assistant attorney general",
+        "assistant secretary of state",
+        "assistant secretary of defense",
+    ]
+    .iter()
+    .any(|o| office.ends_with(o))
 }
 
 fn is_party_letter(word: &str) -> bool {

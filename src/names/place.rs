@@ -54,7 +54,11 @@ impl Names<'_> {
         }
         let office = self.offices.binary_search_by_key(&person.office?, |o| o.tokens.start).ok()?;
         let owner = owner_before(text, self, self.offices.get(office)?)?;
-        owner.codes.first().copied().filter(|_| owner.kind == MentionKind::Person && owner.codes.len() == 1)
+        owner
+            .codes
+            .first()
+            .copied()
+            .filter(|_| owner.kind == MentionKind::Person && owner.codes.len() == 1)
     }
 
     /// An organ whose name several states share belongs to the state before it, where the sentence takes place, else to home.
@@ -118,6 +122,9 @@ impl Names<'_> {
             return Some((code, false));
         }
         let role = person.role.as_deref().unwrap_or("").to_lowercase();
+        if let Some(code) = self.commission(text, &role, office) {
+            return Some((code, true));
+        }
         if let Some(code) = self
             .acts_here(text, &sentence, office)
             .filter(|c| self.has_office(*c, &role, person, day))
@@ -132,6 +139,20 @@ impl Names<'_> {
                 .or(home)
                 .map(|c| (c, true)),
         }
+    }
+
+    /// The Union, of whose commissioners a text speaks that names it: "Trade Commissioner Lind".
+    fn commission(&self, text: &Text, role: &str, office: usize) -> Option<CodeId> {
+        let before = office.checked_sub(1).map_or("", |b| text.word(b));
+        let union = self
+            .gazetteer
+            .code("EU")
+            .filter(|eu| self.mentions.iter().any(|m| m.codes == [*eu]))?;
+        let other = matches!(
+            before,
+            "police" | "election" | "electoral" | "health" | "city" | "tennis" | "baseball" | "football" | "high"
+        );
+        (role.ends_with("commissioner") && !role.contains("high") && !other).then_some(union)
     }
 
     /// Where the office before the name at `at` begins.

@@ -125,7 +125,7 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
 }
 
 /// Whether the names are one word with hyphens before a noun: "the Peru-Chile border".
-fn is_compound(text: &Text, names: &Names, mentions: &[Mention]) -> bool {
+pub(super) fn is_compound(text: &Text, names: &Names, mentions: &[Mention]) -> bool {
     let tight = |pair: &[Mention]| {
         let gap = pair[0].tokens.end..pair[1].tokens.start;
         gap.len() == 1 && matches!(text.word(gap.start), "-" | "–" | "—" | "/")
@@ -186,10 +186,9 @@ fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Opti
     // "A met B", "A received B"
     let direct = (sentence.start + 1..sentence.end).find(|i| {
         matches!(text.word(*i), "met" | "meets" | "received" | "hosted" | "telephoned" | "phoned")
-            && names
-                .within(i + 1..(i + 7).min(sentence.end))
-                .iter()
-                .any(|m| speaks(m) && (m.kind == MentionKind::Person || text.word(m.tokens.end) == "counterpart"))
+            && names.within(i + 1..(i + 7).min(sentence.end)).iter().any(|m| {
+                speaks(m) && (m.kind == MentionKind::Person || text.word(m.tokens.end) == "counterpart" || is_office(names, i + 1))
+            })
             && !matches!(text.word(i + 1), "with" | "by")
     });
     let joined = (sentence.start + 1..sentence.end).find(|i| {
@@ -263,8 +262,18 @@ fn is_talk(word: &str, preposition: &str) -> bool {
     }
 }
 
+/// Whether somebody with an office stands right behind token `at`: "met the foreign minister of Chile".
+fn is_office(names: &Names, at: usize) -> bool {
+    names.offices_within(at..at + 5).iter().any(|o| o.class.is_person())
+}
+
 /// The subject before a verb: from the last comma-free stretch that holds a name.
 fn clause_start(text: &Text, names: &Names, sentence: usize, verb: usize) -> usize {
+    // "LIMA (Agency) - Ruiz met": the place of the report meets nobody
+    let dash = (sentence..verb.min(sentence + 14))
+        .find(|i| text.tokens[*i].spaced && matches!(text.kind(*i), Kind::Dash | Kind::Hyphen))
+        .filter(|_| text.tokens[sentence].caps);
+    let sentence = dash.map_or(sentence, |d| d + 1);
     let first = names
         .within(sentence..verb)
         .iter()

@@ -154,7 +154,11 @@ impl Later<'_> {
     /// A name of the table whose last word is no name elsewhere: "Liu He" inside a sentence.
     fn of_table_whole(&self, i: usize) -> Option<Range<usize>> {
         let last = i + 1;
-        let capital = self.text.tokens.get(last).is_some_and(|t| t.capital && t.kind == Kind::Word && t.spaced);
+        let capital = self
+            .text
+            .tokens
+            .get(last)
+            .is_some_and(|t| t.capital && t.kind == Kind::Word && t.spaced);
         if !capital || !is_no_name(self.text.word(last)) || self.text.sentence_of(i) != self.text.sentence_of(last) {
             return None;
         }
@@ -216,8 +220,17 @@ impl Later<'_> {
         }
         let near = self.by_surname.iter().filter(|(key, _)| is_one_letter_off(key, word));
         // with the given names before it, which are the same
-        let same = |c: &Candidate| given.is_empty() || self.person(c.person).and_then(|p| p.words.split_last()).is_some_and(|(_, before)| before == given);
-        let mut near: Vec<&Candidate> = near.flat_map(|(_, c)| c).filter(|c| !c.weak && c.at < run.start && same(c)).collect();
+        let same = |c: &Candidate| {
+            given.is_empty()
+                || self
+                    .person(c.person)
+                    .and_then(|p| p.words.split_last())
+                    .is_some_and(|(_, before)| before == given)
+        };
+        let mut near: Vec<&Candidate> = near
+            .flat_map(|(_, c)| c)
+            .filter(|c| !c.weak && c.at < run.start && same(c))
+            .collect();
         near.sort_by_key(|c| c.person);
         let codes = |c: &Candidate| self.person(c.person).map(|p| p.codes.as_slice());
         let first = near.first()?;

@@ -5,7 +5,7 @@
 
 use super::{Discourse, Role, Voice, Who};
 use crate::names::{CodeId, MentionKind};
-use crate::resolve::meetings::Set;
+use crate::resolve::meetings::{Set, is_compound};
 use crate::resolve::{Scope, groups, phrase, pronouns};
 use crate::statement::{Basis, EntityKind, Genre};
 use std::ops::Range;
@@ -119,12 +119,13 @@ impl Discourse<'_> {
             return;
         }
         if who.codes.len() > 1 && who.basis != Some(Basis::Implied) {
+            let mentions = self.names.within(np.clone());
             self.seen.push(Set {
                 from: np.start,
                 at: np.end,
                 codes: who.codes.clone(),
                 strong: true,
-                modifies: false,
+                modifies: mentions.len() > 1 && is_compound(self.text, self.names, mentions),
             });
         }
         let mentions = self.names.within(np.clone());

@@ -24,6 +24,8 @@ impl Discourse<'_> {
             // "a Peru-Chile summit" some sentences ago is what others spoke of
             let far = |s: &Set| s.modifies && self.text.sentence_of(at.saturating_sub(1)) > self.text.sentence_of(s.at) + 1;
             let told = told.filter(|s| !far(s)).or(plain).or(told.filter(|_| seen.is_none()));
+            let others = seen.is_some_and(far) && plain.is_some();
+            let seen = seen.filter(|_| !others);
             match (told, seen) {
                 // a later pair that shares nobody with those who acted is whom they talked about
                 (Some(a), Some(b)) if a.at > b.at && a.codes.iter().any(|c| b.codes.contains(c)) => Some(a),

@@ -3,12 +3,13 @@
 //! Owns: the order of the ways, terms that stand for one party by custom, who gave out a document, and home as the last word.
 //! Leaves to: [`super::noun`] the noun that was told before, [`super::set`] those who act together.
 
-use super::{Discourse, Voice, Who};
+use super::{Discourse, NAMES_BACK, Voice, Who};
 use crate::names::{CodeId, MentionKind, OfficeClass, OfficeHit, OfficeScope};
 use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Scope, groups, pronouns};
 use crate::statement::{Basis, Genre};
 use crate::text::token::Kind;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 impl Discourse<'_> {
@@ -31,7 +32,8 @@ impl Discourse<'_> {
         if let Some(known) = self.defined(np.clone()) {
             return known;
         }
-        if let Some(known) = self.in_apposition(&np).or_else(|| self.spoken_for(&np, voice).filter(|_| !unknown)) {
+        let owned = self.owned_by_told(&np).or_else(|| self.spoken_for(&np, voice).filter(|_| !unknown));
+        if let Some(known) = self.in_apposition(&np).or(owned) {
             return known;
         }
         if groups::is_vague(self.text, np.clone()) {
@@ -51,7 +53,10 @@ impl Discourse<'_> {
         if let Some(group) = self.known_group(&np).filter(|_| !unknown) {
             return group;
         }
-        if self.genre == Genre::News && groups::size(self.text, np.clone()).is_some_and(|n| n > 1) && groups::is_group(self.text, np.clone()) {
+        if self.genre == Genre::News
+            && groups::size(self.text, np.clone()).is_some_and(|n| n > 1)
+            && groups::is_group(self.text, np.clone())
+        {
             // "both sides" are never one
             let several = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1);
             return several.unwrap_or(Who {
@@ -137,7 +142,7 @@ impl Discourse<'_> {
         }
         who.trail = Way::Nobody.into();
         let bare = groups::is_bare(self.text, &np) || groups::is_summit(self.text, &np);
-        if who.scope == Scope::In && !unknown && self.genre == Genre::News && bare {
+        if who.scope == Scope::In && !unknown && self.genre == Genre::News && bare && !self.is_of_others(&np) {
             return self.of_meeting(who);
         }
         let nobody = unknown
@@ -157,7 +162,7 @@ impl Discourse<'_> {
             offices.iter().all(has)
         });
         // what is written in English is not written in Pyongyang, whose offices are called by its name
-        let state = self.state.filter(|s| self.names.gazetteer.code_text(*s) != "PRK");
+        let state = self.state.and_then(|s| self.writes_english(s, np.start));
         let first = if definite || spokes { home } else { state };
         if let Some(code) = first.or(state).or(home) {
             who.codes = vec![code];
@@ -174,7 +179,10 @@ impl Discourse<'_> {
         if !office || self.text.kind(np.start - 1) != Kind::Comma || self.text.word(np.start) != "the" {
             return None;
         }
-        let m = self.names.at(before).filter(|m| m.kind == MentionKind::Person && !m.codes.is_empty())?;
+        let m = self
+            .names
+            .at(before)
+            .filter(|m| m.kind == MentionKind::Person && !m.codes.is_empty())?;
         // "Lind, Ruiz, the ministers and ...": a list
         let listed = np.clone().any(|i| self.text.word(i) == "and");
         let person = m.person.and_then(|p| self.names.people.get(p))?;
@@ -189,12 +197,44 @@ impl Discourse<'_> {
         })
     }
 
+    /// "the bloc's trade chief", "the Commission's spokesman": an office that a body told before has.
+    fn owned_by_told(&self, np: &Range<usize>) -> Option<Who> {
+        let clitic = np.clone().take(5).find(|i| self.text.kind(*i) == Kind::Clitic)?;
+        let owner = np.start..clitic;
+        let office = self.names.offices_within(clitic..np.end).last()?;
+        let plain = self.genre == Genre::News && self.text.word(np.start) == "the" && self.names.within(owner.clone()).is_empty();
+        if !plain || !office.class.is_person() || office.scope != OfficeScope::In || office.tokens.end != np.end {
+            return None;
+        }
+        // "the country's ambassador" is that of the state spoken of last
+        let country = owner
+            .clone()
+            .any(|i| matches!(self.text.word(i), "country" | "nation" | "state" | "kingdom" | "republic"));
+        let body = !country && self.names.offices_within(owner.clone()).iter().all(|o| !o.class.is_person());
+        let known = self
+            .by_noun(owner.clone())
+            .or_else(|| self.by_kind(owner))
+            .filter(|w| body && w.codes.len() == 1)?;
+        Some(Who {
+            people: Vec::new(),
+            plural: office.plural,
+            human: true,
+            scope: Scope::In,
+            basis: Some(Basis::Office),
+            ..known
+        })
+    }
+
     /// "a spokeswoman for the alliance", "a department spokesman": a body in lower case that was told before.
     pub(super) fn spoken_for(&self, np: &Range<usize>, voice: &Voice) -> Option<Who> {
         if self.genre != Genre::News {
             return None;
         }
-        let office = self.names.offices_within(np.clone()).iter().find(|o| o.class == OfficeClass::Spokesperson)?;
+        let office = self
+            .names
+            .offices_within(np.clone())
+            .iter()
+            .find(|o| o.class == OfficeClass::Spokesperson)?;
         let after = office.tokens.end;
         let owner = if matches!(self.text.word(after), "for" | "of") && after + 1 < np.end {
             let end = (after + 1..np.end).find(|i| self.text.kind(*i) == Kind::Comma).unwrap_or(np.end);
@@ -205,7 +245,9 @@ impl Discourse<'_> {
             let body = office.tokens.start.checked_sub(1).filter(|b| *b >= np.start)?;
             let plain = self.text.tokens.get(body).is_some_and(|t| !t.capital) && !self.names.is_name(body);
             let known = self.nouns.get(self.text.word(body)).filter(|w| plain && w.codes.len() == 1);
-            known.cloned().filter(|_| body == np.start || matches!(self.text.word(np.start), "a" | "an" | "the"))
+            known
+                .cloned()
+                .filter(|_| body == np.start || matches!(self.text.word(np.start), "a" | "an" | "the"))
         }?;
         Some(Who {
             people: Vec::new(),
@@ -215,6 +257,22 @@ impl Discourse<'_> {
             basis: Some(Basis::Office),
             ..owner
         })
+    }
+
+    /// The state, or where it is North Korea the other one that was named most.
+    fn writes_english(&self, state: CodeId, at: usize) -> Option<CodeId> {
+        let other = |c: CodeId| self.names.gazetteer.is_state(c) && self.names.gazetteer.code_text(c) != "PRK";
+        if other(state) {
+            return Some(state);
+        }
+        let before = self.names.mentions.partition_point(|m| m.tokens.end <= at);
+        let named = self.names.mentions[..before].iter().rev().take(NAMES_BACK);
+        let mut counts: BTreeMap<CodeId, usize> = BTreeMap::new();
+        for code in named.filter_map(|m| m.codes.first().copied()).filter(|c| other(*c)) {
+            *counts.entry(code).or_default() += 1;
+        }
+        let most = counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)));
+        most.map(|(code, _)| code)
     }
 
     /// Terms that stand for one party by custom or by the document's own definition.
@@ -296,10 +354,16 @@ impl Discourse<'_> {
     fn issuer(&self, np: Range<usize>) -> Who {
         let noun = groups::head_noun(self.text, np.clone()).map_or("", |head| self.text.word(head));
         if self.genre == Genre::News {
-            // "a statement from the two ministries"
-            let from = (np.start + 1..np.end).find(|i| matches!(self.text.word(*i), "from" | "by" | "of"));
+            // "a statement from the two ministries", also where the phrase ends before it: "said a statement from"
+            let from = (np.start + 1..np.end + 1).find(|i| matches!(self.text.word(*i), "from" | "by" | "of"));
+            let ends = |i: &usize| matches!(self.text.kind(*i), Kind::Comma | Kind::Stop | Kind::Quote | Kind::Dash);
             if let Some(from) = from
-                && let giver = self.who(from + 1..np.end, &Voice::Outer)
+                && let end = if from < np.end {
+                    np.end
+                } else {
+                    (from..from + 14).find(ends).unwrap_or(from + 14)
+                }
+                && let giver = self.who(from + 1..end, &Voice::Outer)
                 && !giver.codes.is_empty()
             {
                 return giver;

@@ -106,7 +106,9 @@ impl Discourse<'_> {
         led && !name.clone().any(|i| self.text.word(i) == "and")
             && !self.names.offices_within(apposition.clone()).is_empty()
             && !is_person(apposition.clone())
-            && !apposition.clone().any(|i| self.text.word(i) == "and" && self.is_unknown_person(&(i + 1..np.end)))
+            && !apposition
+                .clone()
+                .any(|i| self.text.word(i) == "and" && self.is_unknown_person(&(i + 1..np.end)))
     }
 
     /// Whether a house or a medium stands at the head, whoever owns it: "the president's office", "state television".
@@ -115,7 +117,10 @@ impl Discourse<'_> {
         let owned = np.clone().skip(1).find(|i| self.text.kind(*i) == Kind::Clitic);
         if let Some(owned) = owned.filter(|o| self.names.at(o - 1).is_some_and(|m| m.kind == MentionKind::Person))
             && owned + 2 == np.end
-            && matches!(self.text.word(owned + 1), "office" | "team" | "camp" | "cabinet" | "staff" | "government" | "administration" | "party")
+            && matches!(
+                self.text.word(owned + 1),
+                "office" | "team" | "camp" | "cabinet" | "staff" | "government" | "administration" | "party"
+            )
         {
             return true;
         }
@@ -125,15 +130,27 @@ impl Discourse<'_> {
         }
         match phrase::head_office(self.text, self.names, np.clone()) {
             Some(office) => office.class == OfficeClass::Body,
-            None => self.names.within(np.clone()).first().is_some_and(|m| m.kind == MentionKind::Media && m.tokens.end == np.end),
+            None => self
+                .names
+                .within(np.clone())
+                .first()
+                .is_some_and(|m| m.kind == MentionKind::Media && m.tokens.end == np.end),
         }
     }
 
     /// Of what the table says of somebody and what the apposition says, the apposition counts: "Ana Ruiz, the head of the Commission".
     fn keep_told(&self, np: &Range<usize>, who: &mut Who) {
         let told = who.people.iter().filter_map(|p| self.names.people.get(*p)).find(|p| p.told);
-        let body = self.names.within(np.clone()).iter().find(|m| m.kind == MentionKind::Organisation && m.codes.len() == 1);
-        if let Some(codes) = told.map(|p| p.codes.clone()).or_else(|| body.map(|m| m.codes.clone())).filter(|c| c.len() == 1) {
+        let body = self
+            .names
+            .within(np.clone())
+            .iter()
+            .find(|m| m.kind == MentionKind::Organisation && m.codes.len() == 1);
+        if let Some(codes) = told
+            .map(|p| p.codes.clone())
+            .or_else(|| body.map(|m| m.codes.clone()))
+            .filter(|c| c.len() == 1)
+        {
             who.codes = codes;
         }
     }

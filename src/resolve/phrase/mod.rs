@@ -154,11 +154,15 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
 /// Whether a list of three parties or more stands between the dash at `at` and the next one, or the end.
 fn tells_members(text: &Text, names: &Names, at: usize, end: usize) -> bool {
     let spaced = text.tokens.get(at).is_some_and(|t| t.kind == Kind::Dash || t.spaced);
-    let close = (at + 1..end).find(|i| text.kind(*i) == text.kind(at) && text.tokens[*i].spaced).unwrap_or(end);
+    let close = (at + 1..end)
+        .find(|i| text.kind(*i) == text.kind(at) && text.tokens[*i].spaced)
+        .unwrap_or(end);
     let told = names.within(at + 1..close);
     spaced
         && told.len() > 2
-        && told.iter().all(|m| matches!(m.kind, MentionKind::State | MentionKind::Organisation | MentionKind::Seat))
+        && told
+            .iter()
+            .all(|m| matches!(m.kind, MentionKind::State | MentionKind::Organisation | MentionKind::Seat))
         && (at + 1..close).any(|i| text.word(i) == "and")
 }
 
