@@ -21,6 +21,7 @@ impl Walk<'_> {
     pub(super) fn keep(&mut self, scene: &mut Scene, k: usize, found: Captured, status: Status) -> Result<usize, Left> {
         let nobody = if found.passive { Left::Anybody } else { Left::NoSubject };
         let speaker = self.speaker(scene, k, &found).ok_or(nobody)?;
+        let speaker = self.with_the_other(scene, &found, speaker);
         let source = self.reported_by(scene, k);
         let start = scene.view.clauses.verbs[k].group.nodes.start;
         let negated = scene.view.clauses.verbs[k].group.negated
@@ -29,6 +30,27 @@ impl Walk<'_> {
             || self.is_denial(scene, k)
             || licence::licence(&scene.view, k).is_some_and(|l| l.failed);
         self.push(scene, k, found, speaker, source, status, negated)
+    }
+
+    /// "We agreed", one of two says after they met, or at a joint press conference: "we" are both.
+    fn with_the_other(&self, scene: &Scene, found: &Captured, speaker: Phrase) -> Phrase {
+        let we = speaker
+            .tokens
+            .as_ref()
+            .is_some_and(|t| t.len() == 1 && self.text.word(t.start) == "we");
+        if self.genre != Genre::News || scene.stream.inside.is_none() || !we {
+            return speaker;
+        }
+        let joint = self.text.paragraph_tokens[scene.stream.paragraph].clone().any(|i| {
+            let next = self.text.word(i + 1);
+            self.text.word(i) == "joint" && matches!(next, "press" | "news" | "media" | "conference" | "briefing" | "appearance")
+        });
+        let mutual = matches!(self.rules.rules[found.rule].act, Act::Agree | Act::Discuss) && found.addressee.is_none();
+        let at = speaker.tokens.as_ref().map_or(0, |t| t.start);
+        match self.discourse.together(&speaker.who, at).filter(|_| joint || mutual) {
+            Some(who) => Phrase { who, ..speaker },
+            None => speaker,
+        }
     }
 
     /// A preambular clause without a verb.
@@ -59,7 +81,9 @@ impl Walk<'_> {
             .clone()
             .and_then(|a| self.tokens(scene, a))
             .map(|tokens| self.addressed(scene, tokens, &speaker));
-        let addressee = addressee.or_else(|| self.doer(scene, &found));
+        let addressee = addressee
+            .or_else(|| self.doer(scene, &found))
+            .or_else(|| self.who_shall(scene, &found).filter(|p| p.who.codes != speaker.who.codes));
         let mode = match self.mode(scene, &found) {
             Mode::Narrated if source.is_some() => Mode::Indirect,
             mode => mode,
@@ -116,6 +140,24 @@ impl Walk<'_> {
         };
         let who = self.discourse.addressed(tokens.clone(), &voice, &speaker.who);
         Phrase { tokens: Some(tokens), who }
+    }
+
+    /// Whom a demand or a complaint is about: the subject of its clause, where that is a name. "demanded that Chile withdraw".
+    fn who_shall(&mut self, scene: &Scene, found: &Captured) -> Option<Phrase> {
+        let act = self.rules.rules[found.rule].act;
+        if !matches!(act, Act::Demand | Act::Urge | Act::Request | Act::Condemn | Act::Accuse) || found.kind == Some(Kind::Quote) {
+            return None;
+        }
+        let content = found.content.clone()?;
+        let starts = |s: &Range<usize>| s.start >= content.start && s.start <= content.start + 1;
+        let subject = scene.view.clauses.verbs.iter().find_map(|v| match &v.subject {
+            Subject::Phrase(nodes) if v.role == Role::Complement && starts(nodes) => Some(nodes.clone()),
+            _ => None,
+        })?;
+        let named = scene.view.nodes[subject.clone()].iter().take(3).any(|n| n.name);
+        let tokens = self.tokens(scene, subject).filter(|_| named)?;
+        let phrase = self.party(scene, tokens);
+        (!phrase.who.entities.is_empty()).then_some(phrase)
     }
 
     /// The party whose conduct is condemned, opposed or a concern, where the content names it as the doer: "North Korea's launches",

@@ -350,6 +350,16 @@ impl Walk<'_> {
         self.push_report(scene, usize::MAX, rule, cue, content, kind, speaker, mode);
     }
 
+    /// Who spoke in the last record of a report: a quotation that fills a paragraph by itself goes on with them.
+    fn reported_last(&self) -> Option<Phrase> {
+        let last = self.drafts.iter().rev().find(|d| d.superseded.is_none())?;
+        let speaker = last.speaker.as_ref().filter(|_| self.genre == Genre::News)?;
+        Some(Phrase {
+            tokens: None,
+            who: speaker.who.clone(),
+        })
+    }
+
     /// Quotations of the stream that no verb took: they go on where the last one ended, or are spoken by the last subject.
     fn loose_quotations(&mut self, scene: &mut Scene) {
         let loose: Vec<(usize, usize)> = scene
@@ -384,6 +394,7 @@ impl Walk<'_> {
                 .flatten()
                 .last()
                 .cloned()
+                .or_else(|| self.reported_last().filter(|_| alone))
                 .or_else(|| self.quotations.last.as_ref().map(|l| l.2.clone()));
             if let Some(subject) = subject {
                 self.quotations.speakers.insert(q, subject);

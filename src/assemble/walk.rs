@@ -256,7 +256,9 @@ impl<'w> Walk<'w> {
             ParagraphKind::Caption | ParagraphKind::Headline
         );
         if scene.stream.inside.is_none() && verb.role != ClauseRole::Relative && !aside {
-            self.discourse.observe(tokens.clone(), Role::Subject);
+            let reported = verb.role == ClauseRole::Complement;
+            self.discourse
+                .observe(tokens.clone(), if reported { Role::Reported } else { Role::Subject });
         }
         scene.subjects[k] = Some(Phrase { tokens: Some(tokens), who });
     }

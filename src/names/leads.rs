@@ -207,8 +207,24 @@ pub(super) fn american(text: &Text, names: &Names, hit: &OfficeHit, name: &Range
         noun,
         "rep." | "reps." | "sen." | "sens." | "congressman" | "congresswoman" | "senator" | "senators"
     );
+    if bracket && text.word(name.end + 1).contains('-') || is_american_office(text, hit) {
+        return Some(code);
+    }
     let spoken_of = || names.mentions.iter().any(|m| m.kind == MentionKind::Organ && m.codes == [code]);
     (names.home.is_some() && (bracket || state || office && spoken_of())).then_some(code)
+}
+
+/// Offices that only the United States have: "assistant attorney general".
+fn is_american_office(text: &Text, hit: &OfficeHit) -> bool {
+    let words = |r: Range<usize>| r.map(|i| text.word(i)).collect::<Vec<_>>().join(" ");
+    let office = words(hit.tokens.start.saturating_sub(1)..hit.tokens.end);
+    [
+        "assistant attorney general",
+        "assistant secretary of state",
+        "assistant secretary of defense",
+    ]
+    .iter()
+    .any(|o| office.ends_with(o))
 }
 
 fn is_party_letter(word: &str) -> bool {

@@ -4,6 +4,7 @@
 //! government that acts in the same paragraph; then home, unless home has no such office or somebody else holds it.
 //! Leaves to: [`super::learn`] people with an owner beside the office.
 
+use super::learn::owner_before;
 use super::{Context, LearnedPerson, Mention, MentionKind, Names, OfficeScope};
 use crate::names::CodeId;
 use crate::text::Text;
@@ -24,10 +25,12 @@ impl Names<'_> {
         self.find_home(introduced);
         for p in 0..self.people.len() {
             let person = &self.people[p];
-            if !person.codes.is_empty() || person.told || person.scope != OfficeScope::In {
+            if !person.codes.is_empty() || person.scope != OfficeScope::In {
                 continue;
             }
-            let Some((code, guessed)) = self.belongs(text, person, context.published) else {
+            let known = self.owner_known_later(text, person).map(|code| (code, false));
+            let open = || self.belongs(text, person, context.published);
+            let Some((code, guessed)) = known.or_else(|| if person.told { None } else { open() }) else {
                 continue;
             };
             self.people[p].codes = vec![code];
@@ -36,6 +39,26 @@ impl Names<'_> {
                 m.codes = vec![code];
             }
         }
+    }
+
+    /// The owner of an office who was nobody yet when the text introduced its holder: "Ardern's adviser on trade".
+    fn owner_known_later(&self, text: &Text, person: &LearnedPerson) -> Option<CodeId> {
+        // "Special envoy Bo Lind, sent by President Ruiz"
+        let end = person.at + person.words.len();
+        if text.kind(end) == Kind::Comma
+            && matches!(text.word(end + 1), "sent" | "appointed" | "dispatched" | "nominated")
+            && text.word(end + 2) == "by"
+        {
+            let sender = self.within(end + 3..end + 8).first().filter(|m| speaks(m))?;
+            return sender.codes.first().copied();
+        }
+        let office = self.offices.binary_search_by_key(&person.office?, |o| o.tokens.start).ok()?;
+        let owner = owner_before(text, self, self.offices.get(office)?)?;
+        owner
+            .codes
+            .first()
+            .copied()
+            .filter(|_| owner.kind == MentionKind::Person && owner.codes.len() == 1)
     }
 
     /// An organ whose name several states share belongs to the state before it, where the sentence takes place, else to home.
@@ -99,6 +122,9 @@ impl Names<'_> {
             return Some((code, false));
         }
         let role = person.role.as_deref().unwrap_or("").to_lowercase();
+        if let Some(code) = self.commission(text, &role, office) {
+            return Some((code, true));
+        }
         if let Some(code) = self
             .acts_here(text, &sentence, office)
             .filter(|c| self.has_office(*c, &role, person, day))
@@ -113,6 +139,20 @@ impl Names<'_> {
                 .or(home)
                 .map(|c| (c, true)),
         }
+    }
+
+    /// The Union, of whose commissioners a text speaks that names it: "Trade Commissioner Lind".
+    fn commission(&self, text: &Text, role: &str, office: usize) -> Option<CodeId> {
+        let before = office.checked_sub(1).map_or("", |b| text.word(b));
+        let union = self
+            .gazetteer
+            .code("EU")
+            .filter(|eu| self.mentions.iter().any(|m| m.codes == [*eu]))?;
+        let other = matches!(
+            before,
+            "police" | "election" | "electoral" | "health" | "city" | "tennis" | "baseball" | "football" | "high"
+        );
+        (role.ends_with("commissioner") && !role.contains("high") && !other).then_some(union)
     }
 
     /// Where the office before the name at `at` begins.

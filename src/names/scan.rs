@@ -36,6 +36,22 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec
             }
         }
     }
+    without_family_names(text, mentions)
+}
+
+/// A state whose name somebody bears behind an initial ("Ana B. Chad") is not named by that word in this text.
+fn without_family_names(text: &Text, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word);
+    let is_initial = |i: usize| capital(i) && text.word(i).ends_with('.') && text.word(i).chars().count() == 2;
+    let one_word = |m: &Mention| m.tokens.len() == 1 && matches!(m.kind, MentionKind::State | MentionKind::Seat);
+    let borne = |m: &Mention| {
+        let at = m.tokens.start;
+        one_word(m) && at > 1 && is_initial(at - 1) && capital(at - 2) && !is_initial(at - 2)
+    };
+    let family: Vec<&str> = mentions.iter().filter(|m| borne(m)).map(|m| text.word(m.tokens.start)).collect();
+    if !family.is_empty() {
+        mentions.retain(|m| !(one_word(m) && family.contains(&text.word(m.tokens.start))));
+    }
     mentions
 }
 

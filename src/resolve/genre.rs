@@ -203,8 +203,10 @@ fn we_share(text: &Text) -> usize {
             continue;
         }
         all += 1;
+        // somebody quoted is not the text's own voice
+        let quoted = text.kind(sentence.tokens.start) == Kind::Quote;
         let first = sentence.tokens.clone().take(4).find(|i| text.kind(*i) == Kind::Word);
-        ours += usize::from(first.is_some_and(|i| text.word(i) == "we"));
+        ours += usize::from(!quoted && first.is_some_and(|i| text.word(i) == "we"));
     }
     (ours * 100).checked_div(all).unwrap_or(0)
 }

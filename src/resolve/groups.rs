@@ -195,6 +195,13 @@ pub(super) fn is_bare(text: &Text, np: &Range<usize>) -> bool {
         )
 }
 
+/// Whether the phrase is who came to a meeting, by nothing but the noun: "the leaders".
+pub(super) fn is_summit(text: &Text, np: &Range<usize>) -> bool {
+    np.len() == 2
+        && text.word(np.start) == "the"
+        && matches!(text.word(np.start + 1), "leaders" | "ministers" | "participants" | "delegates")
+}
+
 /// Whether the phrase speaks of people under arms against a government, who are not its own: "the rebels".
 pub(super) fn is_armed(text: &Text, np: &Range<usize>) -> bool {
     let head = head_noun(text, np.clone()).map_or("", |head| text.word(head));

@@ -19,6 +19,8 @@ pub(super) struct Set {
     pub(super) codes: Vec<CodeId>,
     /// The parties act together; else they are only named together.
     pub(super) strong: bool,
+    /// The parties only say what kind of thing something is: "a Peru-Chile summit".
+    pub(super) modifies: bool,
 }
 
 /// All sets of a document by place.
@@ -92,7 +94,11 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
                 .any(|i| matches!(text.word(i), "and" | "," | "&" | "/" | "-" | "–" | "—"))
                 || gap.is_empty();
             let owned = gap.clone().all(|i| !matches!(text.word(i), "and" | "," | "&" | "-" | "/"));
-            if gap.len() > 12 || !(coordinated || owned) || !gap.clone().all(|i| joins(text, names, i)) {
+            // "BRUSSELS — President Lind": a dash between spaces joins nobody
+            let dashed = gap
+                .clone()
+                .any(|i| matches!(text.word(i), "–" | "—" | "--") && text.tokens[i].spaced);
+            if dashed || gap.len() > 12 || !(coordinated || owned) || !gap.clone().all(|i| joins(text, names, i)) {
                 break;
             }
             last += 1;
@@ -111,10 +117,24 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
                 at: to,
                 codes,
                 strong: near || people,
+                modifies: is_compound(text, names, &mentions[k..=last]),
             });
         }
         k = last + 1;
     }
+}
+
+/// Whether the names are one word with hyphens before a noun: "the Peru-Chile border".
+pub(super) fn is_compound(text: &Text, names: &Names, mentions: &[Mention]) -> bool {
+    let tight = |pair: &[Mention]| {
+        let gap = pair[0].tokens.end..pair[1].tokens.start;
+        gap.len() == 1 && matches!(text.word(gap.start), "-" | "–" | "—" | "/")
+    };
+    let noun = mentions.last().is_some_and(|m| {
+        let after = m.tokens.end;
+        text.kind(after) == Kind::Word && !names.is_name(after) && text.tokens.get(after).is_some_and(|t| !t.capital)
+    });
+    noun && mentions.windows(2).all(tight)
 }
 
 fn is_human(word: &str) -> bool {
@@ -166,10 +186,9 @@ fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Opti
     // "A met B", "A received B"
     let direct = (sentence.start + 1..sentence.end).find(|i| {
         matches!(text.word(*i), "met" | "meets" | "received" | "hosted" | "telephoned" | "phoned")
-            && names
-                .within(i + 1..(i + 7).min(sentence.end))
-                .iter()
-                .any(|m| m.kind == MentionKind::Person && speaks(m))
+            && names.within(i + 1..(i + 7).min(sentence.end)).iter().any(|m| {
+                speaks(m) && (m.kind == MentionKind::Person || text.word(m.tokens.end) == "counterpart" || is_office(names, i + 1))
+            })
             && !matches!(text.word(i + 1), "with" | "by")
     });
     let joined = (sentence.start + 1..sentence.end).find(|i| {
@@ -209,6 +228,7 @@ fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Opti
         at: right_end,
         codes,
         strong: true,
+        modifies: false,
     })
 }
 
@@ -242,8 +262,18 @@ fn is_talk(word: &str, preposition: &str) -> bool {
     }
 }
 
+/// Whether somebody with an office stands right behind token `at`: "met the foreign minister of Chile".
+fn is_office(names: &Names, at: usize) -> bool {
+    names.offices_within(at..at + 5).iter().any(|o| o.class.is_person())
+}
+
 /// The subject before a verb: from the last comma-free stretch that holds a name.
 fn clause_start(text: &Text, names: &Names, sentence: usize, verb: usize) -> usize {
+    // "LIMA (Agency) - Ruiz met": the place of the report meets nobody
+    let dash = (sentence..verb.min(sentence + 14))
+        .find(|i| text.tokens[*i].spaced && matches!(text.kind(*i), Kind::Dash | Kind::Hyphen))
+        .filter(|_| text.tokens[sentence].caps);
+    let sentence = dash.map_or(sentence, |d| d + 1);
     let first = names
         .within(sentence..verb)
         .iter()

@@ -29,6 +29,7 @@ mod published;
 mod queries;
 mod readme;
 mod resolve;
+mod resolve_news;
 mod rules;
 mod schema;
 mod score;

@@ -4,6 +4,7 @@
 //! Leaves to: [`super::name`] the words of the name itself.
 
 use super::name::{is_no_name, is_particle, is_title, name_at};
+use super::owner::is_open_modifier;
 use crate::names::{MentionKind, Names, OfficeHit};
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -78,6 +79,7 @@ fn premodifies(text: &Text, names: &Names, i: usize, office: &Range<usize>) -> b
                 | "one"
                 | "then"
         )
+        || is_open_modifier(text, i)
         || i + 1 == office.start
             && !word.ends_with("ed")
             && !matches!(

@@ -18,6 +18,7 @@ mod owner;
 pub(super) use beside::name_ending;
 pub use name::is_no_name;
 pub(super) use name::name_at;
+pub(super) use owner::owner_before;
 
 use super::gazetteer::CodeId;
 use super::leads;
@@ -93,6 +94,7 @@ fn add_leader(text: &Text, leader: leads::Leader, learned: &mut Learned) {
         codes: leader.codes,
         words,
         at: leader.name.start,
+        office: None,
         told: true,
         guessed: false,
         scope: OfficeScope::In,
@@ -175,6 +177,7 @@ fn add(
                 codes: codes.clone(),
                 words,
                 at: name.start,
+                office: Some(hit.tokens.start),
                 told,
                 guessed: false,
                 scope,

@@ -69,11 +69,15 @@ fn speaks(m: &Mention) -> bool {
 }
 
 /// The name that owns the office from the left, over modifiers and other offices of the same person.
-fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n Mention> {
+pub(in crate::names) fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n Mention> {
     let mut i = hit.tokens.start;
+    let mut open = 0;
     for _ in 0..10 {
         i = i.checked_sub(1)?;
         if let Some(m) = names.at(i) {
+            if open > 0 && !owns_openly(text, m, i + 1, open) {
+                return None;
+            }
             // "the Rotarian Middle East envoy": a region between owner and office
             if m.kind == MentionKind::Blocked {
                 i = m.tokens.start;
@@ -114,11 +118,52 @@ fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'
             || token.kind == Kind::Word && (token.capital && !is_closed(word) || is_modifier(word))
             || word == "and" && i > 0 && !names.is_name(i - 1) && text.tokens[i - 1].capital
             || word == "and" && names.offices.binary_search_by_key(&i, |o| o.tokens.end).is_ok();
-        if !go_on || matches!(word, "the" | "a" | "an") {
+        if matches!(word, "the" | "a" | "an") {
             return None;
+        }
+        if !go_on {
+            if !is_open_modifier(text, i) {
+                return None;
+            }
+            open += 1;
         }
     }
     None
+}
+
+/// Whether a name owns the office behind it over `open` words that no list knows ("the UN refugee envoy"): it cannot be a subject with its
+/// verb, since it is an adjective, has "'s", or begins a phrase with an article or behind a comma.
+fn owns_openly(text: &Text, m: &Mention, after: usize, open: usize) -> bool {
+    let before = m.tokens.start.checked_sub(1);
+    let opened =
+        before.is_some_and(|b| text.kind(b) == Kind::Comma || matches!(text.word(b), "the" | "a" | "an" | "its" | "their" | "his" | "her"));
+    let owner = m.kind == MentionKind::Adjective || text.kind(after) == Kind::Clitic;
+    // "the UN backs envoy Lind"
+    let verb = text.word(after).ends_with('s') && !matches!(text.word(after), "rights" | "affairs" | "relations" | "sports" | "operations");
+    open <= 3 && (owner || opened && !verb)
+}
+
+/// A word in lower case that may modify an office, whatever it is: no verb form that tells itself, no closed class, and nothing that makes
+/// the office that of a private body or of a government's opponents.
+pub(super) fn is_open_modifier(text: &Text, i: usize) -> bool {
+    const NEVER: &str = "\
+        to of by with in on at for from as than into over under about against between after before during through without upon per \
+        and or but nor that which who whom whose when while where if because since until so not no than then also only just even \
+        this these those every each some any all both such same other another more most many much few several own \
+        he she it they we you i his her its their our your my him them us me \
+        is was are were be been being am has had have having will would may might can could shall should must do does did \
+        said says say saying told tells tell met meets meet sent sends chose made makes gave gives took takes saw sees won got left \
+        held holds put let heard found kept brought wrote spoke thought knew went came became began felt lost paid sought swore \
+        opposition rebel rebels exile dissident student union labour labor church religious tribal separatist secessionist business \
+        industry company corporate football soccer tennis basketball cricket film music protest guerrilla militia farm community \
+        activist news newspaper television radio media bank banking university college school hospital charity think tank club fan";
+    let word = text.word(i);
+    text.kind(i) == Kind::Word
+        && text.tokens.get(i).is_some_and(|t| !t.capital)
+        && word.len() > 2
+        && !word.ends_with("ed")
+        && !word.ends_with("ly")
+        && !NEVER.split_whitespace().any(|w| w == word)
 }
 
 /// The name right before a name, with or without "'s".

@@ -31,6 +31,8 @@ pub struct LearnedPerson {
     pub(super) words: Vec<String>,
     /// Token at which the person is introduced.
     pub at: usize,
+    /// Token at which the office begins with which the text introduces the person.
+    pub(super) office: Option<usize>,
     /// The text itself said for whom.
     pub told: bool,
     /// Nobody said for whom, so it is taken to be home.
@@ -132,7 +134,7 @@ impl Later<'_> {
         {
             return None;
         }
-        let run = name_at(self.text, self.names, i)?;
+        let run = self.of_table_whole(i).or_else(|| name_at(self.text, self.names, i))?;
         let words: Vec<String> = run.clone().map(|t| self.text.word(t).to_string()).collect();
         let index = match self.introduced(i, &words, titled.as_deref()) {
             Some(index) => index,
@@ -147,6 +149,22 @@ impl Later<'_> {
             codes: self.person(index)?.codes.clone(),
             person: Some(index),
         })
+    }
+
+    /// A name of the table whose last word is no name elsewhere: "Liu He" inside a sentence.
+    fn of_table_whole(&self, i: usize) -> Option<Range<usize>> {
+        let last = i + 1;
+        let capital = self
+            .text
+            .tokens
+            .get(last)
+            .is_some_and(|t| t.capital && t.kind == Kind::Word && t.spaced);
+        if !capital || !is_no_name(self.text.word(last)) || self.text.sentence_of(i) != self.text.sentence_of(last) {
+            return None;
+        }
+        let key = format!("{} {}", self.text.word(i), self.text.word(last));
+        let known = self.names.gazetteer.phrase(&key).iter().any(|e| e.person.is_some());
+        known.then_some(i..last + 1)
     }
 
     /// The person of the text with this name: by the whole run, then its last word, then its first.
@@ -189,18 +207,30 @@ impl Later<'_> {
     /// ways. Short names differ too little, and a word that is followed by another capital is the name of something else.
     #[allow(clippy::disallowed_methods, reason = "what is found is sorted by person")]
     fn misspelt(&self, run: &Range<usize>, words: &[String]) -> Option<usize> {
-        let [word] = words else { return None };
+        let [given @ .., word] = words else { return None };
         let sentence = self.text.sentences.get(self.text.sentence_of(run.start))?.tokens.start;
         let acts = matches!(
             self.text.word(run.end),
             "said" | "told" | "added" | "says" | "also" | "has" | "had" | "was" | "'s" | "’s"
         );
         let free = self.names.offices_within(run.clone()).is_empty() && (run.start > sentence || acts);
-        if word.chars().count() < 6 || !free {
+        let least = if given.is_empty() { 6 } else { 3 };
+        if word.chars().count() < least || !free || given.len() > 2 {
             return None;
         }
         let near = self.by_surname.iter().filter(|(key, _)| is_one_letter_off(key, word));
-        let mut near: Vec<&Candidate> = near.flat_map(|(_, c)| c).filter(|c| !c.weak && c.at < run.start).collect();
+        // with the given names before it, which are the same
+        let same = |c: &Candidate| {
+            given.is_empty()
+                || self
+                    .person(c.person)
+                    .and_then(|p| p.words.split_last())
+                    .is_some_and(|(_, before)| before == given)
+        };
+        let mut near: Vec<&Candidate> = near
+            .flat_map(|(_, c)| c)
+            .filter(|c| !c.weak && c.at < run.start && same(c))
+            .collect();
         near.sort_by_key(|c| c.person);
         let codes = |c: &Candidate| self.person(c.person).map(|p| p.codes.as_slice());
         let first = near.first()?;
@@ -249,6 +279,7 @@ impl Later<'_> {
             codes,
             words: full,
             at,
+            office: None,
             told: false,
             guessed: false,
             scope: OfficeScope::In,
@@ -278,6 +309,7 @@ impl Later<'_> {
             codes: Vec::new(),
             words: vec![word.clone()],
             at: run.start,
+            office: None,
             told: false,
             guessed: false,
             // "Mr Lind" may be anybody

@@ -30,6 +30,8 @@ const NAMES_BACK: usize = 120;
 pub enum Role {
     /// It acts.
     Subject,
+    /// It acts in what somebody reports: "Ruiz said Lind had left. She ..."
+    Reported,
     /// It is acted on.
     Object,
     /// It acts along with the subject: "with Japan".
@@ -144,6 +146,24 @@ impl<'a> Discourse<'a> {
         };
         who.basis = Some(Basis::Implied);
         self.finish(who)
+    }
+
+    /// Those who acted together with one state in one of the last paragraphs before token `at`: "we", when it speaks for both.
+    pub fn together(&self, one: &Resolved, at: usize) -> Option<Resolved> {
+        let (codes, trail) = self.set_with(at, &one.codes).filter(|_| one.codes.len() == 1)?;
+        let paragraph = |i: usize| self.text.sentences.get(self.text.sentence_of(i)).map(|s| s.paragraph);
+        let near = paragraph(at)?.saturating_sub(paragraph(trail.told.as_ref()?.start)?) <= 3;
+        near.then(|| {
+            self.finish(Who {
+                codes,
+                trail,
+                people: Vec::new(),
+                scope: Scope::In,
+                plural: true,
+                human: true,
+                basis: Some(Basis::Pronoun),
+            })
+        })
     }
 
     /// Tokens in lower case, joined by spaces.

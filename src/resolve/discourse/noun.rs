@@ -23,6 +23,9 @@ impl Discourse<'_> {
             return None;
         }
         let noun = self.text.word(head);
+        if self.is_of_others(&np) {
+            return None;
+        }
         if let Some(home) = self.home_office(noun, np.start) {
             return Some(home);
         }
@@ -37,15 +40,24 @@ impl Discourse<'_> {
         Some(who)
     }
 
+    /// Whether a capital that nobody knows opens the phrase and says whose it is: "Kurdish leaders" are not the leaders told before.
+    pub(super) fn is_of_others(&self, np: &Range<usize>) -> bool {
+        let capital = self.text.tokens.get(np.start).is_some_and(|t| t.capital && !t.caps);
+        let office = self.names.offices_within(np.clone()).iter().any(|o| o.tokens.start == np.start);
+        let demonym = ["ish", "ian", "ese", "ean", "can", "ern"]
+            .iter()
+            .any(|e| self.text.word(np.start).ends_with(e));
+        capital && np.len() > 1 && demonym && !office && !self.names.is_name(np.start)
+    }
+
     /// A noun that tells the kind of actor: the last named of that kind. "the country", "the insurgent group", "the agency".
     pub(super) fn by_kind(&self, np: Range<usize>) -> Option<Who> {
         let gazetteer = self.names.gazetteer;
         let definite = matches!(self.text.word(np.start), "the" | "this" | "that");
-        let noun = np
-            .clone()
-            .rev()
-            .find(|i| self.text.kind(*i) == Kind::Word)
-            .map(|i| self.text.word(i))?;
+        let last = np.clone().rev().find(|i| self.text.kind(*i) == Kind::Word)?;
+        // "rebels in the north" are rebels, "a group of rebels" are, too
+        let head = groups::head_noun(self.text, np.clone()).filter(|h| groups::is_armed(self.text, &(np.start..h + 1)));
+        let noun = self.text.word(head.unwrap_or(last));
         let before = self.names.mentions.partition_point(|m| m.tokens.end <= np.start);
         let last = |fits: &dyn Fn(&Mention, EntityKind) -> bool| {
             self.names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| {
@@ -78,6 +90,10 @@ impl Discourse<'_> {
                 // "the council" is one whose name says so, else any body
                 let own = |m: &Mention, kind| body(m, kind) && self.is_called(m, noun);
                 last(&own).or_else(|| last(&body))
+            }
+            // "the two ministries": organs of one state, the last named
+            "agencies" | "departments" | "ministries" | "offices" | "services" | "chambers" | "houses" if definite => {
+                last(&|m, _| m.kind == MentionKind::Organ)
             }
             "states" | "countries" | "nations" | "members" if self.is_members(&np) => {
                 last(&|m, kind| m.kind == MentionKind::Organisation && matches!(kind, EntityKind::Organisation | EntityKind::Bloc))

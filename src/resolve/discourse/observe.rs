@@ -5,7 +5,7 @@
 
 use super::{Discourse, Role, Voice, Who};
 use crate::names::{CodeId, MentionKind};
-use crate::resolve::meetings::Set;
+use crate::resolve::meetings::{Set, is_compound};
 use crate::resolve::{Scope, groups, phrase, pronouns};
 use crate::statement::{Basis, EntityKind, Genre};
 use std::ops::Range;
@@ -23,6 +23,14 @@ impl Discourse<'_> {
         self.remember_nouns(np.clone(), &who);
         match role {
             Role::Subject => self.observe_subject(np, who),
+            Role::Reported => {
+                // whoever reports stays the one of whom the next sentence speaks
+                let person = self.person.clone().filter(|p| self.is_in_sentence(p, np.start));
+                self.observe_subject(np, who);
+                if person.is_some() {
+                    self.person = person;
+                }
+            }
             Role::Companion => self.observe_companion(np.end, who),
             Role::Object | Role::Other => {
                 if who.codes.len() > 1 && who.basis == Some(Basis::Name) {
@@ -31,10 +39,17 @@ impl Discourse<'_> {
                         at: np.end,
                         codes: who.codes,
                         strong: false,
+                        modifies: false,
                     });
                 }
             }
         }
+    }
+
+    /// Whether the words that told `who` stand in the sentence of token `at`.
+    fn is_in_sentence(&self, who: &Who, at: usize) -> bool {
+        let told = who.trail.told.as_ref();
+        told.is_some_and(|t| self.text.sentence_of(t.start) == self.text.sentence_of(at))
     }
 
     /// Whoever acts where a statement is first spoken of gave it: "the council said in a statement".
@@ -104,11 +119,13 @@ impl Discourse<'_> {
             return;
         }
         if who.codes.len() > 1 && who.basis != Some(Basis::Implied) {
+            let mentions = self.names.within(np.clone());
             self.seen.push(Set {
                 from: np.start,
                 at: np.end,
                 codes: who.codes.clone(),
                 strong: true,
+                modifies: mentions.len() > 1 && is_compound(self.text, self.names, mentions),
             });
         }
         let mentions = self.names.within(np.clone());
@@ -151,6 +168,7 @@ impl Discourse<'_> {
                 at,
                 codes: codes.clone(),
                 strong: true,
+                modifies: false,
             });
             self.group = Some(Who {
                 codes,

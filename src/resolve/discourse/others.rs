@@ -4,10 +4,10 @@
 //! Leaves to: [`super::set`] who stands together.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, MentionKind};
+use crate::names::{CodeId, MentionKind, OfficeScope};
 use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Resolved, Scope, groups, phrase, pronouns};
-use crate::statement::Basis;
+use crate::statement::{Basis, Genre};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -84,6 +84,30 @@ impl Discourse<'_> {
             human: true,
             basis: Some(Basis::Group),
             ..Who::default()
+        })
+    }
+
+    /// "an official", "one senior officer": one of those whom one of the last paragraphs calls by the plural.
+    pub(super) fn of_those_told(&self, np: &Range<usize>) -> Option<Who> {
+        let indefinite = matches!(self.text.word(np.start), "a" | "an" | "one" | "another");
+        if self.genre != Genre::News || !indefinite || !(2..=4).contains(&np.len()) || !self.names.within(np.clone()).is_empty() {
+            return None;
+        }
+        let head = np.end - 1;
+        let office = self.names.offices_within(np.start..np.end).last()?;
+        if !(office.class.is_person() && office.scope == OfficeScope::In && office.tokens.end == np.end) {
+            return None;
+        }
+        let known = self.nouns.get(&format!("{}s", self.text.word(head)))?;
+        let told = known.trail.told.as_ref()?.start;
+        let paragraph = |i: usize| self.text.sentences.get(self.text.sentence_of(i)).map(|s| s.paragraph);
+        let near = paragraph(np.start)?.saturating_sub(paragraph(told)?) <= 3;
+        (near && known.codes.len() == 1).then(|| Who {
+            people: Vec::new(),
+            plural: false,
+            human: true,
+            basis: Some(Basis::Group),
+            ..known.clone().by(Way::SameNoun)
         })
     }
 

@@ -42,10 +42,12 @@ impl Discourse<'_> {
         who
     }
 
-    /// The last person, or the last state or body, named before token `at` in its paragraph: for a pronoun before any subject was seen.
+    /// The last person, or the last state or body, named before token `at` in its paragraph, a person also in the one before: for a pronoun
+    /// before any subject was seen.
     fn last_named(&self, at: usize, person: bool) -> Option<Who> {
         let sentence = self.text.sentences.get(self.text.sentence_of(at))?;
-        let start = self.text.paragraph_tokens.get(sentence.paragraph)?.start;
+        let first = sentence.paragraph - usize::from(person && sentence.paragraph > 0);
+        let start = self.text.paragraph_tokens.get(first)?.start;
         let fits = |m: &&Mention| !m.codes.is_empty() && (m.kind == MentionKind::Person) == person;
         let m = self.names.within(start..at.max(start)).iter().rfind(fits)?;
         Some(Who {

@@ -17,8 +17,15 @@ impl Discourse<'_> {
         let fits = |s: &&Set| size.is_none_or(|n| s.codes.len() == n);
         let before = |sets: &'_ [Set]| sets.partition_point(|s| s.at <= at);
         let latest = |strong: bool| {
-            let told = self.told[..before(&self.told)].iter().rev().find(|s| s.strong == strong && fits(s));
+            let told = &self.told[..before(&self.told)];
+            let plain = told.iter().rev().find(|s| s.strong == strong && fits(s) && !s.modifies);
+            let told = told.iter().rev().find(|s| s.strong == strong && fits(s));
             let seen = self.seen[..before(&self.seen)].iter().rev().find(|s| s.strong == strong && fits(s));
+            // "a Peru-Chile summit" some sentences ago is what others spoke of
+            let far = |s: &Set| s.modifies && self.text.sentence_of(at.saturating_sub(1)) > self.text.sentence_of(s.at) + 1;
+            let told = told.filter(|s| !far(s)).or(plain).or(told.filter(|_| seen.is_none()));
+            let others = seen.is_some_and(far) && plain.is_some();
+            let seen = seen.filter(|_| !others);
             match (told, seen) {
                 // a later pair that shares nobody with those who acted is whom they talked about
                 (Some(a), Some(b)) if a.at > b.at && a.codes.iter().any(|c| b.codes.contains(c)) => Some(a),
@@ -31,6 +38,13 @@ impl Discourse<'_> {
         }
         let set = latest(true).or_else(|| latest(false))?;
         Some((set.codes.clone(), Trail::told(Way::Together, Some(set.from..set.at))))
+    }
+
+    /// Whether others than `codes` acted together between two tokens.
+    pub(super) fn acted_since(&self, from: usize, to: usize, codes: &[CodeId]) -> bool {
+        let sets = self.told.iter().chain(&self.seen);
+        sets.filter(|s| s.from >= from && s.at <= to && s.strong && !s.modifies)
+            .any(|s| s.codes != codes)
     }
 
     /// The latest set before token `at` that holds nobody of `but`; those who act together before those who are named together.

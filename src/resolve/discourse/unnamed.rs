@@ -3,17 +3,20 @@
 //! Owns: the order of the ways, terms that stand for one party by custom, who gave out a document, and home as the last word.
 //! Leaves to: [`super::noun`] the noun that was told before, [`super::set`] those who act together.
 
-use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, OfficeClass, OfficeHit};
-use crate::resolve::trail::Way;
+use super::{Discourse, NAMES_BACK, Voice, Who};
+use crate::names::{CodeId, MentionKind, OfficeClass, OfficeHit, OfficeScope};
+use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Scope, groups, pronouns};
 use crate::statement::{Basis, Genre};
+use crate::text::token::Kind;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 impl Discourse<'_> {
     /// A phrase without a name that tells.
     pub(super) fn unnamed(&self, np: Range<usize>, voice: &Voice, mut who: Who, unknown: bool) -> Who {
-        if let Some(known) = self.counterpart(&np, voice).or_else(|| self.one_of_two(&np)) {
+        let other = self.counterpart(&np, voice).or_else(|| self.one_of_two(&np));
+        if let Some(known) = other.or_else(|| self.of_those_told(&np).filter(|_| !unknown)) {
             return known;
         }
         if let Some(pronoun) = pronouns::possessive(self.text.word(np.start)) {
@@ -27,6 +30,10 @@ impl Discourse<'_> {
             };
         }
         if let Some(known) = self.defined(np.clone()) {
+            return known;
+        }
+        let owned = self.owned_by_told(&np).or_else(|| self.spoken_for(&np, voice).filter(|_| !unknown));
+        if let Some(known) = self.in_apposition(&np).or(owned) {
             return known;
         }
         if groups::is_vague(self.text, np.clone()) {
@@ -45,6 +52,20 @@ impl Discourse<'_> {
         }
         if let Some(group) = self.known_group(&np).filter(|_| !unknown) {
             return group;
+        }
+        if self.genre == Genre::News
+            && groups::size(self.text, np.clone()).is_some_and(|n| n > 1)
+            && groups::is_group(self.text, np.clone())
+        {
+            // "both sides" are never one
+            let several = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1);
+            return several.unwrap_or(Who {
+                scope: Scope::In,
+                plural: true,
+                basis: Some(Basis::Implied),
+                trail: Way::Nobody.into(),
+                ..Who::default()
+            });
         }
         if let Some(code) = self.place_before(np.clone()).filter(|_| who.scope == Scope::In && !unknown) {
             who.codes = vec![code];
@@ -76,6 +97,12 @@ impl Discourse<'_> {
         let size = groups::size(self.text, np.clone());
         if size.is_none()
             && let Some(known) = self.by_noun(np.clone()).filter(|w| w.codes.len() > 1)
+        {
+            return Some(known);
+        }
+        if let Some(known) = self.by_noun(np.clone()).filter(|w| Some(w.codes.len()) == size)
+            && let Some(told) = known.trail.told.as_ref()
+            && !self.acted_since(told.end, np.start, &known.codes)
         {
             return Some(known);
         }
@@ -114,7 +141,8 @@ impl Discourse<'_> {
             who.scope = Scope::Unknown;
         }
         who.trail = Way::Nobody.into();
-        if who.scope == Scope::In && !unknown && self.genre == Genre::News && groups::is_bare(self.text, &np) {
+        let bare = groups::is_bare(self.text, &np) || groups::is_summit(self.text, &np);
+        if who.scope == Scope::In && !unknown && self.genre == Genre::News && bare && !self.is_of_others(&np) {
             return self.of_meeting(who);
         }
         let nobody = unknown
@@ -133,8 +161,10 @@ impl Discourse<'_> {
             let has = |o: &OfficeHit| self.names.gazetteer.has_office(*h, &self.phrase(o.tokens.clone()));
             offices.iter().all(has)
         });
-        let first = if definite || spokes { home } else { self.state };
-        if let Some(code) = first.or(self.state).or(home) {
+        // what is written in English is not written in Pyongyang, whose offices are called by its name
+        let state = self.state.and_then(|s| self.writes_english(s, np.start));
+        let first = if definite || spokes { home } else { state };
+        if let Some(code) = first.or(state).or(home) {
             who.codes = vec![code];
             let home = self.names.home == Some(code);
             who.trail = if home { Way::Home } else { Way::LastState }.into();
@@ -142,11 +172,116 @@ impl Discourse<'_> {
         who
     }
 
+    /// "Bo Lind, the chancellor, warned": whom the words before the comma name.
+    fn in_apposition(&self, np: &Range<usize>) -> Option<Who> {
+        let before = np.start.checked_sub(2)?;
+        let office = self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person());
+        if !office || self.text.kind(np.start - 1) != Kind::Comma || self.text.word(np.start) != "the" {
+            return None;
+        }
+        let m = self
+            .names
+            .at(before)
+            .filter(|m| m.kind == MentionKind::Person && !m.codes.is_empty())?;
+        // "Lind, Ruiz, the ministers and ...": a list
+        let listed = np.clone().any(|i| self.text.word(i) == "and");
+        let person = m.person.and_then(|p| self.names.people.get(p))?;
+        (!listed && person.scope == OfficeScope::In).then(|| Who {
+            codes: m.codes.clone(),
+            people: m.person.into_iter().collect(),
+            scope: Scope::In,
+            human: true,
+            basis: Some(Basis::Name),
+            trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
+            ..Who::default()
+        })
+    }
+
+    /// "the bloc's trade chief", "the Commission's spokesman": an office that a body told before has.
+    fn owned_by_told(&self, np: &Range<usize>) -> Option<Who> {
+        let clitic = np.clone().take(5).find(|i| self.text.kind(*i) == Kind::Clitic)?;
+        let owner = np.start..clitic;
+        let office = self.names.offices_within(clitic..np.end).last()?;
+        let plain = self.genre == Genre::News && self.text.word(np.start) == "the" && self.names.within(owner.clone()).is_empty();
+        if !plain || !office.class.is_person() || office.scope != OfficeScope::In || office.tokens.end != np.end {
+            return None;
+        }
+        // "the country's ambassador" is that of the state spoken of last
+        let country = owner
+            .clone()
+            .any(|i| matches!(self.text.word(i), "country" | "nation" | "state" | "kingdom" | "republic"));
+        let body = !country && self.names.offices_within(owner.clone()).iter().all(|o| !o.class.is_person());
+        let known = self
+            .by_noun(owner.clone())
+            .or_else(|| self.by_kind(owner))
+            .filter(|w| body && w.codes.len() == 1)?;
+        Some(Who {
+            people: Vec::new(),
+            plural: office.plural,
+            human: true,
+            scope: Scope::In,
+            basis: Some(Basis::Office),
+            ..known
+        })
+    }
+
+    /// "a spokeswoman for the alliance", "a department spokesman": a body in lower case that was told before.
+    pub(super) fn spoken_for(&self, np: &Range<usize>, voice: &Voice) -> Option<Who> {
+        if self.genre != Genre::News {
+            return None;
+        }
+        let office = self
+            .names
+            .offices_within(np.clone())
+            .iter()
+            .find(|o| o.class == OfficeClass::Spokesperson)?;
+        let after = office.tokens.end;
+        let owner = if matches!(self.text.word(after), "for" | "of") && after + 1 < np.end {
+            let end = (after + 1..np.end).find(|i| self.text.kind(*i) == Kind::Comma).unwrap_or(np.end);
+            let body = after + 1..end;
+            let told = self.names.within(body.clone()).is_empty() && matches!(self.text.word(body.start), "the" | "its" | "their");
+            Some(self.who(body, voice)).filter(|w| told && w.codes.len() == 1 && w.basis != Some(Basis::Implied))
+        } else {
+            let body = office.tokens.start.checked_sub(1).filter(|b| *b >= np.start)?;
+            let plain = self.text.tokens.get(body).is_some_and(|t| !t.capital) && !self.names.is_name(body);
+            let known = self.nouns.get(self.text.word(body)).filter(|w| plain && w.codes.len() == 1);
+            known
+                .cloned()
+                .filter(|_| body == np.start || matches!(self.text.word(np.start), "a" | "an" | "the"))
+        }?;
+        Some(Who {
+            people: Vec::new(),
+            plural: false,
+            human: true,
+            scope: Scope::In,
+            basis: Some(Basis::Office),
+            ..owner
+        })
+    }
+
+    /// The state, or where it is North Korea the other one that was named most.
+    fn writes_english(&self, state: CodeId, at: usize) -> Option<CodeId> {
+        let other = |c: CodeId| self.names.gazetteer.is_state(c) && self.names.gazetteer.code_text(c) != "PRK";
+        if other(state) {
+            return Some(state);
+        }
+        let before = self.names.mentions.partition_point(|m| m.tokens.end <= at);
+        let named = self.names.mentions[..before].iter().rev().take(NAMES_BACK);
+        let mut counts: BTreeMap<CodeId, usize> = BTreeMap::new();
+        for code in named.filter_map(|m| m.codes.first().copied()).filter(|c| other(*c)) {
+            *counts.entry(code).or_default() += 1;
+        }
+        let most = counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)));
+        most.map(|(code, _)| code)
+    }
+
     /// Terms that stand for one party by custom or by the document's own definition.
     fn defined(&self, np: Range<usize>) -> Option<Who> {
         let head = np.end.checked_sub(1)?;
         let definite = self.text.word(np.start) == "the" && np.len() == 2 && self.text.tokens.get(head).is_some_and(|t| t.capital);
         let code = |c: &str| self.names.gazetteer.code(c).map(|c| vec![c]);
+        let before = self.text.word(head.saturating_sub(1));
+        let definite_small = self.text.word(np.start) == "the" && np.len() == 3;
         let spelt = self.phrase(head.saturating_sub(2).max(np.start)..np.end);
         if spelt.ends_with("secretary-general") || spelt.ends_with("secretary - general") || spelt.ends_with("secretary general") {
             let who = self
@@ -180,6 +315,11 @@ impl Discourse<'_> {
             }
             // the word for the government of one country
             "administration" if self.genre == Genre::News && np.len() <= 3 && !self.nouns.contains_key("administration") => code("USA"),
+            "department" if definite_small && matches!(before, "state" | "justice" | "treasury" | "commerce" | "defense") => code("USA"),
+            "house" if definite_small && before == "white" => code("USA"),
+            "allies" if np.len() == 2 && self.genre == Genre::News && self.text.word(np.start) == "the" => {
+                code("NATO").filter(|c| self.names.mentions.iter().any(|m| m.codes == *c && m.tokens.end <= np.start))
+            }
             "north" if definite => code("PRK"),
             "south" if definite => code("KOR"),
             "union" if definite => code("EU"),
@@ -214,6 +354,20 @@ impl Discourse<'_> {
     fn issuer(&self, np: Range<usize>) -> Who {
         let noun = groups::head_noun(self.text, np.clone()).map_or("", |head| self.text.word(head));
         if self.genre == Genre::News {
+            // "a statement from the two ministries", also where the phrase ends before it: "said a statement from"
+            let from = (np.start + 1..np.end + 1).find(|i| matches!(self.text.word(*i), "from" | "by" | "of"));
+            let ends = |i: &usize| matches!(self.text.kind(*i), Kind::Comma | Kind::Stop | Kind::Quote | Kind::Dash);
+            if let Some(from) = from
+                && let end = if from < np.end {
+                    np.end
+                } else {
+                    (from..from + 14).find(ends).unwrap_or(from + 14)
+                }
+                && let giver = self.who(from + 1..end, &Voice::Outer)
+                && !giver.codes.is_empty()
+            {
+                return giver;
+            }
             if np.clone().any(|i| self.text.word(i) == "joint")
                 && let Some((codes, trail)) = self.set(np.start, None)
             {

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::unnamed`] phrases without a name that tells.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, OfficeClass};
+use crate::names::{CodeId, MentionKind, OfficeClass};
 use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Scope, groups, phrase, pronouns};
 use crate::statement::{Basis, Genre};
@@ -30,12 +30,13 @@ impl Discourse<'_> {
                 ..Who::default()
             };
         }
-        let named = phrase::named(self.text, self.names, np.clone());
+        let mut named = phrase::named(self.text, self.names, np.clone());
+        named.plural &= !self.is_one_person(&np);
         if named.scope == Scope::Out {
             return Who {
                 scope: Scope::Out,
                 plural: named.plural,
-                human: true,
+                human: !self.is_headed_by_body(np),
                 trail: Way::OutOfScope.into(),
                 ..Who::default()
             };
@@ -49,9 +50,10 @@ impl Discourse<'_> {
             basis: Some(Basis::Name),
             trail: Way::Names.into(),
         };
-        who.human = !who.people.is_empty()
-            || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person())
-            || self.is_unknown_person(&np);
+        who.human = !self.is_headed_by_body(np.clone())
+            && (!who.people.is_empty()
+                || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person())
+                || self.is_unknown_person(&np));
         self.add_unnamed_parts(np.clone(), voice, &mut who);
         if who.codes.is_empty() && !who.people.is_empty() && who.scope != Scope::Out {
             // a person of home whom the text did not place: "Information Minister X"
@@ -62,6 +64,15 @@ impl Discourse<'_> {
                 who.scope = Scope::In;
                 who.trail = self.home_or_state(self.names.home.is_some());
             }
+        }
+        if self.is_one_person(&np) && who.codes.len() > 1 {
+            self.keep_told(&np, &mut who);
+        }
+        let guessed = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.guessed);
+        if guessed && let Some(known) = self.spoken_for(&np, voice) {
+            who.codes = known.codes;
+            who.basis = known.basis;
+            who.trail = known.trail;
         }
         self.other_side(np.clone(), &mut who);
         if who.scope == Scope::Optional
@@ -81,6 +92,67 @@ impl Discourse<'_> {
         // somebody whom the text places with an owner that nobody knows: never home
         let elsewhere = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.told);
         self.unnamed(np, voice, who, named.unknown || elsewhere)
+    }
+
+    /// Whether the phrase is somebody by name with an apposition: "Ana Ruiz, minister of trade and industry".
+    fn is_one_person(&self, np: &Range<usize>) -> bool {
+        let Some(comma) = np.clone().find(|i| self.text.kind(*i) == Kind::Comma) else {
+            return false;
+        };
+        let is_person = |r: Range<usize>| self.names.within(r).iter().any(|m| m.kind == MentionKind::Person);
+        let name = np.start..comma;
+        let led = is_person(name.clone()) || self.is_unknown_person(&name);
+        let apposition = comma + 1..np.end;
+        led && !name.clone().any(|i| self.text.word(i) == "and")
+            && !self.names.offices_within(apposition.clone()).is_empty()
+            && !is_person(apposition.clone())
+            && !apposition
+                .clone()
+                .any(|i| self.text.word(i) == "and" && self.is_unknown_person(&(i + 1..np.end)))
+    }
+
+    /// Whether a house or a medium stands at the head, whoever owns it: "the president's office", "state television".
+    fn is_headed_by_body(&self, np: Range<usize>) -> bool {
+        // what a person owns is no person, unless it is another with an office: "Mr Lind's office"
+        let owned = np.clone().skip(1).find(|i| self.text.kind(*i) == Kind::Clitic);
+        if let Some(owned) = owned.filter(|o| self.names.at(o - 1).is_some_and(|m| m.kind == MentionKind::Person))
+            && owned + 2 == np.end
+            && matches!(
+                self.text.word(owned + 1),
+                "office" | "team" | "camp" | "cabinet" | "staff" | "government" | "administration" | "party"
+            )
+        {
+            return true;
+        }
+        // "Ana Ruiz, editor at the house": somebody with an office
+        if np.clone().any(|i| self.text.kind(i) == Kind::Comma) {
+            return false;
+        }
+        match phrase::head_office(self.text, self.names, np.clone()) {
+            Some(office) => office.class == OfficeClass::Body,
+            None => self
+                .names
+                .within(np.clone())
+                .first()
+                .is_some_and(|m| m.kind == MentionKind::Media && m.tokens.end == np.end),
+        }
+    }
+
+    /// Of what the table says of somebody and what the apposition says, the apposition counts: "Ana Ruiz, the head of the Commission".
+    fn keep_told(&self, np: &Range<usize>, who: &mut Who) {
+        let told = who.people.iter().filter_map(|p| self.names.people.get(*p)).find(|p| p.told);
+        let body = self
+            .names
+            .within(np.clone())
+            .iter()
+            .find(|m| m.kind == MentionKind::Organisation && m.codes.len() == 1);
+        if let Some(codes) = told
+            .map(|p| p.codes.clone())
+            .or_else(|| body.map(|m| m.codes.clone()))
+            .filter(|c| c.len() == 1)
+        {
+            who.codes = codes;
+        }
     }
 
     /// In a text of two parties that one of them gives out, somebody whom nothing places is the other's: one's own need no placing.
@@ -127,6 +199,15 @@ impl Discourse<'_> {
                 let known = self.pronoun(pronoun, voice, part.start);
                 added.extend(known.codes);
                 told = told.or(known.trail.told);
+                who.plural = true;
+            } else if pronouns::possessive(first).is_some()
+                && part.clone().any(|i| matches!(self.text.word(i), "counterpart" | "counterparts"))
+                && self.names.within(part.clone()).is_empty()
+                && let Some((codes, trail)) = self.set_with(part.start, &who.codes)
+            {
+                // "Lind and her counterparts": all who stand together with her
+                added.extend(codes);
+                told = told.or(trail.told);
                 who.plural = true;
             } else if first == "the"
                 && self.names.within(part.clone()).is_empty()

@@ -108,6 +108,8 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
                 }
                 found.plural |= word == "and" || word == "&";
             }
+            // "the Quartet - the EU, the UN and Russia -": who a body is, told one by one
+            "-" | "–" | "—" if !part.bodies.is_empty() && !governed && tells_members(text, names, i, np.end) => part.bodies.clear(),
             "of" | "from" => {
                 part.of = true;
                 // "minister for foreign affairs of Peru"
@@ -147,6 +149,21 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     found.codes.dedup();
     found.plural |= names.offices_within(np.clone()).iter().any(|o| o.plural);
     found
+}
+
+/// Whether a list of three parties or more stands between the dash at `at` and the next one, or the end.
+fn tells_members(text: &Text, names: &Names, at: usize, end: usize) -> bool {
+    let spaced = text.tokens.get(at).is_some_and(|t| t.kind == Kind::Dash || t.spaced);
+    let close = (at + 1..end)
+        .find(|i| text.kind(*i) == text.kind(at) && text.tokens[*i].spaced)
+        .unwrap_or(end);
+    let told = names.within(at + 1..close);
+    spaced
+        && told.len() > 2
+        && told
+            .iter()
+            .all(|m| matches!(m.kind, MentionKind::State | MentionKind::Organisation | MentionKind::Seat))
+        && (at + 1..close).any(|i| text.word(i) == "and")
 }
 
 /// Tokens around a capital in which the same word would show whether it is a name.
