@@ -79,7 +79,9 @@ impl Builder<'_> {
         // "failed to agree on a text after Peru and Chile objected"
         let clause = (floor + 1..end.saturating_sub(1)).rev().find(|i| {
             let n = &self.nodes[*i];
-            n.kind == NodeKind::Word && !n.name && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION)
+            let degree = self.nodes[*i - 1].class.is(Class::ADVERB.or(Class::ADJECTIVE)) || self.nodes[*i + 1].class.is(Class::ADVERB);
+            let plain = self.nodes[*i..end].iter().all(|n| n.kind == NodeKind::Word);
+            n.kind == NodeKind::Word && !n.name && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !degree && plain
         });
         let governs = self.nodes.get(floor).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
         if let Some(m) = clause.filter(|_| reporter && governs && self.valency.agrees(self.groups[host].lemma)) {

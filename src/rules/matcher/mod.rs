@@ -11,7 +11,7 @@ mod words;
 
 use super::frame::{Element, Kind};
 use super::pack::{Frame, Rules, Scope};
-use crate::grammar::clause::{Clauses, Role};
+use crate::grammar::clause::{Clauses, Role, Subject};
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, Lexicon, Node, NodeKind, extent};
 use crate::statement::Act;
@@ -140,8 +140,9 @@ impl<'v> View<'v> {
             }
         }
         for frame in self.rules.frames_of(verb.group.lemma).iter().filter(|f| self.in_scope(f)) {
-            // "Asked about the dam, the envoy": a participle that opens a sentence is passive
-            if !self.has_auxiliary(frame, k) || participle && !self.resolution && verb.group.nodes.start == 0 {
+            // "Asked about the dam, the envoy": a participle that opens a sentence is passive; the item of a list is not
+            let opens = participle && verb.group.nodes.start == 0 && matches!(verb.subject, Subject::Of(_));
+            if !self.has_auxiliary(frame, k) || opens && !self.resolution {
                 continue;
             }
             let found = if verb.group.passive {

@@ -9,6 +9,7 @@ use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, NodeKind};
 use crate::rules::frame::{Element, Kind};
+use crate::statement::Act;
 use std::ops::Range;
 
 impl View<'_> {
@@ -57,6 +58,11 @@ impl View<'_> {
             }
             Kind::Noun | Kind::Any => {
                 start = self.object(at, limit, kind)?;
+                // "held talks on the sidelines of": where, and not what about
+                let place = matches!(self.word(start + 1), "sidelines" | "margins" | "fringes");
+                if place && self.rules.rules[found.rule].act == Act::Discuss {
+                    return None;
+                }
             }
         }
         let end = self.content_end(start, limit, next);
@@ -69,10 +75,6 @@ impl View<'_> {
         let n = self.nodes.get(start).filter(|_| start < limit)?;
         if let NodeKind::Quote(_) = n.kind {
             return Some(start);
-        }
-        // "held talks on the sidelines of": where, and not what about
-        if matches!(self.word(start + 1), "sidelines" | "margins" | "fringes") {
-            return None;
         }
         // "agreed on Tuesday", "agreed in May": a day is no object
         let day =
