@@ -70,8 +70,13 @@ pub fn limit(
         }
     }
     let end = day_phrase(nodes, clauses, k, trim(nodes, from, end), word).unwrap_or(end);
+    // a verb behind node `i` and before the end that shares the subject of what is reported
+    let behind = |i: usize| {
+        let shares = |v: &Verb| v.role == Role::Coordinated && v.group.nodes.start > i && v.group.nodes.end <= end;
+        clauses.verbs[k + 1..].iter().any(shares)
+    };
     let reports = clauses.verbs.iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
-    trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), reports, word))
+    trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), reports, &behind, word))
 }
 
 /// "ruled out talks, hours | after they": the time that measures a clause of time goes with it.
@@ -160,7 +165,14 @@ fn sets_off(nodes: &[Node], marker: usize, word: &str) -> bool {
 
 /// Cuts at ", according to ...", ", despite ..." and the like between `from` and `end`. In a clause that the verb `reports` the time
 /// is the clause's own.
-fn adjunct(nodes: &[Node], from: usize, end: usize, reports: bool, word: &dyn Fn(usize) -> String) -> usize {
+fn adjunct(
+    nodes: &[Node],
+    from: usize,
+    end: usize,
+    reports: bool,
+    behind: &dyn Fn(usize) -> bool,
+    word: &dyn Fn(usize) -> String,
+) -> usize {
     for i in from..end.saturating_sub(1) {
         // "stressed a need for calm: «Q»"
         if i > from && nodes[i].kind == NodeKind::Colon && matches!(nodes[i + 1].kind, NodeKind::Quote(_)) {
@@ -176,7 +188,8 @@ fn adjunct(nodes: &[Node], from: usize, end: usize, reports: bool, word: &dyn Fn
             "despite" | "amid" | "notwithstanding" => true,
             "even" => second == "as" || second == "though",
             // "said the plan was sound, but that it came late": both are said
-            "but" => second != "that",
+            // "said the troops had fought, but had not won": whose verb it is was settled before
+            "but" => second != "that" && !(reports && behind(i)),
             "after" | "following" if !reports => true,
             _ => false,
         };

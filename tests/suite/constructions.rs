@@ -168,3 +168,23 @@ fn a_bare_verb_may_be_what_is_asked() {
         &["ExpressConcern | Norway | the spill", "Request | Norway | Peru share all data"],
     );
 }
+
+#[test]
+fn since_may_stand_between_an_auxiliary_and_its_verb() {
+    holds("Norway has since urged restraint.", &["Urge | Norway | restraint"]);
+}
+
+#[test]
+fn no_before_the_noun_of_an_act_denies_it() {
+    let extraction = for_everyone().extract(&texts::plain("Peru expressed no objection to the canal.\n"));
+    assert!(extraction.statements.iter().any(|s| s.negated), "{:#?}", extraction.statements);
+}
+
+#[test]
+fn what_somebody_will_not_do_is_an_intention_denied() {
+    let extraction = for_everyone().extract(&texts::plain("\"We will not pass this burden on,\" the Peruvian president said.\n"));
+    let denied = |s: &&demarche::statement::Statement| s.negated && format!("{:?}", s.act) == "Intend";
+    let found = extraction.statements.iter().find(denied);
+    let content = found.and_then(|s| s.content.as_ref()).map(|c| c.text.as_str());
+    assert_eq!(content, Some("pass this burden on"), "{:#?}", extraction.statements);
+}

@@ -66,6 +66,10 @@ fn what_commas_insert_behind_a_reported_subject_ends_no_clause() {
         &["Say | Chile | the talks, held behind closed doors, had failed"],
     );
     holds(
+        "Peru and Chile agreed that the patrol, to be led by Norway, would sail in May.",
+        &["Agree | Peru and Chile | the patrol, to be led by Norway, would sail in May"],
+    );
+    holds(
         "Norway said that Chile, a neighbour it has long distrusted, had broken the pact.",
         &["Say | Norway | Chile, a neighbour it has long distrusted, had broken the pact"],
     );
@@ -76,6 +80,14 @@ fn a_reported_clause_keeps_what_but_and_and_join_to_it() {
     holds(
         "Peru said the plan was sound, but that it came too late.",
         &["Say | Peru | the plan was sound, but that it came too late"],
+    );
+    holds(
+        "Peru told parliament its troops had brought fuel, but had not fought.",
+        &["Say | Peru | its troops had brought fuel, but had not fought"],
+    );
+    holds(
+        "Norway said Chile welcomed the truce, but Peru stressed that more was needed.",
+        &["Say | Norway | Chile welcomed the truce"],
     );
     holds(
         "Norway told reporters it would sail in May and that it hoped for fair weather.",

@@ -300,7 +300,13 @@ impl Builder<'_> {
     /// "said the talks, which began in May, had failed", "said that the talks, held in Bern, had failed": the reporter and the subject before
     /// what commas insert, where nothing of what it reports has had a verb yet.
     fn over_insertion(&self, k: usize, p: usize) -> Option<(usize, Range<usize>)> {
-        let inserted = |j: &usize| matches!(self.verbs[*j].role, Role::Relative | Role::Participle | Role::Reduced);
+        let comma = |j: usize| j > 0 && matches!(self.nodes[j - 1].kind, NodeKind::Comma | NodeKind::Dash);
+        let inserted = |j: &usize| {
+            let verb = &self.verbs[*j];
+            // "the force, to be led by Libya, would": an infinitive behind a comma
+            matches!(verb.role, Role::Relative | Role::Participle | Role::Reduced)
+                || verb.role == Role::Infinitive && comma(verb.group.nodes.start)
+        };
         let reporter = (0..k).rev().find(|j| !inserted(j)).filter(|j| *j + 1 < k)?;
         if !self.takes_clause(reporter) || !is_tensed(&self.groups[reporter]) || self.verbs[reporter].role == Role::Attribution {
             return None;

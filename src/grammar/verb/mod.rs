@@ -360,7 +360,12 @@ fn have_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
 fn over_day(input: Nodes<'_>) -> Nodes<'_> {
     let at = input.at();
     let is = |i: usize, class: Class| input.get(i).is_some_and(|n| n.class.is(class) && n.kind == NodeKind::Word);
-    let skipped = match (is(at, Class::PREPOSITION) && is(at + 1, Class::WEEKDAY), is(at, Class::WEEKDAY)) {
+    // "has since urged": the only word that can be preposition, subordinator and adverb at once in this place
+    let since = is(at, Class::PREPOSITION) && is(at, Class::SUBORDINATOR);
+    let skipped = match (
+        is(at, Class::PREPOSITION) && is(at + 1, Class::WEEKDAY),
+        is(at, Class::WEEKDAY) || since,
+    ) {
         (true, _) => 2,
         (false, true) => 1,
         _ => return input,
