@@ -104,7 +104,10 @@ impl Discourse<'_> {
             && let Some(told) = known.trail.told.as_ref()
             && !self.acted_since(told.end, np.start, &known.codes)
         {
-            return Some(known);
+            return Some(Who {
+                basis: Some(Basis::Group),
+                ..known
+            });
         }
         let (codes, trail) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size))?;
         Some(Who {
@@ -175,7 +178,11 @@ impl Discourse<'_> {
     /// "Bo Lind, the chancellor, warned": whom the words before the comma name.
     fn in_apposition(&self, np: &Range<usize>) -> Option<Who> {
         let before = np.start.checked_sub(2)?;
-        let office = self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person());
+        let office = self
+            .names
+            .offices_within(np.clone())
+            .iter()
+            .any(|o| o.class.is_person() && !o.plural);
         if !office || self.text.kind(np.start - 1) != Kind::Comma || self.text.word(np.start) != "the" {
             return None;
         }
