@@ -8,7 +8,7 @@ use super::left::Left;
 use super::licence;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
-use crate::grammar::{Class, Form, NodeKind, Valency};
+use crate::grammar::{Form, Valency};
 use crate::resolve::{Scope as ReadScope, Voice};
 use crate::rules::Captured;
 use crate::rules::frame::Kind;
@@ -140,120 +140,6 @@ impl Walk<'_> {
         };
         let who = self.discourse.addressed(tokens.clone(), &voice, &speaker.who);
         Phrase { tokens: Some(tokens), who }
-    }
-
-    /// Whom a demand or a complaint is about: the subject of its clause, where that is a name. "demanded that Chile withdraw".
-    fn who_shall(&mut self, scene: &Scene, found: &Captured) -> Option<Phrase> {
-        let act = self.rules.rules[found.rule].act;
-        if !matches!(act, Act::Demand | Act::Urge | Act::Request | Act::Condemn | Act::Accuse) || found.kind == Some(Kind::Quote) {
-            return None;
-        }
-        let content = found.content.clone()?;
-        let starts = |s: &Range<usize>| s.start >= content.start && s.start <= content.start + 1;
-        let subject = scene.view.clauses.verbs.iter().find_map(|v| match &v.subject {
-            Subject::Phrase(nodes) if v.role == Role::Complement && starts(nodes) => Some(nodes.clone()),
-            _ => None,
-        })?;
-        let named = scene.view.nodes[subject.clone()].iter().take(3).any(|n| n.name);
-        let tokens = self.tokens(scene, subject).filter(|_| named)?;
-        let phrase = self.party(scene, tokens);
-        (!phrase.who.entities.is_empty()).then_some(phrase)
-    }
-
-    /// The party whose conduct is condemned, opposed or a concern, where the content names it as the doer: "North Korea's launches",
-    /// "the launch by Iran", "cooperation between A and B", or the party itself.
-    fn doer(&mut self, scene: &Scene, found: &Captured) -> Option<Phrase> {
-        let act = self.rules.rules[found.rule].act;
-        let owned_only = matches!(act, Act::Congratulate | Act::Thank);
-        if !matches!(act, Act::Condemn | Act::Oppose | Act::ExpressConcern | Act::Accuse) && !owned_only || found.kind == Some(Kind::Quote)
-        {
-            return None;
-        }
-        let content = found.content.clone()?;
-        let nodes = scene.view.nodes;
-        let stop = content
-            .clone()
-            .find(|i| nodes[*i].class.is(Class::TO.or(Class::THAT).or(Class::RELATIVE)) && *i > content.start)
-            .unwrap_or(content.end)
-            .min(content.start + 30);
-        let owner = (content.start..stop)
-            .take_while(|i| !nodes[*i].class.is(Class::PREPOSITION) || nodes[*i].name || *i == content.start)
-            .filter(|i| nodes[*i].kind == NodeKind::Clitic)
-            .last();
-        let by = (content.start + 1..stop)
-            .find(|i| nodes[*i].class.is(Class::BY) && nodes.get(*i + 1).is_some_and(|n| n.name || n.class.is(Class::ARTICLE)));
-        let between = (content.start + 1..stop).find(|i| scene.view.word(*i) == "between");
-        let range = match (owner, between, by) {
-            (Some(owner), _, _) => content.start..owner,
-            (None, None, None) if !owned_only && self.named_doer(scene, &content).is_some() => self.named_doer(scene, &content)?,
-            (None, Some(between), _) => between + 1..self.names_end(scene, between + 1, content.end),
-            (None, None, Some(by)) => by + 1..self.names_end(scene, by + 1, content.end),
-            _ if nodes[content.clone()].iter().take(3).any(|n| n.name) => {
-                let end = self.names_end(scene, content.start, content.end);
-                let whole = nodes
-                    .get(end)
-                    .is_none_or(|n| end >= content.end || n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION));
-                if !whole {
-                    return None;
-                }
-                content.start..end
-            }
-            _ => return None,
-        };
-        let tokens = self.tokens(scene, range)?;
-        let phrase = self.party(scene, tokens);
-        (!phrase.who.entities.is_empty()).then_some(phrase)
-    }
-
-    /// "recent DPRK launches", "the failure of Israel": a state's name before the noun of a deed, or behind "of".
-    fn named_doer(&self, scene: &Scene, content: &Range<usize>) -> Option<Range<usize>> {
-        const DEEDS: &[&str] = &[
-            "failure",
-            "refusal",
-            "decision",
-            "aggression",
-            "actions",
-            "attempts",
-            "policy",
-            "policies",
-            "behaviour",
-            "behavior",
-            "conduct",
-        ];
-        let nodes = scene.view.nodes;
-        let stop = content
-            .clone()
-            .find(|i| *i > content.start && nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].name)
-            .unwrap_or(content.end);
-        let name = (content.start..stop).find(|i| nodes[*i].name);
-        if let Some(name) = name.filter(|n| *n > content.start || nodes[content.start].demonym) {
-            let end = (name..stop).find(|i| !nodes[*i].name).unwrap_or(stop);
-            return (end < stop && nodes[end].kind == NodeKind::Word && !nodes[end].class.is(Class::AND)).then_some(name..end);
-        }
-        let of =
-            nodes.get(stop).is_some_and(|n| n.class.is(Class::OF)) && stop > content.start && DEEDS.contains(&scene.view.word(stop - 1));
-        of.then(|| stop + 1..self.names_end(scene, stop + 1, content.end))
-            .filter(|r| r.start < r.end)
-    }
-
-    /// The end of a run of names from `from`: titles, names, "and", commas between names.
-    fn names_end(&self, scene: &Scene, from: usize, end: usize) -> usize {
-        let nodes = scene.view.nodes;
-        let mut at = from;
-        while at < end {
-            let n = &nodes[at];
-            let next_name = nodes.get(at + 1).is_some_and(|n| n.name || n.capital);
-            let inside = n.name
-                || n.class.is(Class::ARTICLE)
-                || n.capital
-                || (n.class.is(Class::AND) || n.kind == NodeKind::Comma) && next_name
-                || n.kind == NodeKind::Hyphen;
-            if !inside {
-                break;
-            }
-            at += 1;
-        }
-        at
     }
 
     /// The tokens of a content: without quotation marks and stops at its ends, with a bracket that explains its last word.

@@ -4,6 +4,7 @@
 //! the one overlap policy ([`overlap`]).
 //! Leaves to: [`crate::grammar`] and [`crate::rules`] what matches, [`crate::resolve`] who is meant, [`record`] the fields.
 
+mod about;
 pub mod draft;
 mod keep;
 pub mod left;

@@ -8,6 +8,7 @@
 mod noun;
 mod observe;
 mod others;
+mod owned;
 mod pronoun;
 mod set;
 mod unnamed;

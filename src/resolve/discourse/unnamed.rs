@@ -1,11 +1,11 @@
 //! Phrases without a name that tells: "both sides", "his spokesman", "the communique", "the Foreign Ministry".
 //!
 //! Owns: the order of the ways, terms that stand for one party by custom, who gave out a document, and home as the last word.
-//! Leaves to: [`super::noun`] the noun that was told before, [`super::set`] those who act together.
+//! Leaves to: [`super::owned`] offices of a body told before, [`super::noun`] the noun that was told before, [`super::set`] those who act together.
 
 use super::{Discourse, NAMES_BACK, Voice, Who};
-use crate::names::{CodeId, MentionKind, OfficeClass, OfficeHit, OfficeScope};
-use crate::resolve::trail::{Trail, Way};
+use crate::names::{CodeId, OfficeClass, OfficeHit};
+use crate::resolve::trail::Way;
 use crate::resolve::{Scope, groups, pronouns};
 use crate::statement::{Basis, Genre};
 use crate::text::token::Kind;
@@ -173,97 +173,6 @@ impl Discourse<'_> {
             who.trail = if home { Way::Home } else { Way::LastState }.into();
         }
         who
-    }
-
-    /// "Bo Lind, the chancellor, warned": whom the words before the comma name.
-    fn in_apposition(&self, np: &Range<usize>) -> Option<Who> {
-        let before = np.start.checked_sub(2)?;
-        let office = self
-            .names
-            .offices_within(np.clone())
-            .iter()
-            .any(|o| o.class.is_person() && !o.plural);
-        if !office || self.text.kind(np.start - 1) != Kind::Comma || self.text.word(np.start) != "the" {
-            return None;
-        }
-        let m = self
-            .names
-            .at(before)
-            .filter(|m| m.kind == MentionKind::Person && !m.codes.is_empty())?;
-        // "Lind, Ruiz, the ministers and ...": a list
-        let listed = np.clone().any(|i| self.text.word(i) == "and");
-        let person = m.person.and_then(|p| self.names.people.get(p))?;
-        (!listed && person.scope == OfficeScope::In).then(|| Who {
-            codes: m.codes.clone(),
-            people: m.person.into_iter().collect(),
-            scope: Scope::In,
-            human: true,
-            basis: Some(Basis::Name),
-            trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
-            ..Who::default()
-        })
-    }
-
-    /// "the bloc's trade chief", "the Commission's spokesman": an office that a body told before has.
-    fn owned_by_told(&self, np: &Range<usize>) -> Option<Who> {
-        let clitic = np.clone().take(5).find(|i| self.text.kind(*i) == Kind::Clitic)?;
-        let owner = np.start..clitic;
-        let office = self.names.offices_within(clitic..np.end).last()?;
-        let plain = self.genre == Genre::News && self.text.word(np.start) == "the" && self.names.within(owner.clone()).is_empty();
-        if !plain || !office.class.is_person() || office.scope != OfficeScope::In || office.tokens.end != np.end {
-            return None;
-        }
-        // "the country's ambassador" is that of the state spoken of last
-        let country = owner
-            .clone()
-            .any(|i| matches!(self.text.word(i), "country" | "nation" | "state" | "kingdom" | "republic"));
-        let body = !country && self.names.offices_within(owner.clone()).iter().all(|o| !o.class.is_person());
-        let known = self
-            .by_noun(owner.clone())
-            .or_else(|| self.by_kind(owner))
-            .filter(|w| body && w.codes.len() == 1)?;
-        Some(Who {
-            people: Vec::new(),
-            plural: office.plural,
-            human: true,
-            scope: Scope::In,
-            basis: Some(Basis::Office),
-            ..known
-        })
-    }
-
-    /// "a spokeswoman for the alliance", "a department spokesman": a body in lower case that was told before.
-    pub(super) fn spoken_for(&self, np: &Range<usize>, voice: &Voice) -> Option<Who> {
-        if self.genre != Genre::News {
-            return None;
-        }
-        let office = self
-            .names
-            .offices_within(np.clone())
-            .iter()
-            .find(|o| o.class == OfficeClass::Spokesperson)?;
-        let after = office.tokens.end;
-        let owner = if matches!(self.text.word(after), "for" | "of") && after + 1 < np.end {
-            let end = (after + 1..np.end).find(|i| self.text.kind(*i) == Kind::Comma).unwrap_or(np.end);
-            let body = after + 1..end;
-            let told = self.names.within(body.clone()).is_empty() && matches!(self.text.word(body.start), "the" | "its" | "their");
-            Some(self.who(body, voice)).filter(|w| told && w.codes.len() == 1 && w.basis != Some(Basis::Implied))
-        } else {
-            let body = office.tokens.start.checked_sub(1).filter(|b| *b >= np.start)?;
-            let plain = self.text.tokens.get(body).is_some_and(|t| !t.capital) && !self.names.is_name(body);
-            let known = self.nouns.get(self.text.word(body)).filter(|w| plain && w.codes.len() == 1);
-            known
-                .cloned()
-                .filter(|_| body == np.start || matches!(self.text.word(np.start), "a" | "an" | "the"))
-        }?;
-        Some(Who {
-            people: Vec::new(),
-            plural: false,
-            human: true,
-            scope: Scope::In,
-            basis: Some(Basis::Office),
-            ..owner
-        })
     }
 
     /// The state, or where it is North Korea the other one that was named most.
