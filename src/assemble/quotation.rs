@@ -4,12 +4,13 @@
 //! said"; "according to X".
 //! Leaves to: [`super::keep`] everything about acts inside.
 
+use super::attributed;
 use super::draft::{Draft, Phrase, Superseded};
 use super::left::Left;
 use super::walk::{Made, Scene, Walk, quotation};
-use crate::grammar::clause::{Clauses, Role, Subject, quoted_as};
+use crate::grammar::clause::{Role, Subject, quoted_as};
 use crate::grammar::lexicon::Lemma;
-use crate::grammar::{Class, Node, NodeKind, extent};
+use crate::grammar::{Class, NodeKind, extent};
 use crate::read::layout::ParagraphKind;
 use crate::resolve::Scope as ReadScope;
 use crate::rules::Scope;
@@ -45,8 +46,6 @@ impl Quotations {
 
 /// Tokens between two quotations that can still be one: the marks and a stop.
 const GAP: usize = 3;
-/// Nodes of a dateline, its dash counted.
-const DATELINE: usize = 15;
 
 impl Walk<'_> {
     /// Notes that the quotation at `node` is spoken by `speaker`.
@@ -145,7 +144,7 @@ impl Walk<'_> {
         }
         let cue = self.tokens(scene, cue).ok_or(Left::NoWords)?;
         let (content, kind, mode) = if quotes.is_empty() {
-            let first = dateline_end(scene.view.nodes, scene.view.clauses)
+            let first = attributed::dateline_end(scene.view.nodes, scene.view.clauses)
                 .filter(|d| *d < verb.start)
                 .unwrap_or(0);
             let start = (first..verb.start)
@@ -193,22 +192,6 @@ impl Walk<'_> {
         let draft = self.push_report(scene, k, rule, cue, content, kind, speaker, mode);
         self.drafts[draft].addressee = hearer;
         Ok(draft)
-    }
-
-    /// "The port must close, he said, because the pier is unsafe": what goes on behind the comma that closes the attribution belongs to
-    /// what he said, where it is no act of its own and not joined to "said". Gives that comma.
-    fn goes_on(&self, scene: &Scene, k: usize) -> Option<usize> {
-        let verbs = &scene.view.clauses.verbs;
-        let end = verbs[k].group.nodes.end;
-        let comma = scene.view.nodes.get(end).filter(|n| n.kind == NodeKind::Comma).map(|_| end)?;
-        let joins = matches!(
-            scene.view.word(comma + 1),
-            "because" | "if" | "unless" | "until" | "since" | "but" | "and" | "or"
-        );
-        let next = verbs.get(k + 1);
-        let joined = next.is_some_and(|v| v.role == Role::Coordinated && v.parent == Some(k));
-        let act = scene.made.iter().any(|m| m.verb > k && m.verb != usize::MAX);
-        (joins && !joined && !act).then_some(comma)
     }
 
     /// "«Q», the minister told the assembly": whom the verb of an attribution has behind it.
@@ -333,7 +316,7 @@ impl Walk<'_> {
             let range = if at <= 1 {
                 end + 1..extent::trim(nodes, end + 1, nodes.len())
             } else {
-                dateline_end(nodes, scene.view.clauses).filter(|d| *d < at).unwrap_or(0)..extent::trim(nodes, 0, at)
+                attributed::dateline_end(nodes, scene.view.clauses).filter(|d| *d < at).unwrap_or(0)..extent::trim(nodes, 0, at)
             };
             let range = range.start.min(nodes.len())..range.end.min(nodes.len());
             if range.start >= range.end {
@@ -401,11 +384,4 @@ impl Walk<'_> {
             }
         }
     }
-}
-
-/// "OSLO, Aug. 26 (Reuters) -- The government": the node behind the dash of a dateline, which is no part of what is reported.
-fn dateline_end(nodes: &[Node], clauses: &Clauses) -> Option<usize> {
-    let dash = (1..nodes.len().min(DATELINE)).find(|i| nodes[*i].kind == NodeKind::Dash)?;
-    let verbless = clauses.verbs.iter().all(|v| v.group.nodes.start > dash);
-    (nodes[0].capital && verbless).then_some(dash + 1)
 }

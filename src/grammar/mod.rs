@@ -7,6 +7,7 @@
 //! inside of each quotation as a stream of its own), [`verb`] finds the verb groups with nom, [`clause`] gives each its role,
 //! its parent and its subject, [`extent`] says where what it governs ends.
 
+mod base;
 pub mod clause;
 pub mod cursor;
 pub mod extent;

@@ -2,10 +2,11 @@
 //!
 //! Owns: the evidence of neighbours. No part-of-speech model: closed classes, verb tables and the words to the left and right
 //! decide, in the order in which they are written here.
-//! Leaves to: [`super::phrase`] what a noun phrase is, [`super::verb`] groups, [`super::clause`] roles.
+//! Leaves to: [`super::base`] base forms, [`super::phrase`] what a noun phrase is, [`super::verb`] groups, [`super::clause`] roles.
 
+use super::base::base;
 use super::lexicon::{Class, Form, Lemma, Valency};
-use super::phrase::{AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, is_nominal, is_only_verb, next_of, object_follows};
+use super::phrase::{AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, is_nominal, is_only_verb, object_follows};
 use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape};
 
@@ -299,137 +300,4 @@ fn governed_noun(nodes: &[Node], at: usize, before: &[Group], valency: &dyn Vale
 /// A plural noun, by its form in the verb table; the words themselves are not at hand.
 fn is_plural(node: &Node) -> bool {
     node.verbs.iter().any(|(_, f)| *f == Form::S)
-}
-
-/// A base form: finite after a plural subject, bare infinitive after "and" or a comma that joins it to one.
-fn base(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], lemma: Lemma, valency: &dyn Valency) -> Option<Shape> {
-    let node = &nodes[at];
-    let performs = valency.performs(lemma);
-    let noun = node
-        .class
-        .is(Class::VERB_NOUN.or(Class::NOUN).or(Class::VERB_ADJECTIVE).or(Class::ADJECTIVE));
-    let Some((i, l)) = left else {
-        return (complement_follows(nodes, at)
-            && (performs || !nodes.get(at + 1).is_some_and(|n| n.capital))
-            && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF)))
-        .then_some(Shape::BareInfinitive);
-    };
-    // "made it clear that": the pronoun is the object of the verb before it
-    let object = l.class.is(Class::OBJECT) && before.last().is_some_and(|g| g.nodes.end == i);
-    if object && node.class.is(Class::ADJECTIVE.or(Class::VERB_ADJECTIVE)) {
-        return None;
-    }
-    if l.class.is(Class::SUBJECT) {
-        return Some(Shape::Finite);
-    }
-    let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon)
-        || l.kind == NodeKind::Word && (l.class.is(Class::AND) || l.class.is(Class::CONJUNCTION) && !noun);
-    let infinitive_follows = nodes.get(at + 1).is_some_and(|n| {
-        n.class.is(Class::TO.or(Class::THAT))
-            || performs && n.class.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::ADJECTIVE)) && !n.class.is(Class::OF)
-    });
-    if joined && (!noun || object_follows(nodes, at) || infinitive_follows) {
-        let last = before
-            .iter()
-            .rev()
-            .find(|g| !matches!(g.shape, Shape::Participle | Shape::PastOrParticiple) || g.nodes.end == i)?;
-        // "They reaffirm the importance of X to do Y and condemn Z": joined to a verb that also performs, not to the nearest
-        let performer = before
-            .iter()
-            .rev()
-            .find(|g| g.shape == Shape::Finite && g.form == Form::Base && g.modal.is_none());
-        // "have agreed to speed up the talks and plan to sign": nobody agrees to plan
-        let intends = valency.intends(lemma) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO));
-        let plural = |g: &Group| g.shape == Shape::Finite && (g.form == Form::Base && g.modal.is_none() || is_plural_perfect(nodes, g));
-        if intends && l.class.is(Class::AND) && before.iter().any(plural) {
-            return Some(Shape::Finite);
-        }
-        let nearest = matches!(last.shape, Shape::ToInfinitive | Shape::BareInfinitive) && l.kind == NodeKind::Comma;
-        if performs && !nearest && performer.is_some_and(|g| valency.is_cue(g.lemma)) {
-            return Some(Shape::Finite);
-        }
-        return match (last.shape, last.form) {
-            (Shape::ToInfinitive | Shape::BareInfinitive, _) => Some(Shape::BareInfinitive),
-            (Shape::Finite, Form::Base) => Some(if last.modal.is_some() {
-                Shape::BareInfinitive
-            } else {
-                Shape::Finite
-            }),
-            // "have agreed, but remain", "say that the pass is closed, and warn": a plural verb joined to one
-            _ => before.iter().rev().take(4).find_map(|g| match (g.shape, g.form) {
-                (Shape::ToInfinitive | Shape::BareInfinitive, _) => Some(Shape::BareInfinitive),
-                (Shape::Finite, Form::Base) if g.modal.is_some() => Some(Shape::BareInfinitive),
-                (Shape::Finite, Form::Base) if !g.copula => Some(Shape::Finite),
-                (Shape::Finite, Form::Participle) if is_plural_perfect(nodes, g) && !noun => Some(Shape::Finite),
-                _ => None,
-            }),
-        };
-    }
-    if l.class.is(Class::RELATIVE) && !l.class.is(Class::SUBORDINATOR) {
-        return Some(Shape::Finite);
-    }
-    let several = l.plural
-        || l.class.is(Class::PLURAL)
-        || l.name
-            && !l.demonym
-            && nodes[before.last().map_or(0, |g| g.nodes.end).min(i)..i]
-                .iter()
-                .any(|n| n.class.is(Class::AND))
-        || !noun && l.class.0 & Class::DETERMINER.0 == 0 && heads_plural(nodes, i, before, valency);
-    let nominal = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION))
-        || l.class.is(Class::PLURAL);
-    let free = !before.iter().any(|g| {
-        g.shape == Shape::Finite
-            && !nodes[g.nodes.end..at]
-                .iter()
-                .any(|n| n.kind != NodeKind::Word || n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::CONJUNCTION)))
-    });
-    // "asking that Tokyo share all data": a bare verb behind a phrase that "that" opens right behind the verb that asks
-    let asked = before.last().is_some_and(|g| {
-        let that = g.nodes.end;
-        let phrase = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen) && (n.name || !n.class.is(CLOSED));
-        valency.acts(g.lemma)
-            && valency.takes_that(g.lemma)
-            && nodes.get(that).is_some_and(|n| n.class.is(Class::THAT))
-            && that + 1 < at
-            && nodes[that + 1..at].iter().all(phrase)
-    });
-    if asked && noun && object_follows(nodes, at) && (l.name || is_nominal(l)) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE)) {
-        return Some(Shape::Finite);
-    }
-    let next = nodes.get(at + 1);
-    let governed = object_follows(nodes, at)
-        || next.is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)))
-        || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && free;
-    let verb = if noun {
-        governed && complement_follows(nodes, at)
-    } else {
-        complement_follows(nodes, at) || l.name
-    };
-    (nominal && several && verb && !next_of(nodes, at)).then_some(Shape::Finite)
-}
-
-/// "the gaps in the plan remain": the phrase that ends at node `last` is governed by a preposition behind a plural noun, and no verb with
-/// a tense stands before it in its clause.
-fn heads_plural(nodes: &[Node], last: usize, before: &[Group], valency: &dyn Valency) -> bool {
-    let floor = match before.last() {
-        Some(g) if g.shape == Shape::Finite && valency.takes_that(g.lemma) => g.nodes.end,
-        Some(g) if g.shape == Shape::PastOrParticiple && valency.takes_that(g.lemma) => g.nodes.end,
-        Some(_) => return false,
-        None => 0,
-    };
-    let inside = |n: &Node| {
-        matches!(n.kind, NodeKind::Word | NodeKind::Number | NodeKind::Hyphen | NodeKind::Clitic)
-            && (n.name || n.class.is(Class::PREPOSITION) || !n.class.is(CLOSED))
-    };
-    (floor + 1..=last)
-        .rev()
-        .take_while(|i| inside(&nodes[*i]))
-        .any(|i| nodes[i].class.is(Class::PREPOSITION) && !nodes[i].name && nodes[i - 1].plural && is_nominal(&nodes[i - 1]))
-}
-
-/// "have agreed", "have been told"
-fn is_plural_perfect(nodes: &[Node], group: &Group) -> bool {
-    let first = &nodes[group.nodes.start];
-    first.class.is(Class::HAVE) && first.verbs.iter().any(|(_, f)| *f == Form::Base)
 }

@@ -1,0 +1,36 @@
+//! What an attribution reports where no quotation stands beside it: the edges of the clause.
+//!
+//! Owns: the dateline before it, what goes on behind the comma that closes the attribution.
+//! Leaves to: [`super::quotation`] the attribution itself.
+
+use super::walk::{Scene, Walk};
+use crate::grammar::clause::{Clauses, Role};
+use crate::grammar::{Node, NodeKind};
+
+/// Nodes of a dateline, its dash counted.
+const DATELINE: usize = 15;
+
+impl Walk<'_> {
+    /// "The port must close, he said, because the pier is unsafe": what goes on behind the comma that closes the attribution belongs to
+    /// what he said, where it is no act of its own and not joined to "said". Gives that comma.
+    pub(super) fn goes_on(&self, scene: &Scene, k: usize) -> Option<usize> {
+        let verbs = &scene.view.clauses.verbs;
+        let end = verbs[k].group.nodes.end;
+        let comma = scene.view.nodes.get(end).filter(|n| n.kind == NodeKind::Comma).map(|_| end)?;
+        let joins = matches!(
+            scene.view.word(comma + 1),
+            "because" | "if" | "unless" | "until" | "since" | "but" | "and" | "or"
+        );
+        let next = verbs.get(k + 1);
+        let joined = next.is_some_and(|v| v.role == Role::Coordinated && v.parent == Some(k));
+        let act = scene.made.iter().any(|m| m.verb > k && m.verb != usize::MAX);
+        (joins && !joined && !act).then_some(comma)
+    }
+}
+
+/// "OSLO, Aug. 26 (Reuters) -- The government": the node behind the dash of a dateline, which is no part of what is reported.
+pub(super) fn dateline_end(nodes: &[Node], clauses: &Clauses) -> Option<usize> {
+    let dash = (1..nodes.len().min(DATELINE)).find(|i| nodes[*i].kind == NodeKind::Dash)?;
+    let verbless = clauses.verbs.iter().all(|v| v.group.nodes.start > dash);
+    (nodes[0].capital && verbless).then_some(dash + 1)
+}
