@@ -20,6 +20,14 @@ fn main() {
         }
     }
     println!("cargo:rustc-env=DEMARCHE_RULES_DIGEST={}", digest.hex());
+    for (table, sources) in COMPILED {
+        let mut digest = Digest::new();
+        for source in *sources {
+            println!("cargo:rerun-if-changed={source}");
+            digest.add_all(&root.join(source));
+        }
+        println!("cargo:rustc-env=DEMARCHE_{table}_DIGEST={}", digest.hex());
+    }
     let mut acts = String::from("/// The built-in rule files: name and text.\nconst ACT_FILES: &[(&str, &str)] = &[\n");
     for path in entries(&root.join("rules/acts"))
         .iter()
@@ -38,6 +46,34 @@ fn main() {
     keep("goldens.rs", goldens);
 }
 
+/// What each compiled table is made from: its texts, and the sources that say how it is held.
+const COMPILED: &[(&str, &[&str])] = &[
+    (
+        "GRAMMAR",
+        &[
+            "rules/acts",
+            "rules/lexicon/closed.toml",
+            "rules/lexicon/verbs.tsv",
+            "rules/lexicon/words.txt",
+            "src/grammar/lexicon",
+            "src/rules/frame.rs",
+            "src/rules/load",
+            "src/rules/pack.rs",
+            "src/statement.rs",
+        ],
+    ),
+    (
+        "NAMES",
+        &[
+            "rules/gazetteer",
+            "src/names/gazetteer",
+            "src/names/mod.rs",
+            "src/statement.rs",
+            "src/text/token.rs",
+        ],
+    ),
+];
+
 /// FNV-1a in 64 bits: nobody attacks it, and it needs no other crate.
 struct Digest(u64);
 
@@ -50,6 +86,16 @@ impl Digest {
     fn add(&mut self, part: &[u8]) {
         for byte in (part.len() as u64).to_le_bytes().iter().chain(part) {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    /// Takes in a file, or all files of a folder but those for people.
+    fn add_all(&mut self, path: &Path) {
+        if path.is_dir() {
+            entries(path).iter().for_each(|inner| self.add_all(inner));
+        } else if path.extension().is_some_and(|ending| ending != "md") {
+            self.add(name(path).as_bytes());
+            self.add(&fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
         }
     }
 

@@ -12,7 +12,7 @@ use crate::output::id::Ids;
 use crate::read::{Document, language, layout, published};
 use crate::resolve::strength::StrengthWords;
 use crate::resolve::{Discourse, Facts, genre};
-use crate::rules::{PackError, RuleFile, Rules};
+use crate::rules::{PackError, RuleFile, Rules, builtin};
 use crate::statement::{DocumentInfo, Extraction, Genre, SCHEMA_VERSION, Statement};
 use crate::text::Text;
 use sha2::{Digest, Sha256};
@@ -84,8 +84,7 @@ impl Extractor {
         let (mut lexicon, mut rules, strength) = std::thread::scope(|scope| {
             let names = scope.spawn(|| Gazetteer::builtin().codes().count());
             let strength = scope.spawn(StrengthWords::builtin);
-            let mut lexicon = Lexicon::builtin();
-            let rules = Rules::builtin(&mut lexicon);
+            let (lexicon, rules) = builtin::builtin();
             let _ = names.join();
             (lexicon, rules, strength.join())
         });

@@ -3,6 +3,7 @@
 
 pub mod assemble;
 pub mod cli;
+pub mod compiled;
 pub mod diff;
 pub mod explain;
 pub mod extract;

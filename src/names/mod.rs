@@ -20,10 +20,11 @@ pub use offices::OfficeHit;
 pub use people::LearnedPerson;
 
 use crate::text::Text;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// What a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MentionKind {
     /// A state by its name: "South Korea".
     State,

@@ -12,11 +12,13 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use serde::Deserialize;
 use serde_json::Value;
+use std::sync::OnceLock;
 
 /// Checks records; made once, used from all threads.
 pub struct Checker {
-    statement: Validator,
     extraction: Validator,
+    /// Compiled where a single statement is checked, which a run over documents never asks.
+    statement: OnceLock<Validator>,
 }
 
 /// What is wrong with a value, and where in it.
@@ -40,6 +42,11 @@ pub struct Invalid {
     pub failure: Failure,
 }
 
+/// The schemas come from our own types, and a test compiles them: nothing from outside can make this fail.
+fn compile(kind: Kind) -> Validator {
+    jsonschema::validator_for(&schema(kind)).expect("the generated schema is a schema")
+}
+
 impl Default for Checker {
     fn default() -> Self {
         Self::new()
@@ -49,12 +56,14 @@ impl Default for Checker {
 impl Checker {
     /// Compiles the schemas.
     pub fn new() -> Self {
-        // The schemas come from our own types, and a test compiles them: nothing from outside can make this fail.
-        let compile = |kind| jsonschema::validator_for(&schema(kind)).expect("the generated schema is a schema");
         Self {
-            statement: compile(Kind::Statement),
             extraction: compile(Kind::Extraction),
+            statement: OnceLock::new(),
         }
+    }
+
+    fn statement(&self) -> &Validator {
+        self.statement.get_or_init(|| compile(Kind::Statement))
     }
 
     /// Checks a record that is about to be written; `text` is the text that its spans index.
@@ -96,7 +105,7 @@ impl Checker {
                 let statements = extraction.statements.iter().enumerate();
                 let failures = statements.flat_map(|(number, statement)| {
                     let value = serde_json::to_value(statement).unwrap_or_default();
-                    let failures: Vec<_> = self.statement.iter_errors(&value).map(|error| failure(&error)).collect();
+                    let failures: Vec<_> = self.statement().iter_errors(&value).map(|error| failure(&error)).collect();
                     failures.into_iter().map(move |failure| within(number, failure))
                 });
                 failures.collect()
@@ -112,7 +121,7 @@ impl Checker {
     /// All that is wrong with `value`, read as a `kind`: against the schema, then, where that holds, words against places.
     pub fn failures(&self, kind: Kind, value: &Value) -> Vec<Failure> {
         let validator = match kind {
-            Kind::Statement => &self.statement,
+            Kind::Statement => self.statement(),
             Kind::Extraction => &self.extraction,
         };
         let failures: Vec<_> = validator.iter_errors(value).map(|error| failure(&error)).collect();

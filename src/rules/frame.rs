@@ -19,10 +19,11 @@ use nom::error::{ErrorKind, ParseError};
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What a content slot takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A noun phrase, a gerund, a wh-clause.
     Any,
@@ -39,7 +40,7 @@ pub enum Kind {
 }
 
 /// One element of a frame.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Element {
     /// One of these words; shared by all readings of the frame.
     Words(Arc<[String]>),

@@ -4,6 +4,7 @@
 //! Leaves to: [`crate::grammar`] inflection, voice, coordination; [`crate::resolve`] who is meant.
 
 pub mod additions;
+pub mod builtin;
 pub mod form;
 pub mod frame;
 mod index;

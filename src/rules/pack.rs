@@ -12,6 +12,7 @@ use super::problem::{PackError, Problem, nearest};
 use crate::grammar::{Lemma, Lexicon};
 use crate::statement::{Act, Code, Force};
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,10 +20,8 @@ use std::sync::Arc;
 /// Name of the built-in pack, as it stands in every record that it makes.
 pub const BUILTIN: &str = "builtin";
 
-include!(concat!(env!("OUT_DIR"), "/acts.rs"));
-
 /// Where a rule holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scope {
     /// In clauses of a resolution, where it beats the general rule.
     Resolution,
@@ -33,11 +32,12 @@ pub enum Scope {
 }
 
 /// One rule.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Rule {
     /// Its name in the pack.
     pub id: String,
     /// The act that it finds.
+    #[serde(with = "word")]
     pub act: Act,
     /// The act's force; nothing where the content decides.
     pub force: Option<Force>,
@@ -76,7 +76,7 @@ pub struct Rule {
 }
 
 /// The lines of a rule's parts in its file, from 1.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Lines {
     /// Its id.
     pub id: usize,
@@ -123,18 +123,9 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// The built-in pack; verbs of its frames that `lexicon` lacks are added to it.
-    ///
-    /// # Panics
-    /// Where a built-in rule file is broken; a test loads them.
-    pub fn builtin(lexicon: &mut Lexicon) -> Self {
-        let mut rules = Rules::default();
-        for (file, source) in ACT_FILES {
-            match load::builtin(file, source) {
-                Ok(read) => rules.rules.extend(read.rules.into_iter().map(|(rule, _)| rule)),
-                Err(error) => panic!("a built-in rule file is broken:\n{error}"),
-            }
-        }
+    /// Rules of the built-in pack, ready to match; verbs of their frames that `lexicon` lacks are added to it.
+    pub(super) fn new(rules: Vec<Rule>, lexicon: &mut Lexicon) -> Self {
+        let mut rules = Rules { rules, ..Rules::default() };
         rules.reindex(lexicon);
         rules
     }
@@ -303,4 +294,19 @@ fn circle<'r>(id: &'r str, other: &'r str, replaces: &FxHashMap<&'r str, &'r [St
         }
     }
     None
+}
+
+/// An act as the word that stands for it, whatever the format.
+mod word {
+    use crate::statement::Act;
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    pub fn serialize<S: Serializer>(act: &Act, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(act.as_str())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Act, D::Error> {
+        let word = <&str>::deserialize(from)?;
+        Act::from_word(word).ok_or_else(|| de::Error::custom("expected an act"))
+    }
 }

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 /// What each folder (or file) of `src` may name. The order is that of the house, ground floor first.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("schema", &[]),
+    ("compiled", &[]),
     ("span", &[]),
     ("statement", &["span"]),
     ("read", &["span", "statement"]),
     ("text", &["span", "read"]),
-    ("names", &["span", "statement", "read", "text"]),
-    ("grammar", &["text"]),
-    ("rules", &["schema", "span", "statement", "text", "grammar"]),
+    ("names", &["compiled", "span", "statement", "read", "text"]),
+    ("grammar", &["compiled", "text"]),
+    ("rules", &["compiled", "schema", "span", "statement", "text", "grammar"]),
     ("resolve", &["span", "statement", "read", "text", "names"]),
     ("output", &["schema", "span", "statement"]),
     (

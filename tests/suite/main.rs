@@ -3,6 +3,7 @@
 mod bad_input;
 mod checks;
 mod cli;
+mod compiled;
 mod constructions;
 mod constructions_reports;
 mod data;

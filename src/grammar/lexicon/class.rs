@@ -3,8 +3,10 @@
 //! Owns: what a word can be; most words can be several things.
 //! Leaves to: [`super`] which word is in which class.
 
+use serde::{Deserialize, Serialize};
+
 /// What a word can be; a set of bits, since most words can be several things.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Class(pub u64);
 
 macro_rules! classes {

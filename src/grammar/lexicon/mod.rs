@@ -12,13 +12,15 @@ mod valency;
 pub use class::Class;
 pub use valency::Valency;
 
+use crate::compiled;
 use morphology::{Regular, with_ed, with_ing, with_s};
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 use toml::de::DeTable;
 
 /// A form of a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Form {
     /// "agree"
     Base,
@@ -33,7 +35,7 @@ pub enum Form {
 }
 
 /// The number of a lemma in [`Lexicon::lemma`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Lemma(pub u16);
 
 impl Lemma {
@@ -42,7 +44,7 @@ impl Lemma {
 }
 
 /// What the lexicon says of one word.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Entry {
     /// Its classes.
     pub class: Class,
@@ -51,9 +53,12 @@ pub struct Entry {
 }
 
 /// All words that the grammar knows.
+#[derive(Serialize, Deserialize)]
 pub struct Lexicon {
+    #[serde(with = "compiled::map")]
     words: FxHashMap<Box<str>, Entry>,
     lemmas: Vec<Box<str>>,
+    #[serde(with = "compiled::map")]
     ids: FxHashMap<Box<str>, Lemma>,
 }
 

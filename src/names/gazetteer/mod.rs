@@ -11,17 +11,19 @@ pub(super) use letters::without_accent;
 pub use more::{MoreName, MorePerson};
 
 use super::MentionKind;
+use crate::compiled;
 use crate::statement::{Entity, EntityKind};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 /// A code of the gazetteer, by number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CodeId(u16);
 
 /// Whether somebody who holds an office may speak in a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OfficeScope {
     /// Acts for a state, a body, an organisation, a party, an armed group.
     In,
@@ -32,7 +34,7 @@ pub enum OfficeScope {
 }
 
 /// What kind of office or calling a word means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OfficeClass {
     /// Of a government: minister, secretary.
     Minister,
@@ -79,7 +81,7 @@ impl OfficeClass {
 }
 
 /// A word or phrase for an office or a calling.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Office {
     /// What kind of office it is.
     pub class: OfficeClass,
@@ -88,7 +90,7 @@ pub struct Office {
 }
 
 /// A person of the table, with the time in an office.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct KnownPerson {
     /// Full name.
     pub name: Box<str>,
@@ -105,7 +107,7 @@ pub struct KnownPerson {
 }
 
 /// One meaning of a phrase.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in crate::names) struct Entry {
     pub(in crate::names) kind: MentionKind,
     pub(in crate::names) code: Option<CodeId>,
@@ -130,29 +132,37 @@ impl Entry {
     }
 }
 
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Info {
     entity: Entity,
     members: Vec<CodeId>,
 }
 
 /// The tables, ready for lookup.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub struct Gazetteer {
     infos: Vec<Info>,
+    #[serde(with = "compiled::map")]
     codes: FxHashMap<Box<str>, CodeId>,
     /// Meanings of each phrase; most have one.
+    #[serde(with = "compiled::map")]
     phrases: FxHashMap<Box<str>, SmallVec<[Entry; 1]>>,
     /// For the first word of a phrase the tokens of the longest phrase that begins with it.
+    #[serde(with = "compiled::map")]
     longest: FxHashMap<Box<str>, u8>,
     /// Further states with an organ of this name.
+    #[serde(with = "compiled::map")]
     also: FxHashMap<Box<str>, Vec<CodeId>>,
+    #[serde(with = "compiled::map")]
     offices: FxHashMap<Box<str>, Office>,
+    #[serde(with = "compiled::map")]
     longest_office: FxHashMap<Box<str>, u8>,
     pub(in crate::names) people: Vec<KnownPerson>,
     /// People by the letters of their full names, in either order of family and given name.
+    #[serde(with = "compiled::map")]
     pub(in crate::names) letters: FxHashMap<Box<str>, Vec<usize>>,
     /// People by each form of their short name.
+    #[serde(with = "compiled::map")]
     pub(in crate::names) shorts: FxHashMap<Box<str>, Vec<usize>>,
 }
 

@@ -5,6 +5,7 @@
 
 use super::letters::letters;
 use super::{CodeId, Entry, Gazetteer, Info, KnownPerson, LONGEST, Office, OfficeClass, OfficeScope};
+use crate::compiled;
 use crate::names::MentionKind;
 use crate::statement::{Entity, EntityKind};
 use crate::text::token::Phrase;
@@ -19,6 +20,10 @@ const OFFICES: &str = include_str!("../../../rules/gazetteer/offices.tsv");
 const PEOPLE: &str = include_str!("../../../rules/gazetteer/people.tsv");
 const MEDIA: &str = include_str!("../../../rules/gazetteer/media.tsv");
 const BLOCKED: &str = include_str!("../../../rules/gazetteer/blocked.tsv");
+
+/// The tables as they are ready for lookup, and the digest of what they are made from.
+const COMPILED: &[u8] = include_bytes!("../../../rules/compiled/names.bin");
+const DIGEST: &str = env!("DEMARCHE_NAMES_DIGEST");
 
 /// A phrase on its way into the tables.
 pub(super) struct Row<'t> {
@@ -45,17 +50,28 @@ impl Gazetteer {
     /// The built-in tables, read at the first call.
     pub fn builtin() -> &'static Gazetteer {
         static BUILTIN: OnceLock<Gazetteer> = OnceLock::new();
-        BUILTIN.get_or_init(|| {
-            let mut gazetteer = Gazetteer::default();
-            gazetteer.states(STATES);
-            gazetteer.organisations(ORGANISATIONS);
-            gazetteer.organs(ORGANS);
-            gazetteer.plain(MEDIA, MentionKind::Media);
-            gazetteer.plain(BLOCKED, MentionKind::Blocked);
-            gazetteer.offices(OFFICES);
-            gazetteer.people(PEOPLE);
-            gazetteer
-        })
+        BUILTIN.get_or_init(|| compiled::read(COMPILED, DIGEST).unwrap_or_else(Self::from_texts))
+    }
+
+    /// The same, from their texts.
+    pub fn from_texts() -> Self {
+        let mut gazetteer = Gazetteer::default();
+        gazetteer.states(STATES);
+        gazetteer.organisations(ORGANISATIONS);
+        gazetteer.organs(ORGANS);
+        gazetteer.plain(MEDIA, MentionKind::Media);
+        gazetteer.plain(BLOCKED, MentionKind::Blocked);
+        gazetteer.offices(OFFICES);
+        gazetteer.people(PEOPLE);
+        gazetteer
+    }
+
+    /// What `rules/compiled/names.bin` has to hold.
+    ///
+    /// # Errors
+    /// Where the tables have a form that the file cannot.
+    pub fn compiled() -> Result<Vec<u8>, postcard::Error> {
+        compiled::write(&Self::from_texts(), DIGEST)
     }
 
     pub(super) fn intern(&mut self, code: &str, name: &str, kind: EntityKind) -> CodeId {

@@ -291,7 +291,7 @@ impl View<'_> {
 
     /// A quotation behind the verb: ": ...", ", ...", "that ...", "on Friday, ...".
     pub(super) fn quote_after(&self, at: usize, _limit: usize) -> Option<usize> {
-        // "stressed a need for calm: ...": the object is what is stressed
+        // "stressed the price of delay: ...": the object is what is stressed
         let object = self.nodes.get(at).is_some_and(|n| {
             n.kind == NodeKind::Word
                 && begins_phrase(n)
