@@ -52,7 +52,7 @@ pub(super) fn base(
             .iter()
             .rev()
             .find(|g| g.shape == Shape::Finite && g.form == Form::Base && g.modal.is_none());
-        // "have agreed to speed up the talks and plan to sign": nobody agrees to plan
+        // "have agreed to reopen the pier and plan to widen it": nobody agrees to plan
         let intends = valency.intends(lemma) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO));
         let plural = |g: &Group| g.shape == Shape::Finite && (g.form == Form::Base && g.modal.is_none() || is_plural_perfect(nodes, g));
         if intends && l.class.is(Class::AND) && before.iter().any(plural) {

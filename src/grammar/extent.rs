@@ -174,11 +174,21 @@ fn adjunct(
     word: &dyn Fn(usize) -> String,
 ) -> usize {
     for i in from..end.saturating_sub(1) {
-        // "stressed a need for calm: «Q»"
+        // "stressed that patience pays: «Q»"
         if i > from && nodes[i].kind == NodeKind::Colon && matches!(nodes[i + 1].kind, NodeKind::Quote(_)) {
             return i;
         }
-        if !matches!(nodes[i].kind, NodeKind::Comma | NodeKind::Dash) || nodes[i + 1].kind != NodeKind::Word {
+        // "backed the canal despite its price": in what is reported, the reported clause's own
+        if i > from && !reports && !nodes[i].name && matches!(word(i).as_str(), "despite" | "amid" | "notwithstanding") {
+            return i;
+        }
+        if !matches!(nodes[i].kind, NodeKind::Comma | NodeKind::Dash) || nodes[i + 1].kind == NodeKind::Stop {
+            continue;
+        }
+        if !reports && is_measured(nodes, i + 1, end, word) {
+            return i;
+        }
+        if nodes[i + 1].kind != NodeKind::Word {
             continue;
         }
         let first = word(i + 1);
@@ -202,18 +212,26 @@ fn adjunct(
     report_phrase(nodes, from, end, word).unwrap_or(end)
 }
 
-/// Where "in the strongest terms", "by phone", "over the telephone" begins at the end of what is between `from` and `end`.
+/// "hours after", "a week before", "just 2 days after": a distance in time from something else.
+fn is_measured(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> bool {
+    let measure = |n: &Node| n.kind == NodeKind::Number || n.class.is(Class::NUMERAL.or(Class::ARTICLE).or(Class::ADVERB));
+    let unit = (from..end.min(from + 4)).find(|i| !measure(&nodes[*i]) || nodes[*i].class.is(Class::TIME));
+    unit.is_some_and(|i| nodes[i].class.is(Class::TIME) && i + 2 < end && matches!(word(i + 1).as_str(), "after" | "before"))
+}
+
+/// Where "in the strongest terms", "at the last minute", "by phone", "over the telephone" begins at the end of what is between `from` and `end`.
 fn manner_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
     let last = end.checked_sub(1).filter(|i| *i > from)?;
     let manner = matches!(
         word(last).as_str(),
-        "terms" | "phone" | "telephone" | "videoconference" | "video-link" | "way" | "manner"
+        "terms" | "minute" | "moment" | "phone" | "telephone" | "videoconference" | "video-link" | "way" | "manner"
     );
     let preposition = (last.saturating_sub(4).max(from + 1)..last)
         .rev()
         .find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].name)?;
     let adverbial = match word(preposition).as_str() {
         "in" => matches!(word(last).as_str(), "terms") && word(preposition + 1) == "the",
+        "at" => matches!(word(last).as_str(), "minute" | "moment") && word(last - 1) == "last",
         "by" => preposition + 1 == last && !matches!(word(last).as_str(), "terms" | "way" | "manner"),
         "over" => matches!(word(last).as_str(), "phone" | "telephone"),
         _ => false,
@@ -291,7 +309,7 @@ fn day_phrase(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word: &dy
     (past && object && verbless && !EVENTS.contains(&word(noun).as_str())).then_some(start)
 }
 
-/// Where "after three days of talks in Bergen" begins: what was agreed or announced came out of the talks.
+/// Where "after a night of talks in Bergen" begins: what was agreed or announced came out of the talks.
 fn talks_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
     const TALKS: &[&str] = &[
         "talks",

@@ -257,7 +257,7 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
                     || n.class.is(Class::THAT) && !relative
                     || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::THAT))
             });
-        // "exchanged terse Twitter messages with": behind a verb that reports nothing a noun ends its object
+        // "swapped brief school visits with": behind a verb that reports nothing a noun ends its object
         let object = next.is_some_and(|n| n.class.is(Class::PREPOSITION))
             && before.last().is_some_and(|g| {
                 g.shape != Shape::Ing

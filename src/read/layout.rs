@@ -2,9 +2,9 @@
 //!
 //! Owns: the view that the later stages read the text through; the text itself is never rewritten, so spans hold.
 //! Leaves to: [`super::paragraphs`] where one begins and ends, [`super::kinds`] what it is for, [`super::cuts`] words cut by a
-//! line break, [`crate::text`] everything inside a paragraph.
+//! line break, [`super::asides`] what stands inside a sentence and is none of it, [`crate::text`] everything inside a paragraph.
 
-use super::{cuts, kinds, paragraphs};
+use super::{asides, cuts, kinds, paragraphs};
 use crate::span::Bytes;
 
 /// What a paragraph is for.
@@ -51,6 +51,8 @@ pub struct Layout {
     pub paragraphs: Vec<Paragraph>,
     /// Byte offsets of line breaks that stand inside a word ("Ukrai\nne"), ascending; of `\r\n` both bytes.
     pub cuts: Vec<usize>,
+    /// Lists of links inside a sentence, which goes on behind them; in order.
+    pub asides: Vec<Bytes>,
 }
 
 /// Finds the layout of `text`. `hints` say what markup told of parts of it ([`super::Document::hints`]); `is_word` says whether
@@ -68,7 +70,9 @@ pub fn layout(text: &str, hints: &[(Bytes, ParagraphKind)], is_word: &dyn Fn(&st
     let found = paragraphs::paragraphs(text, &lines, hints);
     let paragraphs = kinds::with_kinds(text, found, hints);
     let cuts = cuts::cuts(text, &lines, is_word);
-    Layout { paragraphs, cuts }
+    let read = paragraphs.iter().filter(|p| p.kind.is_read());
+    let asides = read.flat_map(|p| asides::asides(text, p.place)).collect();
+    Layout { paragraphs, cuts, asides }
 }
 
 #[cfg(test)]

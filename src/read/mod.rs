@@ -3,6 +3,7 @@
 //! Owns: [`Document`], the text that all spans index and what is known about it.
 //! Leaves to: [`crate::text`] tokens and sentences.
 
+mod asides;
 mod credits;
 mod cuts;
 pub mod decode;

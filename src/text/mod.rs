@@ -55,14 +55,21 @@ impl<'t> Text<'t> {
             points: CodePoints::new(raw),
         };
         for p in 0..text.paragraphs.len() {
-            text.add_paragraph(p, &layout.cuts);
+            text.add_paragraph(p, &layout.cuts, &layout.asides);
         }
         text
     }
 
-    fn add_paragraph(&mut self, p: usize, cuts: &[usize]) {
+    fn add_paragraph(&mut self, p: usize, cuts: &[usize], asides: &[Bytes]) {
         let first = self.tokens.len();
-        token::tokenize(self.raw, self.paragraphs[p].place, cuts, &mut self.tokens, &mut self.forms);
+        let place = self.paragraphs[p].place;
+        let mut from = place.start;
+        let inside = asides.partition_point(|aside| aside.start < place.start);
+        for aside in asides[inside..].iter().take_while(|aside| aside.end <= place.end) {
+            token::tokenize(self.raw, Bytes::new(from, aside.start), cuts, &mut self.tokens, &mut self.forms);
+            from = aside.end;
+        }
+        token::tokenize(self.raw, Bytes::new(from, place.end), cuts, &mut self.tokens, &mut self.forms);
         let range = first..self.tokens.len();
         let quote_start = self.quotes.len();
         quote::pair(self.raw, &mut self.tokens, range.clone(), &mut self.quotes);
