@@ -45,89 +45,11 @@ pub(super) fn scan(text: &Text, names: &Names) -> Vec<OfficeHit> {
     hits
 }
 
-/// Words that go on after "an official" or "the general" as a noun: closed classes, and what officials do most.
-const AFTER_A_NOUN: &[&str] = &[
-    "of",
-    "in",
-    "at",
-    "on",
-    "for",
-    "from",
-    "with",
-    "to",
-    "by",
-    "near",
-    "and",
-    "or",
-    "but",
-    "who",
-    "whom",
-    "whose",
-    "that",
-    "which",
-    "as",
-    "when",
-    "while",
-    "after",
-    "before",
-    "during",
-    "inside",
-    "is",
-    "was",
-    "has",
-    "had",
-    "will",
-    "would",
-    "could",
-    "may",
-    "might",
-    "can",
-    "did",
-    "said",
-    "told",
-    "close",
-    "familiar",
-    "here",
-    "there",
-    "late",
-    "early",
-    "not",
-    "then",
-    "again",
-    "there",
-    "yesterday",
-    "today",
-    "spoke",
-    "gave",
-    "made",
-    "went",
-    "met",
-    "left",
-    "took",
-    "came",
-    "saw",
-    "put",
-    "held",
-    "led",
-    "began",
-    "wrote",
-    "knew",
-    "quit",
-];
-
-/// "general director", "an official visit", "the official Grand Slam rules": no title, but an adjective before its noun.
+/// "the official Blue Book rules", "their official Lima office": no title, but an adjective before a name that is no person's.
 fn is_adjective(text: &Text, i: usize) -> bool {
-    let capital = |k: usize| text.tokens.get(k).is_some_and(|t| t.capital);
-    if !matches!(text.word(i), "general" | "official" | "chair") || capital(i) || text.kind(i + 1) != Kind::Word {
-        return false;
-    }
-    let next = text.word(i + 1);
-    if capital(i + 1) {
-        let before = i.checked_sub(1).map_or("", |k| text.word(k));
-        return text.word(i) == "official" && matches!(before, "the" | "an" | "its" | "their" | "his" | "her");
-    }
-    let verb = ["ed", "ing", "ly", "s"].iter().any(|ending| next.ends_with(ending));
-    !verb && !AFTER_A_NOUN.contains(&next)
+    let before = || i.checked_sub(1).map_or("", |k| text.word(k));
+    let capital = |k: usize| text.tokens.get(k).is_some_and(|t| t.capital && t.kind == Kind::Word);
+    text.word(i) == "official" && !capital(i) && capital(i + 1) && matches!(before(), "the" | "an" | "its" | "their" | "his" | "her")
 }
 
 fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String) -> Option<OfficeHit> {

@@ -19,6 +19,41 @@ const FIRST_WORDS: usize = 250;
 /// Tokens before a name in which its office begins.
 const OFFICE_WORDS: usize = 10;
 
+/// The last words of the portfolios of the European Commission since 1958, as its commissioners are called by them.
+const PORTFOLIOS: &[&str] = &[
+    "affairs",
+    "agriculture",
+    "aid",
+    "budget",
+    "climate",
+    "commerce",
+    "competition",
+    "defence",
+    "development",
+    "economy",
+    "employment",
+    "energy",
+    "enlargement",
+    "environment",
+    "farm",
+    "fisheries",
+    "industry",
+    "justice",
+    "management",
+    "market",
+    "migration",
+    "neighbourhood",
+    "partnerships",
+    "policy",
+    "relations",
+    "research",
+    "security",
+    "services",
+    "technology",
+    "trade",
+    "transport",
+];
+
 impl Names<'_> {
     /// Places everybody whom nothing beside the name placed; `introduced` counts the people whom the text introduced with an office.
     pub(super) fn place_people(&mut self, text: &Text, introduced: usize, context: Context) {
@@ -141,18 +176,20 @@ impl Names<'_> {
         }
     }
 
-    /// The Union, of whose commissioners a text speaks that names it: "Trade Commissioner Lind".
+    /// The Union, of one of whose commissioners a text speaks that names it: "Trade Commissioner Lind".
     fn commission(&self, text: &Text, role: &str, office: usize) -> Option<CodeId> {
         let before = office.checked_sub(1).map_or("", |b| text.word(b));
         let union = self
             .gazetteer
             .code("EU")
             .filter(|eu| self.mentions.iter().any(|m| m.codes == [*eu]))?;
-        let other = matches!(
-            before,
-            "police" | "election" | "electoral" | "health" | "city" | "tennis" | "baseball" | "football" | "high"
-        );
-        (role.ends_with("commissioner") && !role.contains("high") && !other).then_some(union)
+        let told = role.strip_suffix("commissioner")?.trim_end();
+        let portfolio = told.rsplit(' ').next().filter(|word| !word.is_empty()).unwrap_or(before);
+        ["eu", "european"]
+            .iter()
+            .chain(PORTFOLIOS)
+            .any(|known| *known == portfolio)
+            .then_some(union)
     }
 
     /// Where the office before the name at `at` begins.

@@ -87,6 +87,16 @@ pub struct Refusal {
     pub reason: String,
 }
 
+impl Refusal {
+    /// Of a document whose words the destination would have to show.
+    fn without_text(document: &DocumentInfo) -> Self {
+        Refusal {
+            document: document.id.clone(),
+            reason: "it came without its text; extract it with --with-text".to_string(),
+        }
+    }
+}
+
 /// Whether anything is known of the document but its id; not so where statements were read from JSONL, which holds no more.
 pub fn is_known(document: &DocumentInfo) -> bool {
     !document.sha256.is_empty()

@@ -41,10 +41,7 @@ impl<W: Write> Writer for WebannotationWriter<W> {
     fn document(&mut self, extraction: &Extraction) -> Result<(), Failed> {
         let document = &extraction.document;
         let Some(text) = &document.text else {
-            self.refusals.push(Refusal {
-                document: document.id.clone(),
-                reason: "it came without its text; extract it with --with-text".to_string(),
-            });
+            self.refusals.push(Refusal::without_text(document));
             return Ok(());
         };
         let place = Place {

@@ -6,18 +6,20 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Documents of the run; batches are of 256, so that several are written before it ends.
-const DOCUMENTS: usize = 1100;
+pub const DOCUMENTS: usize = 1100;
+
+/// A JSONL of so many documents with four statements each.
+pub fn lines() -> String {
+    let line = |n| {
+        let text = format!("Norway and Peru agreed to reopen talks {n} in Lima on Monday. Chile urged Peru to close port {n}. ").repeat(2);
+        format!("{}\n", serde_json::json!({"id": format!("d{n}"), "text": text}))
+    };
+    (0..DOCUMENTS).map(line).collect()
+}
 
 #[test]
 fn a_rerun_ends_in_the_rows_of_a_run_that_was_never_killed() {
-    let lines: String = (0..DOCUMENTS)
-        .map(|n| {
-            let text =
-                format!("Norway and Peru agreed to reopen talks {n} in Lima on Monday. Chile urged Peru to close port {n}. ").repeat(2);
-            format!("{}\n", serde_json::json!({"id": format!("d{n}"), "text": text}))
-        })
-        .collect();
-    let here = folder(&[("in.jsonl", lines.as_bytes())]);
+    let here = folder(&[("in.jsonl", lines().as_bytes())]);
     let whole = ["extract", "in.jsonl", "--to", "whole.sqlite", "--quiet"];
     assert_eq!(demarche(here.path(), &whole).code, 0);
     let expected = dump(&here.path().join("whole.sqlite"));

@@ -2,6 +2,7 @@
 //! tests say that they are left out.
 
 use crate::databases::dump;
+use crate::killed::{DOCUMENTS, lines};
 use crate::program::{ARTICLE, PROGRAM, demarche, folder};
 use demarche::output::database::schema;
 use postgres::{Client, NoTls, SimpleQueryMessage};
@@ -213,14 +214,7 @@ fn one_bad_document_is_left_out_and_the_rest_is_whole() {
 #[test]
 fn a_run_that_is_killed_leaves_whole_documents_and_a_rerun_the_rest() {
     let Some(mut place) = Place::new("killed_run") else { return };
-    let lines: String = (0..1100)
-        .map(|n| {
-            let text =
-                format!("Norway and Peru agreed to reopen talks {n} in Lima on Monday. Chile urged Peru to close port {n}. ").repeat(2);
-            format!("{}\n", serde_json::json!({"id": format!("d{n}"), "text": text}))
-        })
-        .collect();
-    let here = folder(&[("in.jsonl", lines.as_bytes())]);
+    let here = folder(&[("in.jsonl", lines().as_bytes())]);
     go(here.path(), &["extract", "in.jsonl", "--to", "whole.sqlite"]);
     let mut child = Command::new(PROGRAM)
         .args(["extract", "in.jsonl", "--threads", "1", "--to", &place.address])
@@ -241,7 +235,7 @@ fn a_run_that_is_killed_leaves_whole_documents_and_a_rerun_the_rest() {
     }
     child.kill().unwrap();
     assert_eq!(child.wait().unwrap().code(), None, "it was done before it was killed");
-    assert!((1..1100).contains(&there), "{there} documents");
+    assert!((1..DOCUMENTS).contains(&there), "{there} documents");
     let halves = "SELECT count(*) FROM documents d WHERE 4 <> (SELECT count(*) FROM statements s WHERE s.document_id = d.document_id)";
     assert_eq!(place.ask(halves), [["0"]]);
     go(here.path(), &["extract", "in.jsonl", "--to", &place.address.clone(), "--resume"]);

@@ -395,3 +395,23 @@ proptest! {
         statement_time(&text, 0..all, cue, Some(content), published, toward, Force::Commissive);
     }
 }
+
+#[test]
+fn the_grammar_is_tried_wherever_it_can_parse() {
+    let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let mut parsed = 0;
+    for folder in std::fs::read_dir(golden).expect("the golden articles") {
+        let Ok(raw) = std::fs::read_to_string(folder.expect("an entry").path().join("article.txt")) else {
+            continue;
+        };
+        let text = Text::new(&raw, layout(&raw, &[], &|_| true));
+        let at: Vec<usize> = (0..text.tokens.len()).collect();
+        for i in 0..at.len() {
+            if phrase::time(Tokens::new(&text, &at[i..])).is_ok() {
+                parsed += 1;
+                assert!(words::begins(&text, i), "a time begins with {:?}", text.word(i));
+            }
+        }
+    }
+    assert!(parsed > 50, "{parsed} times");
+}
