@@ -63,6 +63,10 @@ const COMPILED: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "DEGREES",
+        &["rules/lexicon/degree.toml", "rules/lexicon/hedges.toml", "src/resolve/strength.rs"],
+    ),
+    (
         "NAMES",
         &[
             "rules/gazetteer",

@@ -9,19 +9,30 @@
 #[cfg(test)]
 mod tests;
 
+use crate::compiled;
 use crate::statement::{Force, Strength, Words};
 use crate::text::Text;
 use crate::text::token::Kind;
-use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// The words as they are ready for lookup, and the digest of what they are made from.
+const COMPILED: &[u8] = include_bytes!("../../rules/compiled/degrees.bin");
+const DIGEST: &str = env!("DEMARCHE_DEGREES_DIGEST");
+
 /// Degree words and hedges, ready for looking up.
+#[derive(Serialize, Deserialize)]
 pub struct StrengthWords {
-    raisers: FxHashSet<String>,
+    raisers: BTreeSet<String>,
+    #[serde(with = "compiled::map")]
     adverbs: FxHashMap<String, u8>,
+    #[serde(with = "compiled::map")]
     adjectives: FxHashMap<String, u8>,
+    #[serde(with = "compiled::map")]
     degrees: Phrases<u8>,
+    #[serde(with = "compiled::map")]
     hedges: Phrases<Hedge>,
 }
 
@@ -29,7 +40,7 @@ pub struct StrengthWords {
 type Phrases<T> = FxHashMap<String, Vec<(Vec<String>, T)>>;
 
 /// Where a hedge counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Hedge {
     /// A verb: where a verb phrase of the content begins.
     Verb,
@@ -95,10 +106,26 @@ impl StrengthWords {
     /// # Errors
     /// Where the lexicon is no TOML or of another shape; a test reads it, so a built binary does not fail here.
     pub fn builtin() -> Result<Self, toml::de::Error> {
+        compiled::read(COMPILED, DIGEST).map_or_else(Self::from_texts, Ok)
+    }
+
+    /// The same, from the texts.
+    ///
+    /// # Errors
+    /// As for [`Self::builtin`].
+    pub fn from_texts() -> Result<Self, toml::de::Error> {
         Self::read(
             include_str!("../../rules/lexicon/degree.toml"),
             include_str!("../../rules/lexicon/hedges.toml"),
         )
+    }
+
+    /// What `rules/compiled/degrees.bin` has to hold of these words.
+    ///
+    /// # Errors
+    /// Where they have a form that the file cannot hold.
+    pub fn compile(&self) -> Result<Vec<u8>, postcard::Error> {
+        compiled::write(self, DIGEST)
     }
 
     /// The words of a `degree.toml` and a `hedges.toml`.

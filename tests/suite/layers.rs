@@ -17,7 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("names", &["compiled", "span", "statement", "read", "text"]),
     ("grammar", &["compiled", "text"]),
     ("rules", &["compiled", "schema", "span", "statement", "text", "grammar"]),
-    ("resolve", &["span", "statement", "read", "text", "names"]),
+    ("resolve", &["compiled", "span", "statement", "read", "text", "names"]),
     ("output", &["schema", "span", "statement"]),
     (
         "assemble",

@@ -6,17 +6,18 @@
 
 mod class;
 mod closed;
+mod compiled;
 mod morphology;
 mod valency;
 
 pub use class::Class;
 pub use valency::Valency;
 
-use crate::compiled;
 use morphology::{Regular, with_ed, with_ing, with_s};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
+use std::borrow::Cow;
 use toml::de::DeTable;
 
 /// A form of a verb.
@@ -52,14 +53,11 @@ pub struct Entry {
     pub verbs: SmallVec<[(Lemma, Form); 2]>,
 }
 
-/// All words that the grammar knows.
-#[derive(Serialize, Deserialize)]
+/// All words that the grammar knows; those of a compiled table are not copied out of it.
 pub struct Lexicon {
-    #[serde(with = "compiled::map")]
-    words: FxHashMap<Box<str>, Entry>,
-    lemmas: Vec<Box<str>>,
-    #[serde(with = "compiled::map")]
-    ids: FxHashMap<Box<str>, Lemma>,
+    words: FxHashMap<Cow<'static, str>, Entry>,
+    lemmas: Vec<Cow<'static, str>>,
+    ids: FxHashMap<Cow<'static, str>, Lemma>,
 }
 
 const VERBS: &str = include_str!("../../../rules/lexicon/verbs.tsv");
@@ -170,7 +168,7 @@ impl Lexicon {
     fn at(&mut self, word: &str) -> &mut Entry {
         // Most words come again and again; only a new one is kept.
         if !self.words.contains_key(word) {
-            self.words.insert(word.into(), Entry::default());
+            self.words.insert(word.to_string().into(), Entry::default());
         }
         self.words.get_mut(word).expect("it is there by now")
     }
@@ -197,8 +195,8 @@ impl Lexicon {
             return *id;
         }
         let id = Lemma(self.lemmas.len() as u16);
-        self.lemmas.push(lemma.into());
-        self.ids.insert(lemma.into(), id);
+        self.lemmas.push(lemma.to_string().into());
+        self.ids.insert(lemma.to_string().into(), id);
         id
     }
 

@@ -70,7 +70,7 @@ impl Gazetteer {
     ///
     /// # Errors
     /// Where the tables have a form that the file cannot.
-    pub fn compiled() -> Result<Vec<u8>, postcard::Error> {
+    pub fn compile() -> Result<Vec<u8>, postcard::Error> {
         compiled::write(&Self::from_texts(), DIGEST)
     }
 
