@@ -1,6 +1,7 @@
 //! Tables made ready before the program is built, so that a start need not read the texts of `rules/`.
 //!
-//! Owns: the form of the files in `rules/compiled/`: the digest of all that a table was made from, then the table in postcard.
+//! Owns: the form of the files in `rules/compiled/`: the digest of all that a table was made from, then the table in postcard; and a
+//! table of words that is looked up where it lies ([`Table`]), since copying thirty thousand words out costs more than a page does.
 //! Leaves to: each layer its own table, and the way from the texts, which every table still goes where its file is older than they are.
 //!
 //! `DEMARCHE_UPDATE=1 cargo test` rewrites the files; a test compares each with what the texts give.
@@ -24,6 +25,78 @@ pub fn write<T: Serialize>(table: &T, digest: &str) -> Result<Vec<u8>, postcard:
     let mut file = digest.as_bytes()[..DIGEST.min(digest.len())].to_vec();
     file.extend(postcard::to_stdvec(table)?);
     Ok(file)
+}
+
+/// Values by words, in a file: places of records by the hash of their word (four bytes each, little end first, as many as a power of two
+/// so that half stay free; 0 for a free one), then the records, each a word and its value in postcard.
+#[derive(Clone, Copy)]
+pub struct Table {
+    places: &'static [[u8; 4]],
+    records: &'static [u8],
+}
+
+impl Table {
+    /// The table whose file part is `places` and `records`, as [`Table::parts`] made them.
+    pub fn new(places: &'static [u8], records: &'static [u8]) -> Option<Self> {
+        let (places, rest) = places.as_chunks();
+        (places.len().is_power_of_two() && rest.is_empty()).then_some(Self { places, records })
+    }
+
+    /// Places and records of a table with `pairs`, whose words are all different.
+    ///
+    /// # Errors
+    /// Where a value has a form that postcard cannot hold.
+    pub fn parts<V: Serialize>(pairs: &[(&str, V)]) -> Result<(Vec<u8>, Vec<u8>), postcard::Error> {
+        let room = (pairs.len() * 2).next_power_of_two();
+        let mut places = vec![0_u32; room];
+        // No record stands at 0.
+        let mut records = vec![0];
+        for pair in pairs {
+            let mut slot = hash(pair.0) & (room - 1);
+            while places[slot] != 0 {
+                slot = (slot + 1) & (room - 1);
+            }
+            places[slot] = records.len() as u32;
+            records.extend(postcard::to_stdvec(pair)?);
+        }
+        Ok((places.iter().flat_map(|place| place.to_le_bytes()).collect(), records))
+    }
+
+    /// The value of `word`.
+    pub fn get<V: Deserialize<'static>>(&self, word: &str) -> Option<V> {
+        let mask = self.places.len() - 1;
+        let mut slot = hash(word) & mask;
+        // A full table would have no end; ours is at most half full.
+        for _ in 0..=mask {
+            let at = u32::from_le_bytes(self.places[slot]) as usize;
+            if at == 0 {
+                return None;
+            }
+            let (found, value) = postcard::take_from_bytes::<&str>(self.records.get(at..)?).ok()?;
+            if found == word {
+                return postcard::take_from_bytes(value).ok().map(|(value, _)| value);
+            }
+            slot = (slot + 1) & mask;
+        }
+        None
+    }
+
+    /// All pairs, in the order in which they were given.
+    pub fn pairs<V: Deserialize<'static>>(&self) -> impl Iterator<Item = (&'static str, V)> {
+        let mut rest = self.records.get(1..).unwrap_or_default();
+        std::iter::from_fn(move || {
+            let (pair, behind) = postcard::take_from_bytes(rest).ok()?;
+            rest = behind;
+            Some(pair)
+        })
+    }
+}
+
+/// FNV-1a: it must give tomorrow what it gave when the file was written, which no hash map promises.
+fn hash(word: &str) -> usize {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let hash = word.bytes().fold(0x811C_9DC5, step);
+    (hash ^ (hash >> 15)) as usize
 }
 
 /// For `#[serde(with = "compiled::map")]`: a map in the order of its keys, so that the same table gives the same bytes, and read with
@@ -70,5 +143,34 @@ pub mod map {
             }
             Ok(map)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_gives_what_was_put_in_and_nothing_else() {
+        let words: Vec<String> = (0..500).map(|n| format!("w{n}")).collect();
+        let pairs: Vec<(&str, usize)> = words.iter().map(String::as_str).zip(7..).collect();
+        let (places, records) = Table::parts(&pairs).expect("plain values");
+        let table = Table::new(places.leak(), records.leak()).expect("a table");
+        for (word, value) in &pairs {
+            assert_eq!(table.get::<usize>(word), Some(*value), "{word}");
+        }
+        assert_eq!(table.get::<usize>("w500"), None);
+        assert_eq!(table.get::<usize>(""), None);
+        assert_eq!(table.pairs::<usize>().collect::<Vec<_>>(), pairs);
+    }
+
+    #[test]
+    fn a_file_of_other_sources_or_of_garbage_is_none() {
+        let file: &'static [u8] = write(&vec![1_u32, 2], "0badcafe").expect("plain values").leak();
+        assert_eq!(read::<Vec<u32>>(file, "0badcafe"), Some(vec![1, 2]));
+        assert_eq!(read::<Vec<u32>>(file, "0badcaff"), None);
+        assert_eq!(read::<Vec<u32>>(b"0badcafe\xff\xff", "0badcafe"), None);
+        assert_eq!(read::<Vec<u32>>(b"", "0badcafe"), None);
+        assert!(Table::new(&[0; 12], b"").is_none() && Table::new(&[0; 5], b"").is_none());
     }
 }

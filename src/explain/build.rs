@@ -148,7 +148,7 @@ impl One<'_> {
     fn token(&self, i: usize) -> Token {
         let lexicon = self.traced.lexicon;
         let entry = lexicon.entry(self.traced.text.word(i));
-        let forms = entry.into_iter().flat_map(|e| e.verbs.iter());
+        let forms = entry.iter().flat_map(|e| e.verbs.iter());
         let verb = self.verbs.iter().position(|(n, k)| {
             let group = self.scene(*n).clauses.verbs[*k].group.nodes.clone();
             self.scene(*n).stream.nodes[group].iter().any(|node| node.tokens.contains(&i))

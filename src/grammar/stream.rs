@@ -265,7 +265,7 @@ impl Source<'_> {
         } else if kind == NodeKind::Word {
             if let Some(entry) = self.lexicon.entry(word) {
                 node.class = entry.class;
-                node.verbs = entry.verbs.clone();
+                node.verbs = entry.verbs;
             }
             if node.class.0 & !Class::KNOWN.0 == 0 && node.verbs.is_empty() {
                 guess(word, token.capital && !token.line_start, &mut node);

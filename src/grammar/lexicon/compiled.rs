@@ -1,34 +1,31 @@
 //! The lexicon as a compiled table.
 //!
-//! Owns: its form there; words stay where they stand in the file.
-//! Leaves to: [`crate::compiled`] whether the file is still that of the texts.
+//! Owns: its form there; words are looked up where they stand in the file, until somebody adds one.
+//! Leaves to: [`crate::compiled`] whether the file is still that of the texts, and the lookup.
 
 use super::{Entry, Lemma, Lexicon};
-use crate::compiled;
+use crate::compiled::{self, Table};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 #[derive(Serialize, Deserialize)]
 struct Stored<'s> {
-    /// By the word.
-    #[serde(borrow)]
-    words: Vec<(&'s str, Entry)>,
     lemmas: Vec<&'s str>,
+    #[serde(borrow)]
+    places: &'s [u8],
+    /// Words with their entries.
+    records: &'s [u8],
 }
 
 impl Lexicon {
     /// The lexicon in `file`; nothing where it was made from other sources than those of `digest`.
     pub fn from_compiled(file: &'static [u8], digest: &str) -> Option<Self> {
         let stored: Stored<'static> = compiled::read(file, digest)?;
-        let borrowed = |(word, entry)| (Cow::Borrowed(word), entry);
         Some(Lexicon {
-            words: stored.words.into_iter().map(borrowed).collect(),
-            ids: (0..)
-                .map(Lemma)
-                .zip(&stored.lemmas)
-                .skip(1)
-                .map(|(id, word)| (Cow::Borrowed(*word), id))
-                .collect(),
+            table: Some(Table::new(stored.places, stored.records)?),
+            words: FxHashMap::default(),
+            ids: FxHashMap::default(),
             lemmas: stored.lemmas.into_iter().map(Cow::Borrowed).collect(),
         })
     }
@@ -41,7 +38,20 @@ impl Lexicon {
     pub fn compile(&self, digest: &str) -> Result<Vec<u8>, postcard::Error> {
         let mut words: Vec<(&str, Entry)> = self.words.iter().map(|(word, entry)| (&**word, entry.clone())).collect();
         words.sort_by_key(|(word, _)| *word);
-        let lemmas = self.lemmas.iter().map(|lemma| &**lemma).collect();
-        compiled::write(&Stored { words, lemmas }, digest)
+        let (places, records) = Table::parts(&words)?;
+        let stored = Stored {
+            lemmas: self.lemmas.iter().map(|lemma| &**lemma).collect(),
+            places: &places,
+            records: &records,
+        };
+        compiled::write(&stored, digest)
+    }
+
+    /// Takes the words out of the compiled table, so that others can be added.
+    pub(super) fn thaw(&mut self) {
+        let Some(table) = self.table.take() else { return };
+        self.words = table.pairs().map(|(word, entry)| (Cow::Borrowed(word), entry)).collect();
+        let ids = (0..).map(Lemma).zip(&self.lemmas).skip(1);
+        self.ids = ids.map(|(id, lemma)| (lemma.clone(), id)).collect();
     }
 }

@@ -13,6 +13,7 @@ mod valency;
 pub use class::Class;
 pub use valency::Valency;
 
+use crate::compiled::Table;
 use morphology::{Regular, with_ed, with_ing, with_s};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::{Deserialize, Serialize};
@@ -53,8 +54,10 @@ pub struct Entry {
     pub verbs: SmallVec<[(Lemma, Form); 2]>,
 }
 
-/// All words that the grammar knows; those of a compiled table are not copied out of it.
+/// All words that the grammar knows.
 pub struct Lexicon {
+    /// The compiled table, in which words are looked up as long as nobody adds any; then `words` and `ids` are empty.
+    table: Option<Table>,
     words: FxHashMap<Cow<'static, str>, Entry>,
     lemmas: Vec<Cow<'static, str>>,
     ids: FxHashMap<Cow<'static, str>, Lemma>,
@@ -96,6 +99,7 @@ impl Lexicon {
     /// Where a built-in file is broken; a test loads it.
     pub fn builtin() -> Self {
         let mut lexicon = Lexicon {
+            table: None,
             words: FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher),
             lemmas: vec!["".into()],
             ids: FxHashMap::default(),
@@ -166,6 +170,7 @@ impl Lexicon {
 
     /// The entry of `word`, new where it is not known.
     fn at(&mut self, word: &str) -> &mut Entry {
+        self.thaw();
         // Most words come again and again; only a new one is kept.
         if !self.words.contains_key(word) {
             self.words.insert(word.to_string().into(), Entry::default());
@@ -191,9 +196,10 @@ impl Lexicon {
 
     /// The number of `lemma`, new where it is not known.
     fn lemma_id(&mut self, lemma: &str) -> Lemma {
-        if let Some(id) = self.ids.get(lemma) {
-            return *id;
+        if let Some(id) = self.find(lemma) {
+            return id;
         }
+        self.thaw();
         let id = Lemma(self.lemmas.len() as u16);
         self.lemmas.push(lemma.to_string().into());
         self.ids.insert(lemma.to_string().into(), id);
@@ -202,7 +208,7 @@ impl Lexicon {
 
     /// Teaches the lexicon a verb that a rule uses and no list has, with regular forms.
     pub fn ensure_verb(&mut self, lemma: &str) -> Lemma {
-        if !self.ids.contains_key(lemma) {
+        if self.find(lemma).is_none() {
             self.add_verb(lemma);
         }
         self.lemma_id(lemma)
@@ -210,7 +216,8 @@ impl Lexicon {
 
     /// Teaches the lexicon a verb in the words of a user: empty forms are regular, `also` holds the flags of `verbs.tsv`.
     pub fn teach(&mut self, base: &str, past: &str, participle: &str, also: &[String]) {
-        if let Some(id) = self.ids.get(base).copied() {
+        if let Some(id) = self.find(base) {
+            self.thaw();
             self.words
                 .values_mut()
                 .for_each(|entry| entry.verbs.retain(|(lemma, _)| *lemma != id));
@@ -225,13 +232,16 @@ impl Lexicon {
 
     /// The lemma of which `word` is a form that can stand behind an auxiliary.
     pub fn lemma_of(&self, word: &str) -> Option<Lemma> {
-        let forms = &self.words.get(word)?.verbs;
+        let forms = self.entry(word)?.verbs;
         forms.iter().find(|(_, f)| matches!(f, Form::Participle | Form::Base)).map(|v| v.0)
     }
 
     /// What `word` (lower case) can be; nothing where it is not known and looks like nothing.
-    pub fn entry(&self, word: &str) -> Option<&Entry> {
-        self.words.get(word)
+    pub fn entry(&self, word: &str) -> Option<Entry> {
+        match &self.table {
+            Some(table) => table.get(word),
+            None => self.words.get(word).cloned(),
+        }
     }
 
     /// The lemma with this number.
@@ -241,11 +251,16 @@ impl Lexicon {
 
     /// The number of a known lemma.
     pub fn find(&self, lemma: &str) -> Option<Lemma> {
-        self.ids.get(lemma).copied()
+        if self.table.is_none() {
+            return self.ids.get(lemma).copied();
+        }
+        // The word itself is one of its forms.
+        let forms = self.entry(lemma)?.verbs;
+        forms.iter().map(|(id, _)| *id).find(|id| self.lemma(*id) == lemma)
     }
 
     /// Whether any list has `word`; for mending words that a line break cut.
     pub fn is_word(&self, word: &str) -> bool {
-        self.words.contains_key(word)
+        self.entry(word).is_some()
     }
 }
