@@ -67,7 +67,12 @@ impl Walk<'_> {
     fn guess(&self, speaker: &Phrase) -> Option<Resolved> {
         let unknown = speaker.who.scope == ReadScope::Unknown && speaker.who.entities.is_empty() && speaker.who.people.is_empty();
         let tokens = speaker.tokens.clone().filter(|_| unknown)?;
-        let named = tokens.clone().skip(1).any(|i| self.text.tokens.get(i).is_some_and(|t| t.capital));
+        // a word that stands alone may have its capital from the sentence, or be somebody's name
+        let first = usize::from(tokens.len() > 1);
+        let named = tokens
+            .clone()
+            .skip(first)
+            .any(|i| self.text.tokens.get(i).is_some_and(|t| t.capital));
         (!named).then(|| self.discourse.implied(tokens.start))
     }
 

@@ -115,3 +115,11 @@ fn it_is_the_company_that_acted_last() {
             .any(|c| c == "promised to")
     );
 }
+
+#[test]
+fn an_ambassador_here_or_there() {
+    speak(
+        "Peru and Chile met in Vienna. The Ghanaian ambassador there, Bo Holm, was absent.\n\nHolm declined to comment.",
+        &[("declined to", "GHA")],
+    );
+}
