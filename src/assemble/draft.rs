@@ -40,6 +40,8 @@ pub struct Draft {
     pub negated: bool,
     /// Whose words tell it.
     pub mode: Mode,
+    /// Whoever acts here by what the text told before, where the speaker's own words tell nobody.
+    pub guess: Option<Resolved>,
     /// Another draft says the same better.
     pub superseded: Option<Superseded>,
 }

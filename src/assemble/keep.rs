@@ -9,7 +9,7 @@ use super::licence;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
 use crate::grammar::{Form, Valency};
-use crate::resolve::{Scope as ReadScope, Voice};
+use crate::resolve::{Resolved, Scope as ReadScope, Voice};
 use crate::rules::Captured;
 use crate::rules::frame::Kind;
 use crate::statement::{Act, Genre, Mode, Status};
@@ -63,6 +63,19 @@ impl Walk<'_> {
         let _ = self.push(scene, usize::MAX, found, speaker, None, Status::Made, false);
     }
 
+    /// For words that name nobody ("the dialogue", "each side"): those who act there by what was told before.
+    fn guess(&self, speaker: &Phrase) -> Option<Resolved> {
+        let unknown = speaker.who.scope == ReadScope::Unknown && speaker.who.entities.is_empty() && speaker.who.people.is_empty();
+        let tokens = speaker.tokens.clone().filter(|_| unknown)?;
+        // a word that stands alone may have its capital from the sentence, or be somebody's name
+        let first = usize::from(tokens.len() > 1);
+        let named = tokens
+            .clone()
+            .skip(first)
+            .any(|i| self.text.tokens.get(i).is_some_and(|t| t.capital));
+        (!named).then(|| self.discourse.implied(tokens.start))
+    }
+
     #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]
     fn push(
         &mut self,
@@ -92,6 +105,7 @@ impl Walk<'_> {
         if let Some(node) = quote {
             self.attach(scene, node, &speaker);
         }
+        let guess = self.guess(&speaker);
         let draft = Draft {
             rule: found.rule,
             cue,
@@ -103,6 +117,7 @@ impl Walk<'_> {
             status,
             negated,
             mode,
+            guess,
             superseded: None,
         };
         scene.made.push(Made {

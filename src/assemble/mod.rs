@@ -5,6 +5,7 @@
 //! Leaves to: [`crate::grammar`] and [`crate::rules`] what matches, [`crate::resolve`] who is meant, [`record`] the fields.
 
 mod about;
+mod among;
 mod attributed;
 pub mod draft;
 mod keep;

@@ -1,7 +1,8 @@
 //! The one overlap policy: which drafts become records.
 //!
 //! 1. A draft that another supersedes goes (the host of an infinitive that is the act).
-//! 2. A draft without a speaker who is known, or whose speaker is out of scope, goes where only politics is asked for.
+//! 2. A draft without a speaker who is known, or whose speaker is out of scope, goes where only politics is asked for; of those whom
+//!    nothing places, `among.rs` has taken in before who acts among known parties.
 //! 3. Of two drafts whose cues share a token, the one whose cue begins earlier stays where the other lies inside its cue; else
 //!    both stay: "expressed support" in one and "supported" in the other never share a token.
 

@@ -226,6 +226,7 @@ impl Walk<'_> {
             status: Status::Made,
             negated,
             mode,
+            guess: None,
             superseded: None,
         };
         scene.made.push(Made {

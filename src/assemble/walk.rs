@@ -1,5 +1,6 @@
 //! The walk: paragraph by paragraph, stream by stream, verb by verb.
 
+use super::among;
 use super::draft::{Draft, Phrase, Superseded};
 use super::left::Left;
 use super::licence;
@@ -124,6 +125,7 @@ impl<'w> Walk<'w> {
                 }
             }
         }
+        among::take_in(&mut self.drafts, self.rules);
     }
 
     /// What kind of marker stands before paragraph `p`: a number, a letter, a bullet.

@@ -36,6 +36,11 @@ pub(super) fn base(
     if l.class.is(Class::SUBJECT) {
         return Some(Shape::Finite);
     }
+    // "Lima and Quito, wary of the plan, say": what the commas insert parts a plural subject from its verb
+    if valency.takes_that(lemma) && complement_follows(nodes, at) && inserted(nodes, i, before).is_some_and(|head| is_several(nodes, head))
+    {
+        return Some(Shape::Finite);
+    }
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon)
         || l.kind == NodeKind::Word && (l.class.is(Class::AND) || l.class.is(Class::CONJUNCTION) && !noun);
     let infinitive_follows = nodes.get(at + 1).is_some_and(|n| {
@@ -121,6 +126,31 @@ pub(super) fn base(
         complement_follows(nodes, at) || l.name
     };
     (nominal && several && verb && !next_of(nodes, at)).then_some(Shape::Finite)
+}
+
+/// The last node before what two commas insert, the second of them at `close`: "the rebels, who hold the north, say". No verb with a
+/// tense stands before the first, nor between them but in a relative clause.
+pub(super) fn inserted(nodes: &[Node], close: usize, before: &[Group]) -> Option<usize> {
+    if nodes[close].kind != NodeKind::Comma {
+        return None;
+    }
+    let open = (1..close).rev().find(|i| nodes[*i].kind == NodeKind::Comma)?;
+    let relative = nodes[open + 1].class.is(Class::RELATIVE) && !nodes[open + 1].class.is(Class::THAT);
+    let tensed = |g: &Group| g.shape == Shape::Finite || g.shape == Shape::PastOrParticiple && !relative && g.nodes.start > open + 1;
+    let clause = before.iter().any(|g| tensed(g) && (g.nodes.start < open || !relative));
+    let opens = nodes[open + 1].class.is(Class::CONJUNCTION.or(Class::AND));
+    (!clause && !opens && is_nominal(&nodes[open - 1])).then_some(open - 1)
+}
+
+/// Whether the phrase that ends at node `last` is several: a plural, or names joined by "and".
+fn is_several(nodes: &[Node], last: usize) -> bool {
+    let l = &nodes[last];
+    let joined = (0..last)
+        .rev()
+        .take(8)
+        .take_while(|i| nodes[*i].kind != NodeKind::Comma)
+        .any(|i| nodes[i].class.is(Class::AND));
+    l.plural || l.class.is(Class::PLURAL) || l.name && joined
 }
 
 /// "the gaps in the plan remain": the phrase that ends at node `last` is governed by a preposition behind a plural noun, and no verb with

@@ -4,7 +4,7 @@
 //! decide, in the order in which they are written here.
 //! Leaves to: [`super::base`] base forms, [`super::phrase`] what a noun phrase is, [`super::verb`] groups, [`super::clause`] roles.
 
-use super::base::base;
+use super::base::{base, inserted};
 use super::lexicon::{Class, Form, Lemma, Valency};
 use super::phrase::{AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, is_nominal, is_only_verb, object_follows};
 use super::stream::{Node, NodeKind};
@@ -193,6 +193,16 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         NodeKind::Clitic | NodeKind::Hyphen => return false,
         NodeKind::Word => {}
         NodeKind::Number => return !node.class.is(Class::VERB_NOUN.or(Class::NOUN)),
+        // "The bank, which had been asked, says talks go on"
+        NodeKind::Comma
+            if !same
+                && !node.class.is(Class::VERB_NOUN.or(Class::NOUN))
+                && valency.takes_that(lemma)
+                && inserted(nodes, li, before).is_some()
+                && nodes.get(at + 1).is_some_and(is_nominal) =>
+        {
+            return true;
+        }
         // "China, a major buyer, hopes that": behind a comma a noun governs no clause
         NodeKind::Comma | NodeKind::Semicolon if !same && node.class.is(Class::VERB_NOUN) => {
             let clause = nodes

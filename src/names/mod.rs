@@ -5,6 +5,7 @@
 //! Leaves to: [`crate::resolve`] what a phrase stands for; the grammar, where a phrase begins and ends.
 //! Knowledge: `rules/gazetteer/*.tsv`, facts that anybody can check, and the text itself.
 
+mod factions;
 pub mod gazetteer;
 mod leads;
 mod learn;
@@ -95,6 +96,7 @@ impl<'g> Names<'g> {
         };
         names.cover(text.tokens.len());
         names.add(scan::koreas(text, &names), text.tokens.len());
+        names.add(factions::factions(text, &names), text.tokens.len());
         names.offices = offices::scan(text, &names);
         names.home = scan::home(text, &names, context.publisher);
         names.place_organs(text);

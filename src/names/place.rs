@@ -16,6 +16,9 @@ use std::ops::Range;
 /// Tokens in which a report introduces those at home.
 const FIRST_WORDS: usize = 250;
 
+/// Names to look back over for the other one of two.
+const NAMES_BACK: usize = 20;
+
 /// Tokens before a name in which its office begins.
 const OFFICE_WORDS: usize = 10;
 
@@ -59,6 +62,10 @@ impl Names<'_> {
     pub(super) fn place_people(&mut self, text: &Text, introduced: usize, context: Context) {
         self.find_home(introduced);
         for p in 0..self.people.len() {
+            let person = &self.people[p];
+            if person.codes.is_empty() && person.scope == OfficeScope::Optional && !person.told {
+                self.place_with_body(text, p);
+            }
             let person = &self.people[p];
             if !person.codes.is_empty() || person.scope != OfficeScope::In {
                 continue;
@@ -151,7 +158,10 @@ impl Names<'_> {
         let sentence = text.sentences.get(text.sentence_of(person.at))?.tokens.clone();
         let office = self.office_start(text, person.at, sentence.start);
         if let Some(code) = self.owner_by_pronoun(text, office) {
-            return Some((code, false));
+            return match is_counterpart(person) {
+                true => self.other_than(code, office).map(|c| (c, true)),
+                false => Some((code, false)),
+            };
         }
         if let Some(code) = self.place_at_head(text, &sentence, office) {
             return Some((code, false));
@@ -164,6 +174,9 @@ impl Names<'_> {
             .acts_here(text, &sentence, office)
             .filter(|c| self.has_office(*c, &role, person, day))
         {
+            return Some((code, true));
+        }
+        if let Some(code) = self.body_here(text, &role, office) {
             return Some((code, true));
         }
         match self.home {
@@ -236,6 +249,14 @@ impl Names<'_> {
             .and_then(|m| m.codes.first().copied())
     }
 
+    /// Who stands against the state of "his" in "his counterpart, Bo Lind": the other one that was named last.
+    fn other_than(&self, owner: CodeId, at: usize) -> Option<CodeId> {
+        let before = self.mentions.partition_point(|m| m.tokens.end <= at);
+        let other = |m: &&Mention| m.kind != MentionKind::Person && speaks(m) && m.codes != [owner] && self.gazetteer.is_state(m.codes[0]);
+        let m = self.mentions[..before].iter().rev().take(NAMES_BACK).find(other)?;
+        m.codes.first().copied()
+    }
+
     /// "In Lima, the minister": the place with which the sentence opens.
     pub(crate) fn place_at_head(&self, text: &Text, sentence: &Range<usize>, office: usize) -> Option<CodeId> {
         let start = behind_dateline(text, sentence);
@@ -255,7 +276,74 @@ impl Names<'_> {
         let earlier = (0..index)
             .rev()
             .take_while(|s| text.sentences.get(*s).is_some_and(|s| s.paragraph == paragraph));
-        own.into_iter().chain(earlier).find_map(|s| self.opens(text, s, office))
+        own.into_iter()
+            .chain(earlier)
+            .find_map(|s| self.closes(text, s, office).or_else(|| self.opens(text, s, office)))
+    }
+
+    /// A chief or a head belongs to the body that its paragraph speaks of.
+    fn place_with_body(&mut self, text: &Text, p: usize) {
+        let person = &self.people[p];
+        let role = person.role.as_deref().unwrap_or("").to_lowercase();
+        let office = person.office.unwrap_or(person.at);
+        let Some(code) = self.body_here(text, &role, office) else { return };
+        self.people[p].codes = vec![code];
+        self.people[p].guessed = true;
+        for m in self.mentions.iter_mut().filter(|m| m.person == Some(p)) {
+            m.codes = vec![code];
+        }
+    }
+
+    /// The body that opens the sentence or one before it in the paragraph, for an office that bodies have: "The Union denied it, with
+    /// commission chief Lind saying".
+    fn body_here(&self, text: &Text, role: &str, office: usize) -> Option<CodeId> {
+        let noun = role.split_whitespace().next_back()?;
+        let fits = noun.starts_with("spokes")
+            || matches!(
+                noun,
+                "chief"
+                    | "head"
+                    | "chairman"
+                    | "chairwoman"
+                    | "chair"
+                    | "chairperson"
+                    | "secretary-general"
+                    | "director-general"
+                    | "commissioner"
+            );
+        if !fits
+            || role
+                .split_whitespace()
+                .any(|w| matches!(w, "police" | "army" | "party" | "ministry" | "government" | "presidential"))
+        {
+            return None;
+        }
+        let index = text.sentence_of(office);
+        let paragraph = text.sentences.get(index)?.paragraph;
+        let here = (0..=index)
+            .rev()
+            .take_while(|s| text.sentences.get(*s).is_some_and(|s| s.paragraph == paragraph));
+        here.into_iter().find_map(|s| {
+            let tokens = text.sentences.get(s)?.tokens.clone();
+            let start = behind_dateline(text, &tokens);
+            let first = start + usize::from(text.word(start) == "the");
+            let m = self.at(first).filter(|m| m.tokens.start == first && m.tokens.end <= office)?;
+            let alone = text.kind(m.tokens.end) != Kind::Hyphen && !matches!(text.word(m.tokens.end), "and" | "or");
+            m.codes
+                .first()
+                .copied()
+                .filter(|_| alone && speaks(m) && m.kind == MentionKind::Organisation)
+        })
+    }
+
+    /// The state by which something was done at the end of sentence `s`: "was rejected by Lima."
+    fn closes(&self, text: &Text, s: usize, before: usize) -> Option<CodeId> {
+        let tokens = text.sentences.get(s)?.tokens.clone();
+        let end = tokens.end.checked_sub(1).filter(|e| *e < before && text.kind(*e) == Kind::Stop)?;
+        let m = self.at(end.checked_sub(1)?)?;
+        let by = m.tokens.start.checked_sub(1)?;
+        let agent = text.word(by) == "by" && matches!(m.kind, MentionKind::State | MentionKind::Seat | MentionKind::Organ);
+        m.codes.first().copied().filter(|c| agent && self.gazetteer.is_state(*c))
     }
 
     /// The state that is the first word of sentence `s`, as its subject.
@@ -264,7 +352,12 @@ impl Names<'_> {
         let start = behind_dateline(text, &tokens);
         let first = start + usize::from(text.word(start) == "the");
         let m = self.at(first).filter(|m| m.tokens.start == first && m.tokens.end <= before)?;
-        let acts = matches!(m.kind, MentionKind::State | MentionKind::Seat | MentionKind::Organ);
+        // "The Chilean government", "French officials"
+        let adjective = m.kind == MentionKind::Adjective
+            && self.offices_within(m.tokens.end..m.tokens.end + 3).first().is_some_and(|o| {
+                o.scope == OfficeScope::In && o.tokens.start == m.tokens.end && o.tokens.end <= before && (o.plural || !o.class.is_person())
+            });
+        let acts = adjective || matches!(m.kind, MentionKind::State | MentionKind::Seat | MentionKind::Organ);
         let alone = !matches!(text.kind(m.tokens.end), Kind::Clitic | Kind::Hyphen) && !matches!(text.word(m.tokens.end), "and" | "or");
         m.codes.first().copied().filter(|c| acts && alone && self.gazetteer.is_state(*c))
     }
@@ -328,6 +421,10 @@ fn behind_dateline(text: &Text, sentence: &Range<usize>) -> usize {
     let dateline = text.tokens.get(sentence.start).is_some_and(|t| t.caps);
     let dash = (sentence.start..sentence.end.min(sentence.start + 16)).find(|i| dateline && text.kind(*i) == Kind::Dash);
     dash.map_or(sentence.start, |d| d + 1)
+}
+
+fn is_counterpart(person: &LearnedPerson) -> bool {
+    person.role.as_deref().is_some_and(|r| r.to_lowercase().ends_with("counterpart"))
 }
 
 fn is_pronoun(word: &str) -> bool {

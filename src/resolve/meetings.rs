@@ -200,6 +200,7 @@ fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Opti
         .find(|i| {
             names.at(*i).is_none()
                 && (matches!(text.kind(*i), Kind::Stop | Kind::Semicolon | Kind::Dash)
+                    || is_next_clause(text, *i)
                     || matches!(
                         text.word(*i),
                         "on" | "in" | "at" | "to" | "where" | "who" | "that" | "during" | "after" | "before" | "about"
@@ -230,6 +231,13 @@ fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Opti
         strong: true,
         modifies: false,
     })
+}
+
+/// Whether a comma at `i` ends the clause: "met Ruiz, and the two sides agreed".
+fn is_next_clause(text: &Text, i: usize) -> bool {
+    let group = matches!(text.word(i + 2), "both" | "they" | "he" | "she" | "each")
+        || text.word(i + 2) == "the" && matches!(text.word(i + 3), "two" | "pair" | "sides" | "leaders");
+    text.kind(i) == Kind::Comma && matches!(text.word(i + 1), "and" | "but" | "where") && group
 }
 
 fn is_talk(word: &str, preposition: &str) -> bool {

@@ -31,6 +31,7 @@ mod queries;
 mod readme;
 mod resolve;
 mod resolve_news;
+mod resolve_unplaced;
 mod rules;
 mod schema;
 mod score;

@@ -3,7 +3,9 @@
 //! What stands here was written from the annotation guide and not from the program's answers.
 
 use crate::texts::{self, for_everyone};
+use demarche::extract::{Extractor, Options};
 use demarche::statement::{Party, Statement};
+use std::sync::OnceLock;
 
 fn codes(parties: &[Party]) -> String {
     let mut codes: Vec<&str> = parties.iter().flat_map(|p| &p.entities).map(|e| e.code.as_str()).collect();
@@ -17,13 +19,21 @@ fn statements(report: &str) -> Vec<Statement> {
 }
 
 /// For each cue the codes of its speakers, in the order given; every cue must be there.
-fn speak(report: &str, expected: &[(&str, &str)]) {
+pub fn speak(report: &str, expected: &[(&str, &str)]) {
     told(report, expected, |s| codes(&s.speakers));
 }
 
 /// The same for addressees.
 fn are_addressed(report: &str, expected: &[(&str, &str)]) {
     told(report, expected, |s| codes(&s.addressees));
+}
+
+/// The cues of the records of a report, where only parties speak.
+pub fn cues(report: &str) -> Vec<String> {
+    static MADE: OnceLock<Extractor> = OnceLock::new();
+    let parties = MADE.get_or_init(|| Extractor::builtin(Options::default()));
+    let found = parties.extract(&texts::plain(&format!("{report}\n"))).statements;
+    found.into_iter().map(|s| s.cue.text).collect()
 }
 
 fn told(report: &str, expected: &[(&str, &str)], who: impl Fn(&Statement) -> String) {

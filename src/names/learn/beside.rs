@@ -104,7 +104,7 @@ fn premodifies(text: &Text, names: &Names, i: usize, office: &Range<usize>) -> b
             )
 }
 
-/// `office [ "of" owner | "to" place ] "," name ","`
+/// `office [ "of" owner | "to" place | "there" ] "," name ","`
 pub(super) fn name_after_comma(text: &Text, names: &Names, hit: &OfficeHit) -> Option<Range<usize>> {
     if hit.plural {
         return None;
@@ -117,7 +117,7 @@ pub(super) fn name_after_comma(text: &Text, names: &Names, hit: &OfficeHit) -> O
             || capital
             || matches!(
                 text.word(i),
-                "of" | "to" | "for" | "the" | "and" | "in" | "foreign" | "affairs" | "office"
+                "of" | "to" | "for" | "the" | "and" | "in" | "foreign" | "affairs" | "office" | "there" | "here"
             ))
         {
             return None;

@@ -21,9 +21,9 @@ pub(super) use name::name_at;
 pub(super) use owner::owner_before;
 
 use super::gazetteer::CodeId;
-use super::leads;
 use super::people::{LearnedPerson, by_table};
 use super::{Context, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
+use super::{factions, leads};
 use crate::text::Text;
 use beside::{name_after_comma, name_after_complement, name_before, next_in_list};
 use owner::{has_unknown_owner, whose};
@@ -52,7 +52,10 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
             },
         };
         let codes = whose(text, names, hit, &name, before);
-        let foreign = codes.is_empty() && (has_unknown_owner(text, names, hit) || leads::is_privately_owned(text, names, hit));
+        let foreign = codes.is_empty()
+            && (has_unknown_owner(text, names, hit)
+                || leads::is_privately_owned(text, names, hit)
+                || factions::owns(text, names, &hit.tokens));
         add(text, names, context, hit, name, (codes, foreign), &mut learned);
         // "Ministers A, B and C"
         if hit.plural && !before {
@@ -97,6 +100,7 @@ fn add_leader(text: &Text, leader: leads::Leader, learned: &mut Learned) {
         office: None,
         told: true,
         guessed: false,
+        of_faction: false,
         scope: OfficeScope::In,
     });
 }
@@ -180,6 +184,7 @@ fn add(
                 office: Some(hit.tokens.start),
                 told,
                 guessed: false,
+                of_faction: codes.is_empty() && factions::owns(text, names, &hit.tokens),
                 scope,
             });
             learned.people.len() - 1

@@ -37,6 +37,8 @@ pub struct LearnedPerson {
     pub told: bool,
     /// Nobody said for whom, so it is taken to be home.
     pub guessed: bool,
+    /// Acts for a party or a movement that no table knows.
+    pub of_faction: bool,
     /// Whether the person may speak in a statement.
     pub scope: OfficeScope,
 }
@@ -282,6 +284,7 @@ impl Later<'_> {
             office: None,
             told: false,
             guessed: false,
+            of_faction: false,
             scope: OfficeScope::In,
         });
         for (k, key) in keys.into_iter().enumerate() {
@@ -312,6 +315,7 @@ impl Later<'_> {
             office: None,
             told: false,
             guessed: false,
+            of_faction: false,
             // "Mr Lind" may be anybody
             scope: office.map_or(OfficeScope::Optional, |o| o.scope),
         });

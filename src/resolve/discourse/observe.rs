@@ -4,7 +4,7 @@
 //! Leaves to: [`super::who`] whom the phrase means.
 
 use super::{Discourse, Role, Voice, Who};
-use crate::names::{CodeId, MentionKind};
+use crate::names::{CodeId, MentionKind, OfficeClass};
 use crate::resolve::meetings::{Set, is_compound};
 use crate::resolve::{Scope, groups, phrase, pronouns};
 use crate::statement::{Basis, EntityKind, Genre};
@@ -146,7 +146,8 @@ impl Discourse<'_> {
         } else if who.human {
             // an unknown person, too: "he" is then nobody's guess
             self.person = Some(who.clone());
-        } else if !who.codes.is_empty() {
+        } else if !who.codes.is_empty() || who.scope == Scope::Out || self.is_of_faction(&np) {
+            // a company and a party that nobody knows, too: "it" is then nobody's guess
             self.thing = Some(who.clone());
             let kind = who.codes.first().and_then(|c| self.names.gazetteer.entity(*c)).map(|e| e.kind);
             if matches!(kind, Some(EntityKind::Party | EntityKind::ArmedGroup)) {
@@ -183,7 +184,19 @@ impl Discourse<'_> {
     }
 
     fn remember_nouns(&mut self, np: Range<usize>, who: &Who) {
-        if who.codes.is_empty() || who.basis == Some(Basis::Implied) {
+        if who.codes.is_empty() {
+            return;
+        }
+        if who.basis == Some(Basis::Implied) {
+            // "the Foreign Ministry" of home is "the ministry" of the next sentence
+            let house = self
+                .names
+                .offices_within(np.clone())
+                .last()
+                .filter(|o| o.class == OfficeClass::Body && o.tokens.end == np.end);
+            if let Some(house) = house.filter(|_| who.codes.len() == 1 && self.text.word(np.start) == "the") {
+                self.nouns.insert(self.text.word(house.tokens.end - 1).to_string(), who.clone());
+            }
             return;
         }
         let several = who.codes.len() > 1;

@@ -87,6 +87,27 @@ impl Discourse<'_> {
         })
     }
 
+    /// "the other side", "the other delegation": the rest of those who stand together with whoever acted last.
+    pub(super) fn the_other(&self, np: &Range<usize>) -> Option<Who> {
+        let side = matches!(
+            self.text.word(np.end - 1),
+            "side" | "party" | "delegation" | "team" | "camp" | "government"
+        );
+        if np.len() != 3 || self.text.word(np.start) != "the" || self.text.word(np.start + 1) != "other" || !side {
+            return None;
+        }
+        let subject = self.subject.as_ref().filter(|w| w.codes.len() == 1)?;
+        let (mut codes, trail) = self.set_with(np.start, &subject.codes)?;
+        codes.retain(|c| !subject.codes.contains(c));
+        (codes.len() == 1).then(|| Who {
+            codes,
+            trail,
+            scope: Scope::In,
+            basis: Some(Basis::Group),
+            ..Who::default()
+        })
+    }
+
     /// "an official", "one senior officer": one of those whom one of the last paragraphs calls by the plural.
     pub(super) fn of_those_told(&self, np: &Range<usize>) -> Option<Who> {
         let indefinite = matches!(self.text.word(np.start), "a" | "an" | "one" | "another");

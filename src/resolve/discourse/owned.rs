@@ -41,6 +41,38 @@ impl Discourse<'_> {
         })
     }
 
+    /// "the official, Bo Lind": whom the words behind the comma name.
+    pub(super) fn named_behind(&self, np: &Range<usize>) -> Option<Who> {
+        let office = self.names.offices_within(np.clone()).last()?;
+        let plain = self.text.word(np.start) == "the" && office.tokens.end == np.end && office.class.is_person() && !office.plural;
+        if !plain || self.text.kind(np.end) != Kind::Comma {
+            return None;
+        }
+        let behind = self.names.within(np.end + 1..np.end + 8).iter();
+        let m = behind.into_iter().find(|m| m.kind == MentionKind::Person && !m.codes.is_empty())?;
+        let titled = (np.end + 1..m.tokens.start).all(|i| self.names.is_name(i) || self.text.kind(i) == Kind::Clitic || self.is_office(i));
+        if !titled {
+            return None;
+        }
+        let closed = matches!(self.text.kind(m.tokens.end), Kind::Comma | Kind::Stop | Kind::Dash);
+        let person = m.person.and_then(|p| self.names.people.get(p))?;
+        (closed && person.scope == OfficeScope::In).then(|| Who {
+            codes: m.codes.clone(),
+            people: m.person.into_iter().collect(),
+            scope: Scope::In,
+            human: true,
+            basis: Some(Basis::Name),
+            trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
+            ..Who::default()
+        })
+    }
+
+    /// Whether token `i` is part of an office.
+    fn is_office(&self, i: usize) -> bool {
+        let at = self.names.offices.partition_point(|o| o.tokens.end <= i);
+        self.names.offices.get(at).is_some_and(|o| o.tokens.contains(&i))
+    }
+
     /// "the bloc's trade chief", "the Commission's spokesman": an office that a body told before has.
     pub(super) fn owned_by_told(&self, np: &Range<usize>) -> Option<Who> {
         let clitic = np.clone().take(5).find(|i| self.text.kind(*i) == Kind::Clitic)?;

@@ -120,7 +120,8 @@ impl Discourse<'_> {
                 who.scope = group.scope;
             }
         }
-        if who.codes.is_empty() && self.genre == Genre::News && who.scope == Scope::In && self.group.is_none() && self.subject.is_none() {
+        // nobody known has acted so far: "we" is whoever it may be
+        if who.codes.is_empty() && self.genre == Genre::News && who.scope == Scope::In {
             who.scope = Scope::Unknown;
         }
         who

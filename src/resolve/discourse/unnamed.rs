@@ -8,14 +8,21 @@ use crate::names::{CodeId, OfficeClass, OfficeHit};
 use crate::resolve::trail::Way;
 use crate::resolve::{Scope, groups, pronouns};
 use crate::statement::{Basis, Genre};
+use crate::text::Sentence;
 use crate::text::token::Kind;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// Words in which a sentence that opens with a place comes to its subject.
+const PLACE_WORDS: usize = 16;
+
 impl Discourse<'_> {
     /// A phrase without a name that tells.
     pub(super) fn unnamed(&self, np: Range<usize>, voice: &Voice, mut who: Who, unknown: bool) -> Who {
-        let other = self.counterpart(&np, voice).or_else(|| self.one_of_two(&np));
+        let other = self
+            .counterpart(&np, voice)
+            .or_else(|| self.one_of_two(&np))
+            .or_else(|| self.the_other(&np));
         if let Some(known) = other.or_else(|| self.of_those_told(&np).filter(|_| !unknown)) {
             return known;
         }
@@ -33,7 +40,7 @@ impl Discourse<'_> {
             return known;
         }
         let owned = self.owned_by_told(&np).or_else(|| self.spoken_for(&np, voice).filter(|_| !unknown));
-        if let Some(known) = self.in_apposition(&np).or(owned) {
+        if let Some(known) = self.in_apposition(&np).or_else(|| self.named_behind(&np)).or(owned) {
             return known;
         }
         if groups::is_vague(self.text, np.clone()) {
@@ -307,7 +314,17 @@ impl Discourse<'_> {
 
     /// The state of the place with which the sentence opens: "In Lima, the foreign ministry".
     fn place_before(&self, np: Range<usize>) -> Option<CodeId> {
-        let sentence = self.text.sentences.get(self.text.sentence_of(np.start))?.tokens.clone();
-        self.names.place_at_head(self.text, &sentence, np.start)
+        let own = self.text.sentence_of(np.start);
+        let sentence = self.text.sentences.get(own)?;
+        // "In Lima, the minister was cautious. ..., the spokesman said": the paragraph stays there
+        let earlier = (0..own)
+            .rev()
+            .map_while(|s| self.text.sentences.get(s).filter(|s| s.paragraph == sentence.paragraph));
+        let here = |s: &Sentence, at: usize| self.names.place_at_head(self.text, &s.tokens, at);
+        here(sentence, np.start).or_else(|| {
+            earlier
+                .into_iter()
+                .find_map(|s| here(s, s.tokens.end.min(s.tokens.start + PLACE_WORDS)))
+        })
     }
 }

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::unnamed`] phrases without a name that tells.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, MentionKind, OfficeClass};
+use crate::names::{CodeId, Mention, MentionKind, OfficeClass};
 use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Scope, groups, phrase, pronouns};
 use crate::statement::{Basis, Genre};
@@ -21,6 +21,10 @@ impl Discourse<'_> {
             && let Some(pronoun) = pronouns::pronoun(self.text.word(np.start))
         {
             return self.pronoun(pronoun, voice, np.start);
+        }
+        // "we all", "we today", "he himself"
+        if let Some((at, pronoun)) = self.lone_pronoun(&np) {
+            return self.pronoun(pronoun, voice, at);
         }
         if groups::is_part_of_many(self.text, &np) {
             return Who {
@@ -55,6 +59,10 @@ impl Discourse<'_> {
                 || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person())
                 || self.is_unknown_person(&np));
         self.add_unnamed_parts(np.clone(), voice, &mut who);
+        if who.codes.is_empty() && matches!(who.scope, Scope::In | Scope::Unknown) && self.is_of_faction(&np) {
+            who.scope = Scope::In;
+            return who;
+        }
         if who.codes.is_empty() && !who.people.is_empty() && who.scope != Scope::Out {
             // a person of home whom the text did not place: "Information Minister X"
             let known = who.people.iter().filter_map(|p| self.names.people.get(*p)).any(|p| p.told);
@@ -92,6 +100,44 @@ impl Discourse<'_> {
         // somebody whom the text places with an owner that nobody knows: never home
         let elsewhere = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.told);
         self.unnamed(np, voice, who, named.unknown || elsewhere)
+    }
+
+    /// A pronoun that only ever acts, with nothing beside it but small words.
+    fn lone_pronoun(&self, np: &Range<usize>) -> Option<(usize, pronouns::Pronoun)> {
+        const BESIDE: &[&str] = &[
+            "all",
+            "both",
+            "today",
+            "now",
+            "here",
+            "also",
+            "himself",
+            "herself",
+            "itself",
+            "ourselves",
+            "themselves",
+            "times",
+            "multiple",
+            "once",
+            "again",
+            "alone",
+            "together",
+            "therefore",
+            "each",
+        ];
+        let at = np.clone().find(|i| matches!(self.text.word(*i), "we" | "he" | "she" | "they"))?;
+        let small = np.clone().all(|i| i == at || BESIDE.contains(&self.text.word(i)));
+        pronouns::pronoun(self.text.word(at))
+            .filter(|_| small && np.len() <= 3)
+            .map(|p| (at, p))
+    }
+
+    /// Whether a party or a movement that no table knows stands in the phrase: whoever it is, it is not home.
+    pub(super) fn is_of_faction(&self, np: &Range<usize>) -> bool {
+        let faction = |m: &Mention| m.kind == MentionKind::Organisation && m.codes.is_empty();
+        let of_person = |p: usize| self.names.people.get(p).is_some_and(|p| p.of_faction);
+        let mut within = self.names.within(np.clone()).iter();
+        within.any(|m| faction(m) || m.person.is_some_and(of_person))
     }
 
     /// Whether the phrase is somebody by name with an apposition: "Ana Ruiz, minister of trade and industry".

@@ -14,7 +14,13 @@ use std::ops::Range;
 pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
     // "the premier's sister" speaks for nobody
     let last = head_end(text, names, &np).max(np.start + 1) - 1;
-    if last < np.end && is_kin(text.word(last)) {
+    // "his brother, Defence Minister Lind": an office of one's own
+    let placed = text.kind(last + 1) == Kind::Comma
+        && names
+            .offices_within(last + 2..np.end.max(last + 2))
+            .iter()
+            .any(|o| o.scope == OfficeScope::In);
+    if last < np.end && is_kin(text.word(last)) && !placed {
         return Scope::Out;
     }
     let head = head_office(text, names, np.clone());

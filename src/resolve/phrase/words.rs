@@ -119,8 +119,15 @@ pub(super) fn is_members(noun: &str) -> bool {
 
 /// Whether an apposition begins at token `at`: an indefinite noun or "former", which no list of parties has.
 pub(super) fn is_apposition(text: &Text, at: usize, end: usize) -> bool {
-    let list = (at..end).any(|i| text.kind(i) == Kind::Comma && matches!(text.word(i + 1), "and" | "&"));
-    matches!(text.word(at), "a" | "an" | "former") && !list
+    let joined = |i: usize| matches!(text.word(i), "and" | "&");
+    let list = (at..end).any(|i| text.kind(i) == Kind::Comma && joined(i + 1));
+    // "France, Lind's last friend in the West", "the minister, in town to see Ruiz": neither names another party
+    let owned = (at + 1..end.min(at + 4)).any(|i| text.kind(i) == Kind::Clitic) && !(at..end).any(joined);
+    let placed = matches!(
+        text.word(at),
+        "in" | "on" | "at" | "with" | "for" | "speaking" | "flanked" | "accompanied" | "visiting" | "wary" | "under"
+    );
+    (matches!(text.word(at), "a" | "an" | "former") || owned || placed) && !list
 }
 
 /// Nouns of kin: whose they are tells nothing of for whom they speak.
