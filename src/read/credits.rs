@@ -143,6 +143,10 @@ fn credit(words: &str) -> Option<usize> {
 fn slashed(words: &str) -> Option<usize> {
     let from = words.len().saturating_sub(160);
     let tail = (from..words.len()).find_map(|at| words.get(at..))?;
+    // each of these credits has a stroke in it, or a colon, or stands in capitals
+    if !tail.bytes().any(|b| matches!(b, b'/' | b':')) && !tail.contains("REUTERS") {
+        return None;
+    }
     let offset = words.len() - tail.len();
     let at = [
         "REUTERS/",

@@ -26,7 +26,10 @@ impl<'t> Shape<'t> {
             .and_then(|b| b.strip_suffix("</u>"))
             .unwrap_or(bare)
             .trim_matches(emphasis);
-        let lower = clip(bare, 400).to_lowercase().replace('’', "'");
+        let mut lower = clip(bare, 400).to_lowercase();
+        if lower.contains('’') {
+            lower = lower.replace('’', "'");
+        }
         let words = bare.split_whitespace().take(100).count();
         Self {
             bare,
