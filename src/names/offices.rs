@@ -157,8 +157,11 @@ fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String
                 plural,
             });
         }
-        let single = singular_head(key);
-        if let Some(office) = gazetteer.office(&single) {
+        // the phrase as it stands was looked up
+        let single = if n < 3 { singular(key) } else { singular_head(key) };
+        if let Cow::Owned(single) = single
+            && let Some(office) = gazetteer.office(&single)
+        {
             return Some(OfficeHit {
                 tokens: i..i + n,
                 class: office.class,
@@ -180,6 +183,9 @@ fn singular_head(phrase: &str) -> Cow<'_, str> {
 
 /// The singular of a regular noun, a word of its own; the word itself where there is none.
 fn singular(word: &str) -> Cow<'_, str> {
+    if !word.ends_with(['s', 'n']) {
+        return word.into();
+    }
     if let Some(stem) = word.strip_suffix("men") {
         return format!("{stem}man").into();
     }
