@@ -30,7 +30,7 @@ impl<'t> Shape<'t> {
         if lower.contains('’') {
             lower = lower.replace('’', "'");
         }
-        let words = bare.split_whitespace().take(100).count();
+        let words = count_words(bare, 100);
         Self {
             bare,
             lower,
@@ -101,6 +101,26 @@ impl<'t> Shape<'t> {
     pub(super) fn begins(&self, phrases: &[&str]) -> bool {
         phrases.iter().any(|p| self.lower.starts_with(p))
     }
+}
+
+/// The words of `text` between white space, counted up to `most`; byte by byte, since nearly all white space is one byte.
+fn count_words(text: &str, most: usize) -> usize {
+    let (mut words, mut inside) = (0, false);
+    for (at, byte) in text.bytes().enumerate() {
+        let blank = match byte {
+            b' ' | b'\t'..=b'\r' => true,
+            // the first byte of a character decides for its others
+            0xC0.. => text[at..].starts_with(char::is_whitespace),
+            0x80..0xC0 => continue,
+            _ => false,
+        };
+        words += usize::from(!blank && !inside);
+        inside = !blank;
+        if words == most {
+            break;
+        }
+    }
+    words
 }
 
 /// A sentence, or so many words that it must be text.
