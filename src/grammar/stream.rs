@@ -242,6 +242,7 @@ impl Source<'_> {
             Kind::Quote | Kind::Open | Kind::Close | Kind::Symbol => NodeKind::Symbol,
         };
         let word = self.text.word(i);
+        let name = (self.is_name)(i);
         let mut node = Node {
             tokens: i..i + 1,
             kind,
@@ -252,8 +253,8 @@ impl Source<'_> {
                 && word.len() > 3
                 && matches!(word.as_bytes(), [.., before, b's'] if !matches!(before, b's' | b'u' | b'i' | b'\''))
                 || word == "people",
-            name: (self.is_name)(i),
-            demonym: (self.is_demonym)(i),
+            name,
+            demonym: name && (self.is_demonym)(i),
             quoted: self.in_phrase_quote(i),
         };
         if word == "so" && self.text.word(i + 1) == "far" {
