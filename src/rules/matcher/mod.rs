@@ -352,6 +352,7 @@ fn is_one_of(word: &str, words: &[String]) -> bool {
     words.iter().any(|w| {
         word == w
             || word.len() > w.len()
+                && (w.len() < 2 || word.as_bytes().first() == w.as_bytes().first())
                 && (word.strip_suffix('s') == Some(w)
                     || word.strip_suffix("es") == Some(w)
                     || word.strip_suffix("ies").is_some_and(|s| w.strip_suffix('y') == Some(s)))
