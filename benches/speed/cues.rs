@@ -1,9 +1,9 @@
-//! The limit: a scan for the forms of all verbs that head a built-in frame, and nothing else.
+//! The limit: a scan for the forms of all verbs that head a built-in frame and mean something by themselves, and nothing else.
 //!
 //! Owns: which words these are, and the automaton. No program that looks at the words can be faster than one that only looks for them.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use demarche::grammar::{Lexicon, Valency};
+use demarche::grammar::{Class, Lexicon, Valency};
 use demarche::rules::Rules;
 use demarche::rules::frame::{self, Element};
 use std::collections::BTreeSet;
@@ -14,9 +14,11 @@ const VERBS: &str = include_str!("../../rules/lexicon/verbs.tsv");
 /// Endings of regular forms, on the verb whole, without its last letter, and with that letter twice.
 const ENDINGS: &[&str] = &["", "s", "es", "ies", "d", "ed", "ied", "ing"];
 
-/// The forms of all verbs that head a frame of a built-in rule.
+/// The forms of all verbs that head a frame of a built-in rule, without auxiliaries and those that mean little without their noun ("make").
 pub fn forms(rules: &Rules, lexicon: &Lexicon) -> BTreeSet<String> {
-    let heads = heads(rules);
+    let mut heads = heads(rules);
+    let auxiliary = Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL);
+    heads.retain(|head| !rules.is_light(head) && !lexicon.entry(head).is_some_and(|e| e.class.is(auxiliary)));
     let mut forms = BTreeSet::new();
     for head in &heads {
         let short = head.get(..head.len().saturating_sub(1)).unwrap_or(head);

@@ -127,3 +127,18 @@ fn count_words(text: &str, most: usize) -> usize {
 pub(super) fn is_running(shape: &Shape) -> bool {
     shape.words >= 25 || shape.words >= 6 && shape.ends
 }
+
+#[cfg(test)]
+mod tests {
+    use super::count_words;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn words_are_those_between_white_space(text in any::<String>(), spaced in "[a-z\u{e9}\u{201c} \t\n\u{a0}\u{85}\u{2003}\u{3000}]{0,40}", most in 1_usize..9) {
+            for text in [&text, &spaced] {
+                prop_assert_eq!(count_words(text, most), text.split_whitespace().take(most).count());
+            }
+        }
+    }
+}
