@@ -33,6 +33,7 @@ impl Bytes {
     }
 
     /// The words at this place of `text`, or nothing where the place is not in `text`.
+    #[inline]
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start..self.end).unwrap_or("")
     }

@@ -248,20 +248,25 @@ impl<'w> Walk<'w> {
             .and_then(|p| self.owner(scene, p))
             .and_then(|o| scene.subjects[o].clone());
         let voice = reporter.or_else(|| scene.quoted.clone());
-        let who = match &voice {
-            Some(phrase) => self.discourse.party(tokens.clone(), &Voice::Quote(&phrase.who)),
-            None => self.discourse.party(tokens.clone(), &Voice::Outer),
-        };
         // "They" of the report is never who stands in a caption or a headline
         let aside = matches!(
             self.text.paragraphs[scene.stream.paragraph].kind,
             ParagraphKind::Caption | ParagraphKind::Headline
         );
-        if scene.stream.inside.is_none() && verb.role != ClauseRole::Relative && !aside {
-            let reported = verb.role == ClauseRole::Complement;
-            self.discourse
-                .observe(tokens.clone(), if reported { Role::Reported } else { Role::Subject });
-        }
+        let reported = verb.role == ClauseRole::Complement;
+        let role = if reported { Role::Reported } else { Role::Subject };
+        let noted = scene.stream.inside.is_none() && verb.role != ClauseRole::Relative && !aside;
+        let who = match &voice {
+            None if noted => self.discourse.observed(tokens.clone(), role),
+            None => self.discourse.party(tokens.clone(), &Voice::Outer),
+            Some(phrase) => {
+                let who = self.discourse.party(tokens.clone(), &Voice::Quote(&phrase.who));
+                if noted {
+                    self.discourse.observe(tokens.clone(), role);
+                }
+                who
+            }
+        };
         scene.subjects[k] = Some(Phrase { tokens: Some(tokens), who });
     }
 

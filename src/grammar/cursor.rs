@@ -45,16 +45,19 @@ impl<'n> Nodes<'n> {
     }
 
     /// Index in the stream of the next node.
+    #[inline]
     pub fn at(&self) -> usize {
         self.at
     }
 
     /// The node with index `at` in the stream, read or not.
+    #[inline]
     pub fn get(&self, at: usize) -> Option<&'n Node> {
         self.all.get(at)
     }
 
     /// The next node.
+    #[inline]
     pub fn first(&self) -> Option<&'n Node> {
         self.all[..self.end].get(self.at)
     }

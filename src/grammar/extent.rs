@@ -14,13 +14,13 @@ use super::verb::Shape;
 /// a participle clause ends the content before it (", urging ..." does, ", aiming to ..." does not). `word` gives a node's word.
 ///
 /// `whole` takes bare verbs joined to verb `k` into what it governs: all that "will" promises, not only its first verb.
-pub fn limit(
+pub fn limit<'w>(
     nodes: &[Node],
     clauses: &Clauses,
     k: usize,
     whole: bool,
     is_act: &dyn Fn(usize) -> bool,
-    word: &dyn Fn(usize) -> String,
+    word: &dyn Fn(usize) -> &'w str,
 ) -> usize {
     let from = clauses.verbs[k].group.nodes.end;
     let mut end = stream_end(nodes, from);
@@ -42,7 +42,7 @@ pub fn limit(
                 let time = word(m) == "as" && past && matches!(&verb.subject, Subject::Phrase(s) if named(s));
                 // "to leave "while flights still operate"": the quoted clause is what is asked
                 let quoted = nodes[m].quoted && m > 0 && !nodes[m - 1].quoted;
-                !quoted && !follows_that(nodes, from, m) && (sets_off(nodes, m, &word(m)) || time && m > from)
+                !quoted && !follows_that(nodes, from, m) && (sets_off(nodes, m, word(m)) || time && m > from)
             }),
             Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
             Role::Participle => {
@@ -165,13 +165,13 @@ fn sets_off(nodes: &[Node], marker: usize, word: &str) -> bool {
 
 /// Cuts at ", according to ...", ", despite ..." and the like between `from` and `end`. In a clause that the verb `reports` the time
 /// is the clause's own.
-fn adjunct(
+fn adjunct<'w>(
     nodes: &[Node],
     from: usize,
     end: usize,
     reports: bool,
     behind: &dyn Fn(usize) -> bool,
-    word: &dyn Fn(usize) -> String,
+    word: &dyn Fn(usize) -> &'w str,
 ) -> usize {
     for i in from..end.saturating_sub(1) {
         // "stressed that patience pays: «Q»"
@@ -179,7 +179,7 @@ fn adjunct(
             return i;
         }
         // "backed the canal despite its price": in what is reported, the reported clause's own
-        if i > from && !reports && !nodes[i].name && matches!(word(i).as_str(), "despite" | "amid" | "notwithstanding") {
+        if i > from && !reports && !nodes[i].name && matches!(word(i), "despite" | "amid" | "notwithstanding") {
             return i;
         }
         if !matches!(nodes[i].kind, NodeKind::Comma | NodeKind::Dash) || nodes[i + 1].kind == NodeKind::Stop {
@@ -192,8 +192,8 @@ fn adjunct(
             continue;
         }
         let first = word(i + 1);
-        let second = if i + 2 < end { word(i + 2) } else { String::new() };
-        let outside = match first.as_str() {
+        let second = if i + 2 < end { word(i + 2) } else { "" };
+        let outside = match first {
             "according" => second == "to",
             "despite" | "amid" | "notwithstanding" => true,
             "even" => second == "as" || second == "though",
@@ -213,27 +213,27 @@ fn adjunct(
 }
 
 /// "hours after", "a week before", "just 2 days after": a distance in time from something else.
-fn is_measured(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> bool {
+fn is_measured<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> bool {
     let measure = |n: &Node| n.kind == NodeKind::Number || n.class.is(Class::NUMERAL.or(Class::ARTICLE).or(Class::ADVERB));
     let unit = (from..end.min(from + 4)).find(|i| !measure(&nodes[*i]) || nodes[*i].class.is(Class::TIME));
-    unit.is_some_and(|i| nodes[i].class.is(Class::TIME) && i + 2 < end && matches!(word(i + 1).as_str(), "after" | "before"))
+    unit.is_some_and(|i| nodes[i].class.is(Class::TIME) && i + 2 < end && matches!(word(i + 1), "after" | "before"))
 }
 
 /// Where "in the strongest terms", "at the last minute", "by phone", "over the telephone" begins at the end of what is between `from` and `end`.
-fn manner_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
+fn manner_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
     let last = end.checked_sub(1).filter(|i| *i > from)?;
     let manner = matches!(
-        word(last).as_str(),
+        word(last),
         "terms" | "minute" | "moment" | "phone" | "telephone" | "videoconference" | "video-link" | "way" | "manner"
     );
     let preposition = (last.saturating_sub(4).max(from + 1)..last)
         .rev()
         .find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].name)?;
-    let adverbial = match word(preposition).as_str() {
-        "in" => matches!(word(last).as_str(), "terms") && word(preposition + 1) == "the",
-        "at" => matches!(word(last).as_str(), "minute" | "moment") && word(last - 1) == "last",
-        "by" => preposition + 1 == last && !matches!(word(last).as_str(), "terms" | "way" | "manner"),
-        "over" => matches!(word(last).as_str(), "phone" | "telephone"),
+    let adverbial = match word(preposition) {
+        "in" => matches!(word(last), "terms") && word(preposition + 1) == "the",
+        "at" => matches!(word(last), "minute" | "moment") && word(last - 1) == "last",
+        "by" => preposition + 1 == last && !matches!(word(last), "terms" | "way" | "manner"),
+        "over" => matches!(word(last), "phone" | "telephone"),
         _ => false,
     };
     (manner && adverbial).then_some(preposition)
@@ -241,7 +241,7 @@ fn manner_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -
 
 /// Where "on Saturday", "Friday", "in May" begins at the end of a noun phrase right behind a verb in the past: the day on which it was
 /// done ("accepted the offer in May"), unless the noun before it is what happens on a day ("condemned the raid in May").
-fn day_phrase(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
+fn day_phrase<'w>(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
     const EVENTS: &[&str] = &[
         "visit",
         "trip",
@@ -306,11 +306,11 @@ fn day_phrase(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word: &dy
     let object = begins_phrase(&nodes[from]) && !nodes[from].class.is(Class::PREPOSITION.or(Class::TO).or(Class::THAT));
     let verbless = !clauses.verbs[k + 1..].iter().any(|v| v.group.nodes.start < start);
     let noun = start.checked_sub(1).filter(|i| *i >= from && is_nominal(&nodes[*i]))?;
-    (past && object && verbless && !EVENTS.contains(&word(noun).as_str())).then_some(start)
+    (past && object && verbless && !EVENTS.contains(&word(noun))).then_some(start)
 }
 
 /// Where "after a night of talks in Bergen" begins: what was agreed or announced came out of the talks.
-fn talks_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
+fn talks_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
     const TALKS: &[&str] = &[
         "talks",
         "negotiations",
@@ -321,17 +321,17 @@ fn talks_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) ->
         "summit",
     ];
     (from + 2..end).find(|i| {
-        matches!(word(*i).as_str(), "after" | "following")
+        matches!(word(*i), "after" | "following")
             && nodes[*i].class.is(Class::PREPOSITION)
             && is_nominal(&nodes[*i - 1])
             && (*i + 1..end.min(*i + 7))
                 .take_while(|j| nodes[*j].verbs.is_empty() || nodes[*j].class.is(Class::NOUN.or(Class::VERB_NOUN).or(Class::ING_NOUN)))
-                .any(|j| TALKS.contains(&word(j).as_str()))
+                .any(|j| TALKS.contains(&word(j)))
     })
 }
 
 /// Where "in a statement", "in a tweet on Friday" begins at the end of what is between `from` and `end`.
-fn report_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> String) -> Option<usize> {
+fn report_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
     const REPORTS: &[&str] = &[
         "statement",
         "tweet",
@@ -355,14 +355,14 @@ fn report_phrase(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -
     };
     let noun = (end.saturating_sub(16).max(from)..end)
         .rev()
-        .find(|i| REPORTS.contains(&word(*i).as_str()) && (*i + 4 >= end || participle(*i)))?;
+        .find(|i| REPORTS.contains(&word(*i)) && (*i + 4 >= end || participle(*i)))?;
     let preposition = (noun.saturating_sub(5).max(from + 1)..noun)
         .rev()
         .find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].class.is(Class::OF))?;
     let article = nodes
         .get(preposition + 1)
         .is_some_and(|n| n.class.is(Class::ARTICLE) && word(preposition + 1) != "the" || n.class.is(Class::POSSESSIVE));
-    (matches!(word(preposition).as_str(), "in" | "at" | "during") && article).then_some(preposition)
+    (matches!(word(preposition), "in" | "at" | "during") && article).then_some(preposition)
 }
 
 /// Takes commas, conjunctions and dashes off the right end.

@@ -21,6 +21,7 @@ pub(super) const CLOSED: Class = Class(
 );
 
 /// Whether the node can end a noun phrase: a noun, a name, a pronoun, a number.
+#[inline]
 pub fn is_nominal(node: &Node) -> bool {
     match node.kind {
         NodeKind::Number | NodeKind::Clitic | NodeKind::Symbol => true,
@@ -56,6 +57,7 @@ pub(super) fn is_only_verb(node: &Node) -> bool {
 }
 
 /// Whether the node can begin a noun phrase: article, possessive, name, number, pronoun, capital, plain noun.
+#[inline]
 pub fn begins_phrase(node: &Node) -> bool {
     match node.kind {
         NodeKind::Number | NodeKind::Symbol => true,
@@ -120,6 +122,7 @@ pub fn object_after(nodes: &[Node], at: usize) -> bool {
 }
 
 /// Whether a clause ends before the node: punctuation, or a word that opens or joins another.
+#[inline]
 pub fn ends_clause(node: &Node) -> bool {
     match node.kind {
         NodeKind::Comma | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Dash | NodeKind::Quote(_) | NodeKind::Stop => true,

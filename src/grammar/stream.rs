@@ -92,6 +92,9 @@ pub struct Source<'s> {
 /// hundred words, and the work on a clause grows with what stands around it.
 const LONGEST: usize = 500;
 
+/// Nodes of a usual sentence.
+const USUAL: usize = 32;
+
 /// Words of a quotation up to which it is a phrase of the sentence and not speech, where no comma or colon sets it off: "a
 /// grave violation", "the Spirit of Camp David".
 const PHRASE_WORDS: usize = 3;
@@ -116,6 +119,8 @@ impl Source<'_> {
         let mut within: Vec<usize> = Vec::new();
         let mut i = range.start;
         let mut bracket = 0usize;
+        let sentences = &self.text.sentences;
+        let mut sentence = self.text.sentence_of(range.start);
         while i < range.end {
             let at = speech.partition_point(|q| self.text.quotes[*q].open < i);
             let quote = speech[at..]
@@ -137,7 +142,11 @@ impl Source<'_> {
                     _ => nodes.push(self.word_node(i)),
                 }
             }
-            if nodes.len() >= LONGEST || self.ends_sentence(end, range.end, quote) {
+            while sentence + 1 < sentences.len() && sentences[sentence].tokens.end <= end {
+                sentence += 1;
+            }
+            let boundary = sentences.get(sentence).is_some_and(|s| s.tokens.start == end);
+            if nodes.len() >= LONGEST || self.ends_sentence(end, range.end, quote, boundary) {
                 bracket = 0;
                 self.close(&mut nodes, &mut within, inside, speech, paragraph, streams);
             }
@@ -157,7 +166,7 @@ impl Source<'_> {
     ) {
         if nodes.iter().any(|n| matches!(n.kind, NodeKind::Word | NodeKind::Quote(_))) {
             streams.push(Stream {
-                nodes: std::mem::take(nodes),
+                nodes: std::mem::replace(nodes, Vec::with_capacity(USUAL)),
                 inside,
                 paragraph,
             });
@@ -168,17 +177,12 @@ impl Source<'_> {
         }
     }
 
-    /// Whether the outer sentence ends after the tokens `i..end`: at a sentence boundary that no speech quotation spans; after a
+    /// Whether the outer sentence ends after the tokens `i..end`: at a sentence boundary (`boundary`) that no speech quotation spans; after a
     /// quotation that ends in a full stop, unless its attribution follows.
-    fn ends_sentence(&self, end: usize, stop: usize, quote: Option<usize>) -> bool {
+    fn ends_sentence(&self, end: usize, stop: usize, quote: Option<usize>, boundary: bool) -> bool {
         if end >= stop {
             return true;
         }
-        let boundary = self
-            .text
-            .sentences
-            .get(self.text.sentence_of(end))
-            .is_some_and(|s| s.tokens.start == end);
         let Some(q) = quote else {
             return boundary;
         };
@@ -238,6 +242,7 @@ impl Source<'_> {
             Kind::Quote | Kind::Open | Kind::Close | Kind::Symbol => NodeKind::Symbol,
         };
         let word = self.text.word(i);
+        let name = (self.is_name)(i);
         let mut node = Node {
             tokens: i..i + 1,
             kind,
@@ -246,11 +251,10 @@ impl Source<'_> {
             capital: token.capital,
             plural: kind == NodeKind::Word
                 && word.len() > 3
-                && word.ends_with('s')
-                && !["ss", "us", "is", "'s"].iter().any(|e| word.ends_with(e))
+                && matches!(word.as_bytes(), [.., before, b's'] if !matches!(before, b's' | b'u' | b'i' | b'\''))
                 || word == "people",
-            name: (self.is_name)(i),
-            demonym: (self.is_demonym)(i),
+            name,
+            demonym: name && (self.is_demonym)(i),
             quoted: self.in_phrase_quote(i),
         };
         if word == "so" && self.text.word(i + 1) == "far" {

@@ -113,17 +113,20 @@ impl<'g> Names<'g> {
     }
 
     /// The mention that holds token `i`.
+    #[inline]
     pub fn at(&self, i: usize) -> Option<&Mention> {
         let index = *self.cover.get(i)?;
         self.mentions.get((index as usize).checked_sub(1)?)
     }
 
     /// Whether token `i` is part of a name.
+    #[inline]
     pub fn is_name(&self, i: usize) -> bool {
         self.cover.get(i).is_some_and(|c| *c != 0)
     }
 
     /// The mentions that lie wholly within tokens `range`.
+    #[inline]
     pub fn within(&self, range: Range<usize>) -> &[Mention] {
         let from = self.mentions.partition_point(|m| m.tokens.start < range.start);
         let to = self.mentions.partition_point(|m| m.tokens.end <= range.end).max(from);
@@ -131,6 +134,7 @@ impl<'g> Names<'g> {
     }
 
     /// The offices that lie wholly within tokens `range`.
+    #[inline]
     pub fn offices_within(&self, range: Range<usize>) -> &[OfficeHit] {
         let from = self.offices.partition_point(|m| m.tokens.start < range.start);
         let to = self.offices.partition_point(|m| m.tokens.end <= range.end).max(from);

@@ -6,6 +6,7 @@
 use super::{Names, OfficeClass, OfficeScope};
 use crate::text::Text;
 use crate::text::token::Kind;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// One office word or phrase in the text.
@@ -55,10 +56,11 @@ fn is_adjective(text: &Text, i: usize) -> bool {
 fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String) -> Option<OfficeHit> {
     let gazetteer = names.gazetteer;
     let word = text.word(i);
-    let most = gazetteer
-        .longest_office(word)
-        .max(gazetteer.longest_office(&singular(word)))
-        .min(end - i);
+    let single = match singular(word) {
+        Cow::Borrowed(_) => 0,
+        Cow::Owned(single) => gazetteer.longest_office(&single),
+    };
+    let most = gazetteer.longest_office(word).max(single).min(end - i);
     for n in (1..=most).rev() {
         key.clear();
         for k in i..i + n {
@@ -69,7 +71,7 @@ fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String
             key.push_str(text.word(k));
         }
         if let Some(office) = gazetteer.office(key) {
-            let plural = gazetteer.office(&singular(key)).is_some() && singular(key) != *key;
+            let plural = matches!(singular(key), Cow::Owned(single) if gazetteer.office(&single).is_some());
             return Some(OfficeHit {
                 tokens: i..i + n,
                 class: office.class,
@@ -77,8 +79,11 @@ fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String
                 plural,
             });
         }
-        let single = singular_head(key);
-        if let Some(office) = gazetteer.office(&single) {
+        // the phrase as it stands was looked up
+        let single = if n < 3 { singular(key) } else { singular_head(key) };
+        if let Cow::Owned(single) = single
+            && let Some(office) = gazetteer.office(&single)
+        {
             return Some(OfficeHit {
                 tokens: i..i + n,
                 class: office.class,
@@ -91,23 +96,25 @@ fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String
 }
 
 /// The singular of a phrase whose noun stands before "of" or last: "secretaries of state", "foreign ministers".
-fn singular_head(phrase: &str) -> String {
+fn singular_head(phrase: &str) -> Cow<'_, str> {
     match phrase.split_once(" of ") {
-        Some((head, rest)) => format!("{} of {rest}", singular(head)),
+        Some((head, rest)) => format!("{} of {rest}", singular(head)).into(),
         None => singular(phrase),
     }
 }
 
-/// The singular of a regular noun; the word itself where there is none.
-fn singular(word: &str) -> String {
+/// The singular of a regular noun, a word of its own; the word itself where there is none.
+fn singular(word: &str) -> Cow<'_, str> {
+    if !word.ends_with(['s', 'n']) {
+        return word.into();
+    }
     if let Some(stem) = word.strip_suffix("men") {
-        return format!("{stem}man");
+        return format!("{stem}man").into();
     }
-    if let Some(stem) = word.strip_suffix("ies") {
-        return format!("{stem}y");
-    }
-    match word.strip_suffix('s') {
-        Some(stem) if !stem.ends_with('s') => stem.to_string(),
-        _ => word.to_string(),
+    let Some(stem) = word.strip_suffix('s') else { return word.into() };
+    match stem.strip_suffix("ie") {
+        Some(stem) => format!("{stem}y").into(),
+        None if !stem.ends_with('s') => stem.to_string().into(),
+        None => word.into(),
     }
 }

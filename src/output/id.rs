@@ -39,19 +39,19 @@ impl Ids {
 /// A speaker counts with the words that name him, so that a better gazetteer does not rename records; an implied one, who has
 /// no words, counts with his codes.
 pub fn statement_id(document: &str, act: Act, cue: &str, content: Option<&str>, speakers: &[Party]) -> String {
-    let mut hash = Sha256::new();
-    part(&mut hash, document);
-    part(&mut hash, act.as_str());
-    part(&mut hash, &folded(cue));
-    part(&mut hash, &folded(content.unwrap_or("")));
+    let mut said = Vec::with_capacity(512);
+    part(&mut said, document);
+    part(&mut said, act.as_str());
+    part(&mut said, &folded(cue));
+    part(&mut said, &folded(content.unwrap_or("")));
     for speaker in speakers {
         match &speaker.text {
-            Some(text) => part(&mut hash, &folded(text)),
-            None => speaker.entities.iter().for_each(|entity| part(&mut hash, &entity.code)),
+            Some(text) => part(&mut said, &folded(text)),
+            None => speaker.entities.iter().for_each(|entity| part(&mut said, &entity.code)),
         }
     }
     let mut id = String::with_capacity(2 * KEPT);
-    for byte in hash.finalize().iter().take(KEPT) {
+    for byte in Sha256::digest(&said).iter().take(KEPT) {
         // Writing to a String cannot fail.
         let _ = write!(id, "{byte:02x}");
     }
@@ -59,15 +59,22 @@ pub fn statement_id(document: &str, act: Act, cue: &str, content: Option<&str>, 
 }
 
 /// Puts one part in, its length first, so that "ab" + "c" differs from "a" + "bc".
-fn part(hash: &mut Sha256, text: &str) {
-    hash.update((text.len() as u64).to_le_bytes());
-    hash.update(text.as_bytes());
+fn part(said: &mut Vec<u8>, text: &str) {
+    said.extend_from_slice(&(text.len() as u64).to_le_bytes());
+    said.extend_from_slice(text.as_bytes());
 }
 
 /// Lower case, white space runs as one space.
 fn folded(text: &str) -> String {
     let lower = text.to_lowercase();
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(lower.len());
+    for word in lower.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
 }
 
 #[cfg(test)]

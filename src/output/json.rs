@@ -5,7 +5,6 @@
 
 use super::{Failed, Shape, Writer};
 use crate::statement::Extraction;
-use serde::Serialize;
 use std::io::{self, Write};
 
 /// One object for one document, an array for several.
@@ -68,11 +67,13 @@ impl<W: Write> Writer for JsonWriter<W> {
 /// One statement a line.
 pub struct LinesWriter<W> {
     out: W,
+    /// The line that is being made: a record is some hundred small pieces, and each would be a call of `out`.
+    line: Vec<u8>,
 }
 
 impl<W: Write> LinesWriter<W> {
     pub fn new(out: W) -> Self {
-        Self { out }
+        Self { out, line: Vec::new() }
     }
 }
 
@@ -81,9 +82,10 @@ impl<W: Write> Writer for LinesWriter<W> {
         for statement in &extraction.statements {
             let mut line = statement.clone();
             line.document = Some(extraction.document.id.clone());
-            line.serialize(&mut serde_json::Serializer::new(&mut self.out))
-                .map_err(io::Error::from)?;
-            self.out.write_all(b"\n")?;
+            self.line.clear();
+            serde_json::to_writer(&mut self.line, &line).map_err(io::Error::from)?;
+            self.line.push(b'\n');
+            self.out.write_all(&self.line)?;
         }
         Ok(())
     }

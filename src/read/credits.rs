@@ -123,12 +123,11 @@ fn lead(words: &str) -> Option<usize> {
     let begins = ["Image copyright", "Media playback", "Media caption", "Image caption"]
         .iter()
         .any(|b| words.starts_with(b));
+    if !begins {
+        return None;
+    }
     let head = super::paragraphs::clip(words, 200);
-    let end = LEADS
-        .iter()
-        .filter_map(|l| head.find(l).map(|at| at + l.len()))
-        .max()
-        .filter(|_| begins)?;
+    let end = LEADS.iter().filter_map(|l| head.find(l).map(|at| at + l.len())).max()?;
     let after = words.get(end..)?;
     let skipped = after.len() - after.trim_start().len();
     (after.len() > skipped).then_some(end + skipped)
@@ -143,6 +142,10 @@ fn credit(words: &str) -> Option<usize> {
 fn slashed(words: &str) -> Option<usize> {
     let from = words.len().saturating_sub(160);
     let tail = (from..words.len()).find_map(|at| words.get(at..))?;
+    // each of these credits has a stroke in it, or a colon, or stands in capitals
+    if !tail.bytes().any(|b| matches!(b, b'/' | b':')) && !tail.contains("REUTERS") {
+        return None;
+    }
     let offset = words.len() - tail.len();
     let at = [
         "REUTERS/",

@@ -130,8 +130,14 @@ fn seen(text: &str, candidates: &[Candidate]) -> FxHashMap<String, bool> {
 }
 
 fn note(word: &str, seen: &mut FxHashMap<String, bool>) {
-    let word = word.trim_end_matches('-').to_lowercase();
-    if let Some(found) = seen.get_mut(word.as_str()) {
+    let word = word.trim_end_matches('-');
+    let small = word.bytes().all(|b| b.is_ascii_lowercase());
+    let found = if small {
+        seen.get_mut(word)
+    } else {
+        seen.get_mut(&word.to_lowercase())
+    };
+    if let Some(found) = found {
         *found = true;
     }
 }

@@ -3,7 +3,7 @@
 //! Owns: telling menus, bylines, datelines, symbols, contacts, links, copyright and the author's biography.
 //! Leaves to: [`super::phrases`] their words, [`super::kinds`] what follows from the place in the whole text.
 
-use super::kinds::is_latin;
+use super::kinds::{is_latin, plain_letters};
 use super::paragraphs::{clip, ends_sentence};
 use super::phrases::{CREDITS, LABELS, LEADS, MENU_WORDS, holds, opens};
 use super::shape::Shape;
@@ -29,7 +29,11 @@ fn is_wordless(shape: &Shape) -> bool {
 }
 
 fn is_other_script(shape: &Shape) -> bool {
-    let letters = shape.bare.chars().filter(|c| c.is_alphabetic()).take(2_000);
+    const SEEN: usize = 2_000;
+    if shape.bare.len() <= SEEN && plain_letters(shape.bare) * 2 >= shape.bare.len() {
+        return false;
+    }
+    let letters = shape.bare.chars().filter(|c| c.is_alphabetic()).take(SEEN);
     let (latin, all) = letters.fold((0, 0), |(latin, all), c| (latin + usize::from(is_latin(c)), all + 1));
     latin * 2 < all
 }

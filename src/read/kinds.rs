@@ -75,11 +75,20 @@ fn hint(paragraph: &Paragraph, hints: &[(Bytes, ParagraphKind)]) -> Option<Parag
 
 /// Share of Latin letters in the whole text, looked at in its first part.
 fn script(text: &str) -> bool {
+    const SEEN: usize = 20_000;
+    if text.len() <= SEEN && plain_letters(text) * 2 > text.len() {
+        return true;
+    }
     let (mut latin, mut other) = (0_u32, 0_u32);
-    for c in text.chars().filter(|c| c.is_alphabetic()).take(20_000) {
+    for c in text.chars().filter(|c| c.is_alphabetic()).take(SEEN) {
         if is_latin(c) { latin += 1 } else { other += 1 }
     }
     latin > other
+}
+
+/// The letters of English in `text`: counted by bytes, since where they are most of them nothing else needs a look.
+pub(super) fn plain_letters(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_alphabetic).count()
 }
 
 /// A letter of the Latin script (Basic Latin to Latin Extended, and Additional for Vietnamese).

@@ -21,6 +21,9 @@ const SMALL_WORDS: &[&str] = &[
     "we", "our", "will", "be", "are", "an", "or", "not", "their", "they",
 ];
 
+/// Letters of the longest of them.
+const LONGEST_SMALL: usize = 5;
+
 /// ISO 639-1 code of the language of `text`, `en` where it is too short to tell; three letters where there are no two.
 ///
 /// ```
@@ -68,7 +71,7 @@ fn is_english(part: &str) -> bool {
     let mut small = 0_usize;
     for word in part.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
         words += 1;
-        small += usize::from(SMALL_WORDS.contains(&word.to_lowercase().as_str()));
+        small += usize::from(word.len() <= LONGEST_SMALL && SMALL_WORDS.iter().any(|small| small.eq_ignore_ascii_case(word)));
     }
     latin * 2 > all && words >= 8 && small * 9 >= words
 }

@@ -33,8 +33,11 @@ const LOOSE_BULLETS: &[&str] = &["-", "–", "—", "*", "+", "·", "\\-", "\\*"
 ///
 /// `marker = bullet | "#"+ | ">" | number ("." | ")" | "\.") | "(" (number | letter | roman) ")" | letter ")" | ROMAN "."`
 pub(super) fn marker(line: &str) -> Option<Marker> {
-    let found = bullet(line)
-        .or_else(|| markdown(line))
+    // most lines begin with a word
+    let word = line.starts_with(|c: char| c.is_ascii_alphabetic());
+    let found = (!word)
+        .then(|| bullet(line).or_else(|| markdown(line)))
+        .flatten()
         .or_else(|| bracketed(line))
         .or_else(|| number(line))
         .or_else(|| roman(line))?;

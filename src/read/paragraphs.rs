@@ -28,7 +28,8 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut found = Vec::new();
     let mut gap = true;
     let mut at = 0;
-    for piece in text.split_inclusive(['\n', '\r']) {
+    for piece in text.as_bytes().split_inclusive(|b| matches!(b, b'\n' | b'\r')) {
+        let piece = &text[at..at + piece.len()];
         let content = piece.trim();
         if content.is_empty() {
             // the "\n" of "\r\n" comes as a piece of its own and is no blank line
@@ -310,9 +311,18 @@ fn ends_with_word(line: &str, words: &[&str]) -> bool {
 
 /// At least two words, nearly all letters capitals.
 fn is_capitals(line: &str) -> bool {
+    const SEEN: usize = 200;
     let (mut upper, mut lower) = (0, 0);
-    for c in line.chars().take(200).filter(|c| c.is_alphabetic()) {
-        if c.is_uppercase() { upper += 1 } else { lower += 1 }
+    for c in line.chars().take(SEEN).filter(|c| c.is_alphabetic()) {
+        if c.is_uppercase() {
+            upper += 1
+        } else {
+            lower += 1
+        }
+        // all that is left could not make up for so many
+        if lower * 6 > SEEN {
+            return false;
+        }
     }
     upper >= 6 && upper >= lower * 5 && line.contains(' ')
 }

@@ -85,6 +85,9 @@ fn dateline(line: &str) -> Option<&str> {
         .split(|c: char| !c.is_alphabetic())
         .next()
         .is_some_and(|w| w.chars().count() >= 3 && w.chars().all(char::is_uppercase));
+    if !capitals {
+        return None;
+    }
     let end = [
         " - ",
         " -- ",
@@ -100,7 +103,7 @@ fn dateline(line: &str) -> Option<&str> {
     .iter()
     .filter_map(|s| line.find(s))
     .min()?;
-    (capitals && end <= 70).then(|| &line[..end])
+    (end <= 70).then(|| &line[..end])
 }
 
 struct Found {
@@ -168,7 +171,12 @@ pub const MONTHS: [&str; 12] = [
 
 fn month(word: &str) -> Option<i8> {
     let word = bare(word);
-    if !(3..=9).contains(&word.len()) {
+    // no month begins with another letter
+    let begins = word
+        .as_bytes()
+        .first()
+        .is_some_and(|b| b"jfmasond".contains(&b.to_ascii_lowercase()));
+    if !begins || !(3..=9).contains(&word.len()) {
         return None;
     }
     let short = |m: &str| word.len() <= 4 && m.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));

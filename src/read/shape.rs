@@ -26,8 +26,11 @@ impl<'t> Shape<'t> {
             .and_then(|b| b.strip_suffix("</u>"))
             .unwrap_or(bare)
             .trim_matches(emphasis);
-        let lower = clip(bare, 400).to_lowercase().replace('’', "'");
-        let words = bare.split_whitespace().take(100).count();
+        let mut lower = clip(bare, 400).to_lowercase();
+        if lower.contains('’') {
+            lower = lower.replace('’', "'");
+        }
+        let words = count_words(bare, 100);
         Self {
             bare,
             lower,
@@ -100,7 +103,42 @@ impl<'t> Shape<'t> {
     }
 }
 
+/// The words of `text` between white space, counted up to `most`; byte by byte, since nearly all white space is one byte.
+fn count_words(text: &str, most: usize) -> usize {
+    let (mut words, mut inside) = (0, false);
+    for (at, byte) in text.bytes().enumerate() {
+        let blank = match byte {
+            b' ' | b'\t'..=b'\r' => true,
+            // the first byte of a character decides for its others
+            0xC0.. => text[at..].starts_with(char::is_whitespace),
+            0x80..0xC0 => continue,
+            _ => false,
+        };
+        words += usize::from(!blank && !inside);
+        inside = !blank;
+        if words == most {
+            break;
+        }
+    }
+    words
+}
+
 /// A sentence, or so many words that it must be text.
 pub(super) fn is_running(shape: &Shape) -> bool {
     shape.words >= 25 || shape.words >= 6 && shape.ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count_words;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn words_are_those_between_white_space(text in any::<String>(), spaced in "[a-z\u{e9}\u{201c} \t\n\u{a0}\u{85}\u{2003}\u{3000}]{0,40}", most in 1_usize..9) {
+            for text in [&text, &spaced] {
+                prop_assert_eq!(count_words(text, most), text.split_whitespace().take(most).count());
+            }
+        }
+    }
 }

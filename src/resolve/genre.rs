@@ -63,14 +63,12 @@ fn has_joint_heading(text: &Text) -> bool {
         .zip(&text.paragraph_tokens)
         .take(8)
         .any(|(paragraph, tokens)| {
-            let line: String = paragraph
-                .place
-                .of(text.raw)
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-                .to_lowercase();
-            tokens.len() <= 24 && JOINT.iter().any(|w| line.starts_with(w)) && !has_attribution(text)
+            let line = || squeezed(&paragraph.place.of(text.raw).to_lowercase());
+            let joint = tokens.len() <= 24 && {
+                let line = line();
+                JOINT.iter().any(|w| line.starts_with(w))
+            };
+            joint && !has_attribution(text)
         })
 }
 
@@ -80,16 +78,21 @@ fn head(text: &Text) -> String {
         .paragraphs
         .get(text.paragraphs.len().min(6).saturating_sub(1))
         .map_or(0, |p| p.place.end);
-    let mut head: String = text
-        .raw
-        .get(..end)
-        .unwrap_or("")
-        .chars()
-        .take(1500)
-        .collect::<String>()
-        .to_lowercase();
-    head = head.split_whitespace().collect::<Vec<_>>().join(" ");
-    head
+    let head = text.raw.get(..end).unwrap_or("");
+    let end = head.char_indices().nth(1500).map_or(head.len(), |(at, _)| at);
+    squeezed(&head[..end].to_lowercase())
+}
+
+/// `text` with each run of white space as one blank.
+fn squeezed(text: &str) -> String {
+    let mut squeezed = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !squeezed.is_empty() {
+            squeezed.push(' ');
+        }
+        squeezed.push_str(word);
+    }
+    squeezed
 }
 
 /// A line that is a body's name and a comma alone, then clauses; or a document number.

@@ -14,7 +14,7 @@ pub(super) fn size(text: &Text, np: Range<usize>) -> Option<usize> {
 
 fn number(word: &str) -> Option<usize> {
     // "two-nation", "three-way"; not "two-day"
-    let stem = match word.split_once('-') {
+    let stem = match word.bytes().position(|b| b == b'-').map(|at| (&word[..at], &word[at + 1..])) {
         Some((stem, "nation" | "party" | "way" | "member" | "country" | "sided" | "power" | "state" | "strong")) => stem,
         Some(_) => return None,
         None => word,
@@ -258,16 +258,21 @@ pub(super) fn is_letter(noun: &str) -> bool {
     )
 }
 
+/// Whether `noun`, in lower case, is the noun of the office `role`.
+pub(super) fn is_noun_of(role: &str, noun: &str) -> bool {
+    let own = office_noun(role);
+    own.eq_ignore_ascii_case(noun) || !own.is_ascii() && own.to_lowercase() == noun
+}
+
 /// The noun of an office: "secretary" of "secretary of state".
 pub(super) fn office_noun(phrase: &str) -> &str {
-    let head = phrase
-        .split(" of ")
-        .next()
-        .unwrap_or(phrase)
-        .split(" for ")
-        .next()
-        .unwrap_or(phrase);
-    head.split_whitespace().last().unwrap_or(head)
+    let before = |phrase: &str, joint: &[u8]| {
+        let mut places = phrase.as_bytes().windows(joint.len());
+        places.position(|w| w.eq_ignore_ascii_case(joint)).unwrap_or(phrase.len())
+    };
+    let head = &phrase[..before(phrase, b" of ")];
+    let head = &head[..before(head, b" for ")];
+    head.split_whitespace().next_back().unwrap_or(head)
 }
 
 /// Whether the phrase speaks of parties told before: "the ministers", "both sides", "leaders of the three countries", "the trio".

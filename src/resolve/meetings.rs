@@ -181,8 +181,16 @@ fn is_meeting(word: &str) -> bool {
     )
 }
 
+/// Tokens of the longest name.
+const NAME: usize = 16;
+
 /// `party ... met|talks|call ... with party`: both together.
 fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Option<Set> {
+    // two names at least, one on either side; one that began before the sentence may reach into it
+    let named = names.within(sentence.start.saturating_sub(NAME)..sentence.end);
+    if named.iter().filter(|m| !m.codes.is_empty()).count() < 2 {
+        return None;
+    }
     // "A met B", "A received B"
     let direct = (sentence.start + 1..sentence.end).find(|i| {
         matches!(text.word(*i), "met" | "meets" | "received" | "hosted" | "telephoned" | "phoned")

@@ -424,15 +424,15 @@ fn one_at(text: &Text, i: usize, end: usize, adjectives: bool, words: &StrengthW
 /// "condemned the raid in the strongest terms": phrases that can only tell how something is said.
 fn manner(text: &Text, range: Range<usize>, words: &StrengthWords) -> Option<(Range<usize>, u8)> {
     let says_how = |tokens: Range<usize>| {
-        matches!(text.word(tokens.start), "in" | "without")
-            && tokens.into_iter().any(|i| {
-                matches!(
-                    text.word(i),
-                    "terms" | "language" | "manner" | "reservation" | "reservations" | "hesitation"
-                )
-            })
+        tokens.into_iter().any(|i| {
+            matches!(
+                text.word(i),
+                "terms" | "language" | "manner" | "reservation" | "reservations" | "hesitation"
+            )
+        })
     };
-    range.clone().find_map(|i| {
+    let opens = |i: &usize| matches!(text.word(*i), "in" | "without");
+    range.clone().filter(opens).find_map(|i| {
         let (eaten, level) = phrase_at(&words.degrees, text, i, range.end, |_| true)?;
         says_how(i..i + eaten).then_some((i..i + eaten, level))
     })

@@ -93,16 +93,19 @@ impl<'t> Text<'t> {
     }
 
     /// The lower-case form of token `i`: straight apostrophes, no line break inside; "'s" for every possessive ending.
+    #[inline]
     pub fn word(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| &self.forms[t.form.0 as usize..t.form.1 as usize])
     }
 
     /// Token `i` as it stands in the text.
+    #[inline]
     pub fn as_written(&self, i: usize) -> &'t str {
         self.tokens.get(i).map_or("", |t| t.place.of(self.raw))
     }
 
     /// What token `i` is; [`Kind::Symbol`] past the end.
+    #[inline]
     pub fn kind(&self, i: usize) -> Kind {
         self.tokens.get(i).map_or(Kind::Symbol, |t| t.kind)
     }
@@ -135,6 +138,7 @@ impl<'t> Text<'t> {
     }
 
     /// The index of the sentence that holds token `i`.
+    #[inline]
     pub fn sentence_of(&self, i: usize) -> usize {
         self.sentences
             .partition_point(|s| s.tokens.end <= i)

@@ -131,10 +131,18 @@ pub fn one_of<'a>(forms: &'static [&'static str]) -> impl Fn(Tokens<'a>) -> Pars
 pub fn phrase<'a>(phrase: &'static str) -> impl Fn(Tokens<'a>) -> Parsed<'a, ()> {
     move |tokens| {
         let mut rest = tokens;
-        for form in phrase.split(' ') {
-            rest = word(form)(rest)?.0;
+        let mut left = phrase;
+        // nearly always the first word is another, and nothing is divided
+        while let Some(form) = rest.first().map(|i| rest.text.word(i)).filter(|form| !form.is_empty()) {
+            let Some(after) = left.strip_prefix(form) else { break };
+            rest = rest.take_from(1);
+            match after.strip_prefix(' ') {
+                Some(more) => left = more,
+                None if after.is_empty() => return Ok((rest, ())),
+                None => break,
+            }
         }
-        Ok((rest, ()))
+        Err(nom::Err::Error(NoMatch))
     }
 }
 

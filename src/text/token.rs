@@ -74,7 +74,15 @@ pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Ve
         end: place.end,
         at: place.start,
         cuts,
+        plain: true,
     };
+    // nearly every word is written here as it stands, so all are lowered at once; the others get a form behind them
+    let lowered = Lowered {
+        from: forms.len(),
+        start: place.start,
+    };
+    forms.push_str(place.of(text));
+    forms[lowered.from..].make_ascii_lowercase();
     let mut spaced = true;
     let mut line_start = true;
     while scan.at < scan.end {
@@ -86,10 +94,26 @@ pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Ve
             continue;
         }
         let start = scan.at;
-        let previous = tokens.last().filter(|_| !spaced).copied();
+        let previous = tokens.last().filter(|_| !spaced).map(|t| t.kind);
+        scan.plain = true;
         let kind = scan.token(c, spaced, previous);
         let place = Bytes::new(start, scan.at);
-        tokens.push(finish(text, place, kind, spaced, line_start, forms));
+        let raw = place.of(text);
+        let form = match kind {
+            Kind::Clitic => special(forms, |forms| forms.push_str("'s")),
+            Kind::Word | Kind::Number if !scan.plain => special(forms, |forms| lower(raw, forms)),
+            _ => lowered.form(place),
+        };
+        let capital = raw.chars().next().is_some_and(char::is_uppercase);
+        tokens.push(Token {
+            place,
+            kind,
+            capital,
+            caps: capital && all_capitals(raw),
+            spaced,
+            line_start,
+            form,
+        });
         spaced = false;
         line_start = false;
     }
@@ -121,25 +145,26 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
 }
 
-fn finish(text: &str, place: Bytes, kind: Kind, spaced: bool, line_start: bool, forms: &mut String) -> Token {
-    let raw = place.of(text);
+/// Where the forms hold a stretch of text in lower case.
+struct Lowered {
+    /// Where it begins in the forms.
+    from: usize,
+    /// Where it begins in the text.
+    start: usize,
+}
+
+impl Lowered {
+    fn form(&self, place: Bytes) -> (u32, u32) {
+        let from = self.from + place.start - self.start;
+        (from as u32, (from + place.end - place.start) as u32)
+    }
+}
+
+/// A form of its own, at the end of `forms`.
+fn special(forms: &mut String, write: impl FnOnce(&mut String)) -> (u32, u32) {
     let from = forms.len() as u32;
-    match kind {
-        Kind::Clitic => forms.push_str("'s"),
-        Kind::Word | Kind::Number => lower(raw, forms),
-        _ => forms.push_str(raw),
-    }
-    let capital = raw.chars().next().is_some_and(char::is_uppercase);
-    let caps = capital && all_capitals(raw);
-    Token {
-        place,
-        kind,
-        capital,
-        caps,
-        spaced,
-        line_start,
-        form: (from, forms.len() as u32),
-    }
+    write(forms);
+    (from, forms.len() as u32)
 }
 
 /// At least two letters, and the first of them, up to a bound, are capitals.
@@ -151,13 +176,6 @@ fn all_capitals(raw: &str) -> bool {
 
 /// Lower case, straight apostrophes, no line break or soft hyphen inside.
 fn lower(raw: &str, forms: &mut String) {
-    // most words are no more than letters; the rest is looked at sign by sign
-    if raw.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        let from = forms.len();
-        forms.push_str(raw);
-        forms[from..].make_ascii_lowercase();
-        return;
-    }
     let mut chars = raw.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -176,6 +194,8 @@ struct Scan<'t> {
     end: usize,
     at: usize,
     cuts: &'t [usize],
+    /// The token has no letter beyond ASCII and no break, so that its form is what stands there.
+    plain: bool,
 }
 
 impl Scan<'_> {
@@ -184,13 +204,15 @@ impl Scan<'_> {
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
-        self.text.get(at..self.end).and_then(|rest| rest.chars().next())
+        match self.text.as_bytes().get(at) {
+            // nearly all of a text
+            Some(byte) if byte.is_ascii() && at < self.end => Some(char::from(*byte)),
+            _ => self.text.get(at..self.end).and_then(|rest| rest.chars().next()),
+        }
     }
 
     /// Eats one token that begins with `c` and says what it is.
-    fn token(&mut self, c: char, spaced: bool, previous: Option<Token>) -> Kind {
-        let next = self.char_at(self.at + c.len_utf8());
-        let after_word = previous.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number));
+    fn token(&mut self, c: char, spaced: bool, previous: Option<Kind>) -> Kind {
         if c.is_alphabetic() {
             self.word();
             return Kind::Word;
@@ -200,6 +222,8 @@ impl Scan<'_> {
             return Kind::Number;
         }
         self.at += c.len_utf8();
+        let next = self.peek();
+        let after_word = matches!(previous, Some(Kind::Word | Kind::Number));
         match c {
             ',' | '،' | '、' => Kind::Comma,
             '.' | '!' | '?' | '…' | '。' => {
@@ -276,6 +300,7 @@ impl Scan<'_> {
             if !go_on {
                 break;
             }
+            self.plain &= c.is_ascii_graphic();
             self.at += c.len_utf8();
         }
         if self.peek() == Some('.') {
@@ -331,6 +356,7 @@ impl Scan<'_> {
             if !go_on {
                 break;
             }
+            self.plain &= c.is_ascii_graphic();
             self.at += c.len_utf8();
         }
     }

@@ -23,7 +23,6 @@ use infinitive::to_group;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::multi::many0;
 use std::ops::Range;
 
 /// The shape of a verb group.
@@ -130,6 +129,10 @@ fn group<'n>(input: Nodes<'n>, all: &[Node], before: &[Group], valency: &dyn Val
     if first.kind != NodeKind::Word || first.name && !first.class.is(AUXILIARY) {
         return Err(stop);
     }
+    // a group begins with "to", an auxiliary or a form of a verb
+    if first.verbs.is_empty() && !first.class.is(AUXILIARY.or(Class::TO)) {
+        return Err(stop);
+    }
     let parsed = alt((
         |i| to_group(i, all),
         modal_group,
@@ -160,18 +163,18 @@ fn leading(all: &[Node], from: usize, to: usize) -> bool {
 
 /// `adverb* = ( ADVERB | NEGATOR )*`; says whether one negates.
 fn adverbs(input: Nodes<'_>) -> Parsed<'_, bool> {
-    let (rest, found) = many0(node(|n| {
-        n.kind == NodeKind::Word
-            && n.class.is(Class::ADVERB.or(Class::NEGATOR))
+    // no Vec of many0: this is asked at every node, and nearly always there is none
+    let (mut rest, mut negated) = (input, false);
+    while let Some(n) = rest.first().filter(|n| {
+        n.class.is(Class::ADVERB.or(Class::NEGATOR))
+            && n.kind == NodeKind::Word
             && !n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::MONTH))
             && !n.class.is(AUXILIARY)
-    }))
-    .parse(input)?;
-    Ok((rest, found.iter().any(|i| is_negator(input, *i))))
-}
-
-fn is_negator(input: Nodes<'_>, at: usize) -> bool {
-    input.get(at).is_some_and(|n| n.class.is(Class::NEGATOR))
+    }) {
+        negated |= n.class.is(Class::NEGATOR);
+        rest = nom::Input::take_from(&rest, 1);
+    }
+    Ok((rest, negated))
 }
 
 /// The lemma of the auxiliary at node `at`, for a group that ends in it.

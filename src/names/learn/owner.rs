@@ -7,7 +7,9 @@ use super::name::is_no_name;
 use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope, leads};
 use crate::text::Text;
 use crate::text::token::Kind;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// For whom the office is held: the owner before it, the complement after it, or "of" after the name.
 pub(super) fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_first: bool) -> Vec<CodeId> {
@@ -146,7 +148,18 @@ fn owns_openly(text: &Text, m: &Mention, after: usize, open: usize) -> bool {
 /// A word in lower case that may modify an office, whatever it is: no verb form that tells itself, no closed class, and nothing that makes
 /// the office that of a private body or of a government's opponents.
 pub(super) fn is_open_modifier(text: &Text, i: usize) -> bool {
-    const NEVER: &str = "\
+    let word = text.word(i);
+    text.kind(i) == Kind::Word
+        && text.tokens.get(i).is_some_and(|t| !t.capital)
+        && word.len() > 2
+        && !word.ends_with("ed")
+        && !word.ends_with("ly")
+        && !NEVER.contains(word)
+}
+
+/// Words that modify no office, or make it a private one.
+static NEVER: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    "\
         to of by with in on at for from as than into over under about against between after before during through without upon per \
         and or but nor that which who whom whose when while where if because since until so not no than then also only just even \
         this these those every each some any all both such same other another more most many much few several own \
@@ -156,15 +169,10 @@ pub(super) fn is_open_modifier(text: &Text, i: usize) -> bool {
         held holds put let heard found kept brought wrote spoke thought knew went came became began felt lost paid sought swore \
         opposition rebel rebels exile dissident student union labour labor church religious tribal separatist secessionist business \
         industry company corporate football soccer tennis basketball cricket film music protest guerrilla militia farm community \
-        activist news newspaper television radio media bank banking university college school hospital charity think tank club fan";
-    let word = text.word(i);
-    text.kind(i) == Kind::Word
-        && text.tokens.get(i).is_some_and(|t| !t.capital)
-        && word.len() > 2
-        && !word.ends_with("ed")
-        && !word.ends_with("ly")
-        && !NEVER.split_whitespace().any(|w| w == word)
-}
+        activist news newspaper television radio media bank banking university college school hospital charity think tank club fan"
+        .split_whitespace()
+        .collect()
+});
 
 /// The name right before a name, with or without "'s".
 fn owner_right_before<'n>(text: &Text, names: &'n Names, m: &Mention) -> Option<&'n Mention> {

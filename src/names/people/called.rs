@@ -180,11 +180,21 @@ pub(super) fn clear_name(text: &Text, i: usize, known: bool) -> bool {
 
 /// Whether two names differ by one letter put in, left out, changed, or by two that changed places; the first letters agree.
 pub(super) fn is_one_letter_off(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    // asked of every name for every unknown word: most begin with another letter
+    if a.chars().next() != b.chars().next() {
+        return false;
+    }
+    if a.is_ascii() && b.is_ascii() {
+        return one_apart(a.as_bytes(), b.as_bytes());
+    }
+    one_apart(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
+}
+
+fn one_apart<L: PartialEq>(a: &[L], b: &[L]) -> bool {
     if a.len().abs_diff(b.len()) > 1 || a.first() != b.first() || a == b {
         return false;
     }
-    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (rest_a, rest_b) = (&a[same..], &b[same..]);
     match (rest_a, rest_b) {
         ([x, y, more_a @ ..], [u, v, more_b @ ..]) if x == v && y == u && more_a == more_b => true,

@@ -140,7 +140,7 @@ impl Discourse<'_> {
             self.names
                 .people
                 .get(p)
-                .is_some_and(|p| p.codes == [home] && p.role.as_deref().is_some_and(|r| groups::office_noun(&r.to_lowercase()) == noun))
+                .is_some_and(|p| p.codes == [home] && p.role.as_deref().is_some_and(|r| groups::is_noun_of(r, noun)))
         };
         let person = self.names.mentions[..before]
             .iter()
@@ -166,13 +166,13 @@ impl Discourse<'_> {
             m.person
                 .and_then(|p| self.names.people.get(p))
                 .and_then(|p| p.role.as_deref())
-                .is_some_and(|r| groups::office_noun(&r.to_lowercase()) == noun)
+                .is_some_and(|r| groups::is_noun_of(r, noun))
         };
         let m = self.names.mentions[..before]
             .iter()
             .rev()
             .take(NAMES_BACK)
-            .find(|m| of(m) && !m.codes.is_empty())?;
+            .find(|m| !m.codes.is_empty() && of(m))?;
         Some(Who {
             codes: m.codes.clone(),
             people: m.person.into_iter().collect(),

@@ -6,7 +6,7 @@
 use super::{Discourse, Role, Voice, Who};
 use crate::names::{CodeId, MentionKind, OfficeClass};
 use crate::resolve::meetings::{Set, is_compound};
-use crate::resolve::{Scope, groups, phrase, pronouns};
+use crate::resolve::{Resolved, Scope, groups, phrase, pronouns};
 use crate::statement::{Basis, EntityKind, Genre};
 use std::ops::Range;
 
@@ -17,7 +17,25 @@ impl Discourse<'_> {
         if np.is_empty() {
             return;
         }
-        let mut who = self.who(np.clone(), &Voice::Outer);
+        let who = self.who(np.clone(), &Voice::Outer);
+        self.keep(np, who, role);
+    }
+
+    /// For whom a noun phrase of the outer text stands, and takes note of it: [`Discourse::party`] and [`Discourse::observe`] at once.
+    pub fn observed(&mut self, np: Range<usize>, role: Role) -> Resolved {
+        let trimmed = phrase::trim(self.text, np.clone());
+        let who = self.who(np, &Voice::Outer);
+        let resolved = self.finish(who.clone());
+        // a phrase that loses a second quantity when it is trimmed again ("one of at least two") is another phrase then
+        if phrase::trim(self.text, trimmed.clone()) != trimmed {
+            self.observe(trimmed, role);
+        } else if !trimmed.is_empty() {
+            self.keep(trimmed, who, role);
+        }
+        resolved
+    }
+
+    fn keep(&mut self, np: Range<usize>, mut who: Who, role: Role) {
         // what later phrases are told by: these words, or those that told a pronoun here
         who.trail.told.get_or_insert(np.clone());
         self.remember_nouns(np.clone(), &who);

@@ -178,7 +178,9 @@ fn opens_only(text: &Text, i: usize) -> bool {
     };
     let next = text.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Word && !t.capital);
     let end = text.tokens.len().min(i + NEAR);
-    let named = |k: usize| text.word(k) == text.word(i) && text.tokens[k].capital && !opens(k);
+    // thousands of tokens: the sign that costs nothing comes first
+    let word = text.word(i);
+    let named = |k: usize| text.tokens[k].capital && text.word(k) == word && !opens(k);
     next && opens(i) && !(i.saturating_sub(NEAR)..end).any(named)
 }
 

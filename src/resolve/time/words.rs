@@ -180,6 +180,33 @@ pub(super) fn begins(text: &Text, i: usize) -> bool {
     form.bytes().any(|b| b.is_ascii_digit()) || capital(text, i) && (month_number(form).is_some() || is_weekday(form)) || known()
 }
 
+/// Whether the token behind `first` lets a time go on that begins there: behind a preposition and behind "the" stands something else
+/// nearly always.
+pub(super) fn goes_on(text: &Text, first: usize) -> bool {
+    let preposition = matches!(
+        text.word(first),
+        "in" | "during"
+            | "for"
+            | "throughout"
+            | "of"
+            | "on"
+            | "by"
+            | "until"
+            | "till"
+            | "through"
+            | "before"
+            | "since"
+            | "from"
+            | "after"
+            | "between"
+    );
+    let next = first + usize::from(preposition);
+    if preposition && !begins(text, next) && text.word(next) != "about" {
+        return false;
+    }
+    text.word(next) != "the" || begins(text, next + 1) || matches!(text.word(next + 1), "current" | "present" | "near" | "year" | "day")
+}
+
 fn is_weekday(form: &str) -> bool {
     WEEKDAYS.iter().any(|(name, _)| *name == form)
 }

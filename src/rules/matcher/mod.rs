@@ -4,6 +4,7 @@
 //! Leaves to: [`crate::grammar::extent`] where the content ends; the statement assembly what a match means.
 
 mod addressee;
+mod near;
 mod slots;
 mod special;
 pub mod tries;
@@ -82,6 +83,7 @@ const ADDRESSEE: usize = 40;
 
 impl<'v> View<'v> {
     /// The word of a node, lower case.
+    #[inline]
     pub fn word(&self, node: usize) -> &'v str {
         self.nodes.get(node).map_or("", |n| {
             if matches!(n.kind, NodeKind::Quote(_)) {
@@ -139,7 +141,11 @@ impl<'v> View<'v> {
                 }
             }
         }
+        let near = self.letters_near(k);
         for frame in self.rules.frames_of(verb.group.lemma).iter().filter(|f| self.in_scope(f)) {
+            if !near.is_none_or(|near| near.may_hold(frame)) {
+                continue;
+            }
             // "Asked about the dam, the envoy": a participle that opens a sentence is passive; the item of a list is not
             let opens = participle && verb.group.nodes.start == 0 && matches!(verb.subject, Subject::Of(_));
             if !self.has_auxiliary(frame, k) || opens && !self.resolution {
@@ -241,7 +247,7 @@ impl<'v> View<'v> {
 
     fn limit_of(&self, k: usize, whole: bool) -> usize {
         let is_act = |j: usize| self.acts.borrow().get(j).copied().unwrap_or(false);
-        extent::limit(self.nodes, self.clauses, k, whole, &is_act, &|i| self.word(i).to_string())
+        extent::limit(self.nodes, self.clauses, k, whole, &is_act, &|i| self.word(i))
     }
 
     /// Works out the limits, and which participles are acts, which limits depend on.
@@ -346,6 +352,7 @@ fn is_one_of(word: &str, words: &[String]) -> bool {
     words.iter().any(|w| {
         word == w
             || word.len() > w.len()
+                && (w.len() < 2 || word.as_bytes().first() == w.as_bytes().first())
                 && (word.strip_suffix('s') == Some(w)
                     || word.strip_suffix("es") == Some(w)
                     || word.strip_suffix("ies").is_some_and(|s| w.strip_suffix('y') == Some(s)))
