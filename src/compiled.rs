@@ -1,12 +1,15 @@
 //! Tables made ready before the program is built, so that a start need not read the texts of `rules/`.
 //!
 //! Owns: the form of the files in `rules/compiled/`: the digest of all that a table was made from, then the table in postcard; and a
-//! table of words that is looked up where it lies ([`Table`]), since copying thirty thousand words out costs more than a page does.
+//! table of words that is looked up where it lies ([`Words`]), since copying thirty thousand words out costs more than a page does.
 //! Leaves to: each layer its own table, and the way from the texts, which every table still goes where its file is older than they are.
 //!
 //! `DEMARCHE_UPDATE=1 cargo test` rewrites the files; a test compares each with what the texts give.
 
-use serde::{Deserialize, Serialize};
+use rustc_hash::FxHashMap;
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Bytes of the digest before a table.
 const DIGEST: usize = 8;
@@ -30,14 +33,14 @@ pub fn write<T: Serialize>(table: &T, digest: &str) -> Result<Vec<u8>, postcard:
 /// Values by words, in a file: places of records by the hash of their word (four bytes each, little end first, as many as a power of two
 /// so that half stay free; 0 for a free one), then the records, each a word and its value in postcard.
 #[derive(Clone, Copy)]
-pub struct Table {
+struct Table {
     places: &'static [[u8; 4]],
     records: &'static [u8],
 }
 
 impl Table {
     /// The table whose file part is `places` and `records`, as [`Table::parts`] made them.
-    pub fn new(places: &'static [u8], records: &'static [u8]) -> Option<Self> {
+    fn new(places: &'static [u8], records: &'static [u8]) -> Option<Self> {
         let (places, rest) = places.as_chunks();
         (places.len().is_power_of_two() && rest.is_empty()).then_some(Self { places, records })
     }
@@ -46,7 +49,7 @@ impl Table {
     ///
     /// # Errors
     /// Where a value has a form that postcard cannot hold.
-    pub fn parts<V: Serialize>(pairs: &[(&str, V)]) -> Result<(Vec<u8>, Vec<u8>), postcard::Error> {
+    fn parts<V: Serialize>(pairs: &[(&str, V)]) -> Result<(Vec<u8>, Vec<u8>), postcard::Error> {
         let room = (pairs.len() * 2).next_power_of_two();
         let mut places = vec![0_u32; room];
         // No record stands at 0.
@@ -63,7 +66,7 @@ impl Table {
     }
 
     /// The value of `word`.
-    pub fn get<V: Deserialize<'static>>(&self, word: &str) -> Option<V> {
+    fn get<V: Deserialize<'static>>(&self, word: &str) -> Option<V> {
         let mask = self.places.len() - 1;
         let mut slot = hash(word) & mask;
         // A full table would have no end; ours is at most half full.
@@ -82,13 +85,103 @@ impl Table {
     }
 
     /// All pairs, in the order in which they were given.
-    pub fn pairs<V: Deserialize<'static>>(&self) -> impl Iterator<Item = (&'static str, V)> {
+    fn pairs<V: Deserialize<'static>>(&self) -> impl Iterator<Item = (&'static str, V)> {
         let mut rest = self.records.get(1..).unwrap_or_default();
         std::iter::from_fn(move || {
             let (pair, behind) = postcard::take_from_bytes(rest).ok()?;
             rest = behind;
             Some(pair)
         })
+    }
+}
+
+/// Values by words: looked up in a compiled table where it lies, until somebody changes one; from then on in a map.
+///
+/// Values are handed out, not lent: in the table they are only bytes.
+#[derive(Clone)]
+pub struct Words<V> {
+    table: Option<Table>,
+    map: FxHashMap<Box<str>, V>,
+}
+
+impl<V> Default for Words<V> {
+    fn default() -> Self {
+        Words {
+            table: None,
+            map: FxHashMap::default(),
+        }
+    }
+}
+
+impl<V: Clone + Deserialize<'static>> Words<V> {
+    /// The value of `word`.
+    pub fn get(&self, word: &str) -> Option<V> {
+        match &self.table {
+            Some(table) => table.get(word),
+            None => self.map.get(word).cloned(),
+        }
+    }
+
+    /// All values, to be changed: they are taken out of the table.
+    pub fn map(&mut self) -> &mut FxHashMap<Box<str>, V> {
+        if let Some(table) = self.table.take() {
+            self.map = table.pairs().map(|(word, value)| (word.into(), value)).collect();
+        }
+        &mut self.map
+    }
+}
+
+/// The two parts of a [`Table`] in a file.
+#[derive(Serialize, Deserialize)]
+struct Parts<'s> {
+    places: &'s [u8],
+    records: &'s [u8],
+}
+
+impl<V: Serialize> Serialize for Words<V> {
+    /// # Errors
+    /// Where the words are in a table already, since only what was read from texts is compiled.
+    #[allow(clippy::disallowed_methods, reason = "sorted before it is written")]
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.table.is_some() {
+            return Err(S::Error::custom("the words were compiled before"));
+        }
+        let mut pairs: Vec<(&str, &V)> = self.map.iter().map(|(word, value)| (&**word, value)).collect();
+        pairs.sort_by_key(|(word, _)| *word);
+        let (places, records) = Table::parts(&pairs).map_err(S::Error::custom)?;
+        let parts = Parts {
+            places: &places,
+            records: &records,
+        };
+        parts.serialize(to)
+    }
+}
+
+impl<'de: 'static, V> Deserialize<'de> for Words<V> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let parts = Parts::deserialize(from)?;
+        let table = Table::new(parts.places, parts.records).ok_or_else(|| D::Error::custom("no table"))?;
+        Ok(Words {
+            table: Some(table),
+            map: FxHashMap::default(),
+        })
+    }
+}
+
+/// For `#[serde(with = "compiled::texts")]`: texts that stay where they stand in a file.
+pub mod texts {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use std::borrow::Cow;
+
+    /// Writes them.
+    pub fn serialize<S: Serializer>(texts: &[Cow<'static, str>], to: S) -> Result<S::Ok, S::Error> {
+        texts.serialize(to)
+    }
+
+    /// Borrows them.
+    pub fn deserialize<'de: 'static, D: Deserializer<'de>>(from: D) -> Result<Vec<Cow<'static, str>>, D::Error> {
+        let texts = Vec::<&'static str>::deserialize(from)?;
+        Ok(texts.into_iter().map(Cow::Borrowed).collect())
     }
 }
 

@@ -16,9 +16,7 @@ use crate::extract::{Extractor, Options};
 use crate::output::{Format, Shape};
 use std::io::{IsTerminal, stdin};
 use std::num::NonZeroUsize;
-use std::panic::resume_unwind;
 use std::path::PathBuf;
-use std::thread;
 
 /// Extract statements from texts.
 #[derive(Debug, clap::Args)]
@@ -124,13 +122,10 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
     };
     let inputs = documents(&paths, args.texts.options());
     let bytes = inputs.bytes();
-    let (extractor, checks) = thread::scope(|scope| {
-        // The schemas are compiled while the rules are read.
-        let checks = scope.spawn(|| Checks::new(&args.checks, bytes));
-        let extractor = args.packs.extractor(chosen, "nothing was extracted");
-        (extractor, checks.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
-    let (extractor, checks) = (extractor?, checks?);
+    // The checks first: their schema is compiled while the rules are read and the first documents extracted.
+    let checks = Checks::new(&args.checks, bytes);
+    let extractor = args.packs.extractor(chosen, "nothing was extracted")?;
+    let checks = checks?;
     if args.left_out {
         return left_out(args, &extractor, &paths, &targets);
     }

@@ -22,7 +22,7 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec
                 Some((end, entry)) => {
                     // "pro-Russian", "anti-Chinese": against or for somebody, never the one who speaks
                     if !(i > 0 && text.kind(i - 1) == Kind::Hyphen && is_prefix(text.word(i.saturating_sub(2)))) {
-                        let codes = stands_for(text, gazetteer, entry, i, mentions.last());
+                        let codes = stands_for(text, gazetteer, &entry, i, mentions.last());
                         mentions.push(Mention {
                             tokens: i..end,
                             kind: entry.kind,
@@ -133,14 +133,7 @@ fn is_prefix(word: &str) -> bool {
     )
 }
 
-fn longest_at<'g>(
-    text: &Text,
-    gazetteer: &'g Gazetteer,
-    day: Option<Date>,
-    i: usize,
-    end: usize,
-    key: &mut String,
-) -> Option<(usize, &'g Entry)> {
+fn longest_at(text: &Text, gazetteer: &Gazetteer, day: Option<Date>, i: usize, end: usize, key: &mut String) -> Option<(usize, Entry)> {
     if !matches!(text.kind(i), Kind::Word | Kind::Number) {
         return None;
     }
@@ -158,24 +151,16 @@ fn longest_at<'g>(
         *slot = key.len();
     }
     (1..=most).rev().find_map(|n| {
-        let entries = || {
-            let entries = gazetteer.phrase(&key[..ends[n - 1]]).iter();
-            entries.filter(|e| written_so(text, e, i, n) && !is_other_word(text, i, n, e))
-        };
-        let mut fits = entries().filter(|e| e.holds(day));
+        let mut entries = gazetteer.phrase(&key[..ends[n - 1]]);
+        entries.retain(|e| written_so(text, e, i, n) && !is_other_word(text, i, n, e));
+        let mut fits = entries.iter().filter(|e| e.holds(day));
         // in a text without a day a past state is meant where no other bears the name: "Soviet"
         let first = fits
             .next()
-            .or_else(|| entries().next().filter(|e| day.is_none() && e.kind != MentionKind::Person))?;
+            .or_else(|| entries.first().filter(|e| day.is_none() && e.kind != MentionKind::Person))?;
         // a row with days wins over one without
-        Some((
-            i + n,
-            if first.days.is_some() {
-                first
-            } else {
-                fits.find(|e| e.days.is_some()).unwrap_or(first)
-            },
-        ))
+        let dated = fits.find(|e| e.days.is_some()).filter(|_| first.days.is_none());
+        Some((i + n, dated.unwrap_or(first).clone()))
     })
 }
 

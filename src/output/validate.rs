@@ -12,11 +12,12 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use serde::Deserialize;
 use serde_json::Value;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread::JoinHandle;
 
 /// Checks records; made once, used from all threads.
 pub struct Checker {
-    extraction: Validator,
+    extraction: Later,
     /// Compiled where a single statement is checked, which a run over documents never asks.
     statement: OnceLock<Validator>,
 }
@@ -47,6 +48,32 @@ fn compile(kind: Kind) -> Validator {
     jsonschema::validator_for(&schema(kind)).expect("the generated schema is a schema")
 }
 
+/// A schema that is compiled beside other work: nobody waits for it before the first record is there.
+struct Later {
+    compiled: OnceLock<Validator>,
+    at_work: Mutex<Option<JoinHandle<Validator>>>,
+}
+
+impl Later {
+    fn new(compile: fn() -> Validator) -> Self {
+        Later {
+            compiled: OnceLock::new(),
+            at_work: Mutex::new(Some(std::thread::spawn(compile))),
+        }
+    }
+
+    fn get(&self) -> &Validator {
+        self.compiled.get_or_init(|| {
+            let at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner).take();
+            match at_work.map(JoinHandle::join) {
+                Some(Ok(validator)) => validator,
+                Some(Err(panic)) => std::panic::resume_unwind(panic),
+                None => compile(Kind::Extraction),
+            }
+        })
+    }
+}
+
 impl Default for Checker {
     fn default() -> Self {
         Self::new()
@@ -54,10 +81,10 @@ impl Default for Checker {
 }
 
 impl Checker {
-    /// Compiles the schemas.
+    /// Begins to compile the schema.
     pub fn new() -> Self {
         Self {
-            extraction: compile(Kind::Extraction),
+            extraction: Later::new(|| compile(Kind::Extraction)),
             statement: OnceLock::new(),
         }
     }
@@ -85,7 +112,7 @@ impl Checker {
                 reason: error.to_string(),
             })
         })?;
-        if let Err(error) = self.extraction.validate(&value) {
+        if let Err(error) = self.extraction.get().validate(&value) {
             return Err(invalid(failure(&error)));
         }
         let slices = Slices::new(text);
@@ -99,7 +126,7 @@ impl Checker {
         let failures: Vec<Failure> = match is_known(&extraction.document) {
             true => {
                 let value = serde_json::to_value(extraction).unwrap_or_default();
-                self.extraction.iter_errors(&value).map(|error| failure(&error)).collect()
+                self.extraction.get().iter_errors(&value).map(|error| failure(&error)).collect()
             }
             false => {
                 let statements = extraction.statements.iter().enumerate();
@@ -122,7 +149,7 @@ impl Checker {
     pub fn failures(&self, kind: Kind, value: &Value) -> Vec<Failure> {
         let validator = match kind {
             Kind::Statement => self.statement(),
-            Kind::Extraction => &self.extraction,
+            Kind::Extraction => self.extraction.get(),
         };
         let failures: Vec<_> = validator.iter_errors(value).map(|error| failure(&error)).collect();
         if !failures.is_empty() {

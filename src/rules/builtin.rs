@@ -21,7 +21,7 @@ const DIGEST: &str = env!("DEMARCHE_GRAMMAR_DIGEST");
 pub fn builtin() -> (Lexicon, Rules) {
     let (lexicon, rules) = std::thread::scope(|scope| {
         let rules = scope.spawn(|| compiled::read::<Vec<Rule>>(RULES, DIGEST));
-        (Lexicon::from_compiled(LEXICON, DIGEST), rules.join().ok().flatten())
+        (compiled::read(LEXICON, DIGEST), rules.join().ok().flatten())
     });
     match (lexicon, rules) {
         (Some(mut lexicon), Some(rules)) => {
@@ -55,5 +55,5 @@ pub fn from_texts() -> (Lexicon, Rules) {
 /// Where they have a form that the files cannot.
 pub fn compile() -> Result<[Vec<u8>; 2], postcard::Error> {
     let (lexicon, rules) = from_texts();
-    Ok([lexicon.compile(DIGEST)?, compiled::write(&rules.rules, DIGEST)?])
+    Ok([compiled::write(&lexicon, DIGEST)?, compiled::write(&rules.rules, DIGEST)?])
 }

@@ -120,7 +120,7 @@ impl Lexicon {
             ("'s", Class::BE),
             ("there", Class::ADVERB),
         ] {
-            if let Some(entry) = self.words.get_mut(word) {
+            if let Some(entry) = self.words.map().get_mut(word) {
                 entry.class = Class(entry.class.0 & !class.0);
             }
         }

@@ -6,16 +6,15 @@
 
 mod class;
 mod closed;
-mod compiled;
 mod morphology;
 mod valency;
 
 pub use class::Class;
 pub use valency::Valency;
 
-use crate::compiled::Table;
+use crate::compiled::{self, Words};
 use morphology::{Regular, with_ed, with_ing, with_s};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -55,11 +54,14 @@ pub struct Entry {
 }
 
 /// All words that the grammar knows.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Lexicon {
-    /// The compiled table, in which words are looked up as long as nobody adds any; then `words` and `ids` are empty.
-    table: Option<Table>,
-    words: FxHashMap<Cow<'static, str>, Entry>,
+    words: Words<Entry>,
+    #[serde(with = "compiled::texts")]
     lemmas: Vec<Cow<'static, str>>,
+    /// The lemmas' numbers, where any was added here.
+    #[serde(skip)]
     ids: FxHashMap<Cow<'static, str>, Lemma>,
 }
 
@@ -99,13 +101,13 @@ impl Lexicon {
     /// Where a built-in file is broken; a test loads it.
     pub fn builtin() -> Self {
         let mut lexicon = Lexicon {
-            table: None,
-            words: FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher),
+            words: Words::default(),
             lemmas: vec!["".into()],
             ids: FxHashMap::default(),
         };
         let closed = DeTable::parse(closed::CLOSED).expect("the built-in closed.toml is TOML");
         let closed = closed.get_ref();
+        lexicon.words.map().reserve(WORDS);
         lexicon.add_closed(closed);
         for line in VERBS
             .lines()
@@ -170,12 +172,12 @@ impl Lexicon {
 
     /// The entry of `word`, new where it is not known.
     fn at(&mut self, word: &str) -> &mut Entry {
-        self.thaw();
+        let words = self.words.map();
         // Most words come again and again; only a new one is kept.
-        if !self.words.contains_key(word) {
-            self.words.insert(word.to_string().into(), Entry::default());
+        if !words.contains_key(word) {
+            words.insert(word.into(), Entry::default());
         }
-        self.words.get_mut(word).expect("it is there by now")
+        words.get_mut(word).expect("it is there by now")
     }
 
     /// Gives the forms of the verbs whose base form is in `class` that class: "remained" as "remain".
@@ -183,11 +185,12 @@ impl Lexicon {
     fn mark_forms(&mut self, class: Class) {
         let lemmas: Vec<Lemma> = self
             .words
+            .map()
             .values()
             .filter(|e| e.class.is(class))
             .flat_map(|e| e.verbs.iter().filter(|(_, f)| *f == Form::Base).map(|(l, _)| *l))
             .collect();
-        for entry in self.words.values_mut() {
+        for entry in self.words.map().values_mut() {
             if entry.verbs.iter().any(|(l, _)| lemmas.contains(l)) {
                 entry.class = entry.class.or(class);
             }
@@ -199,11 +202,19 @@ impl Lexicon {
         if let Some(id) = self.find(lemma) {
             return id;
         }
-        self.thaw();
+        self.number();
         let id = Lemma(self.lemmas.len() as u16);
         self.lemmas.push(lemma.to_string().into());
         self.ids.insert(lemma.to_string().into(), id);
         id
+    }
+
+    /// Numbers the lemmas of a compiled lexicon, so that others can be added.
+    fn number(&mut self) {
+        if self.ids.is_empty() {
+            let ids = (0..).map(Lemma).zip(&self.lemmas).skip(1);
+            self.ids = ids.map(|(id, lemma)| (lemma.clone(), id)).collect();
+        }
     }
 
     /// Teaches the lexicon a verb that a rule uses and no list has, with regular forms.
@@ -217,8 +228,8 @@ impl Lexicon {
     /// Teaches the lexicon a verb in the words of a user: empty forms are regular, `also` holds the flags of `verbs.tsv`.
     pub fn teach(&mut self, base: &str, past: &str, participle: &str, also: &[String]) {
         if let Some(id) = self.find(base) {
-            self.thaw();
             self.words
+                .map()
                 .values_mut()
                 .for_each(|entry| entry.verbs.retain(|(lemma, _)| *lemma != id));
         }
@@ -238,10 +249,7 @@ impl Lexicon {
 
     /// What `word` (lower case) can be; nothing where it is not known and looks like nothing.
     pub fn entry(&self, word: &str) -> Option<Entry> {
-        match &self.table {
-            Some(table) => table.get(word),
-            None => self.words.get(word).cloned(),
-        }
+        self.words.get(word)
     }
 
     /// The lemma with this number.
@@ -251,7 +259,7 @@ impl Lexicon {
 
     /// The number of a known lemma.
     pub fn find(&self, lemma: &str) -> Option<Lemma> {
-        if self.table.is_none() {
+        if !self.ids.is_empty() {
             return self.ids.get(lemma).copied();
         }
         // The word itself is one of its forms.

@@ -11,7 +11,7 @@ pub(super) use letters::without_accent;
 pub use more::{MoreName, MorePerson};
 
 use super::MentionKind;
-use crate::compiled;
+use crate::compiled::{self, Words};
 use crate::statement::{Entity, EntityKind};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -140,30 +140,25 @@ struct Info {
 
 /// The tables, ready for lookup.
 #[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Gazetteer {
     infos: Vec<Info>,
     #[serde(with = "compiled::map")]
     codes: FxHashMap<Box<str>, CodeId>,
     /// Meanings of each phrase; most have one.
-    #[serde(with = "compiled::map")]
-    phrases: FxHashMap<Box<str>, SmallVec<[Entry; 1]>>,
+    phrases: Words<SmallVec<[Entry; 1]>>,
     /// For the first word of a phrase the tokens of the longest phrase that begins with it.
-    #[serde(with = "compiled::map")]
-    longest: FxHashMap<Box<str>, u8>,
+    longest: Words<u8>,
     /// Further states with an organ of this name.
     #[serde(with = "compiled::map")]
     also: FxHashMap<Box<str>, Vec<CodeId>>,
-    #[serde(with = "compiled::map")]
-    offices: FxHashMap<Box<str>, Office>,
-    #[serde(with = "compiled::map")]
-    longest_office: FxHashMap<Box<str>, u8>,
+    offices: Words<Office>,
+    longest_office: Words<u8>,
     pub(in crate::names) people: Vec<KnownPerson>,
     /// People by the letters of their full names, in either order of family and given name.
-    #[serde(with = "compiled::map")]
-    pub(in crate::names) letters: FxHashMap<Box<str>, Vec<usize>>,
+    pub(in crate::names) letters: Words<Vec<usize>>,
     /// People by each form of their short name.
-    #[serde(with = "compiled::map")]
-    pub(in crate::names) shorts: FxHashMap<Box<str>, Vec<usize>>,
+    pub(in crate::names) shorts: Words<Vec<usize>>,
 }
 
 /// Longer phrases than this are not looked for; the longest official names have 12 words.
@@ -226,12 +221,12 @@ impl Gazetteer {
         self.infos.get(code.0 as usize).map_or(&[], |i| &i.members)
     }
 
-    pub(in crate::names) fn phrase(&self, key: &str) -> &[Entry] {
-        self.phrases.get(key).map_or(&[], SmallVec::as_slice)
+    pub(in crate::names) fn phrase(&self, key: &str) -> SmallVec<[Entry; 1]> {
+        self.phrases.get(key).unwrap_or_default()
     }
 
     pub(in crate::names) fn longest(&self, word: &str) -> usize {
-        self.longest.get(word).map_or(0, |n| *n as usize)
+        self.longest.get(word).map_or(0, usize::from)
     }
 
     /// The states that have an organ of this name, too, besides the one whose it is by default.
@@ -240,11 +235,11 @@ impl Gazetteer {
     }
 
     /// The office that a phrase of lower-case words means.
-    pub fn office(&self, key: &str) -> Option<&Office> {
+    pub fn office(&self, key: &str) -> Option<Office> {
         self.offices.get(key)
     }
 
     pub(in crate::names) fn longest_office(&self, word: &str) -> usize {
-        self.longest_office.get(word).map_or(0, |n| *n as usize)
+        self.longest_office.get(word).map_or(0, usize::from)
     }
 }

@@ -100,26 +100,25 @@ impl Gazetteer {
             .iter()
             .filter_map(|key| self.letters.get(key.as_str()))
             .flatten()
-            .copied()
             .filter(|p| {
                 let other = &self.people[*p];
                 !before(other.to, person.from) && !before(person.to, other.from)
             })
             .collect();
         for key in &same {
-            if let Some(people) = self.letters.get_mut(key.as_str()) {
+            if let Some(people) = self.letters.map().get_mut(key.as_str()) {
                 people.retain(|p| !gone.contains(p));
             }
         }
         for p in &gone {
             let short = self.people[*p].short.to_lowercase();
-            if let Some(people) = self.shorts.get_mut(short.as_str()) {
+            if let Some(people) = self.shorts.map().get_mut(short.as_str()) {
                 people.retain(|q| q != p);
             }
         }
         if !gone.is_empty() {
             let stays = |e: &mut Entry| !e.person.is_some_and(|p| gone.contains(&p));
-            self.phrases.values_mut().for_each(|entries| entries.retain(stays));
+            self.phrases.map().values_mut().for_each(|entries| entries.retain(stays));
         }
         let rows = self.person(person, more.name, more.short);
         self.add(&rows, true);

@@ -180,10 +180,10 @@ impl Gazetteer {
         // "Secretary-General" is three tokens with its capitals and one without
         let words = (key.split(' ').count() + 2 * key.matches('-').count()).min(LONGEST);
         for first in [key.split(' ').next(), key.split([' ', '-']).next()].into_iter().flatten() {
-            at_least(&mut self.longest_office, first, words);
+            at_least(self.longest_office.map(), first, words);
         }
         let class = OfficeClass::from_word(class);
-        self.offices.insert(key.into(), Office { class, scope });
+        self.offices.map().insert(key.into(), Office { class, scope });
     }
 
     fn people(&mut self, table: &str) {
@@ -215,14 +215,14 @@ impl Gazetteer {
         let mut rows: Vec<Row> = list(Some(&names)).map(row).collect();
         for form in list(Some(&names)).chain(list(Some(&shorts)).filter(|s| s.contains(' '))) {
             for key in letters(form) {
-                self.letters.entry(key.into()).or_default().push(index);
+                self.letters.map().entry(key.into()).or_default().push(index);
             }
         }
         for form in list(Some(&shorts)) {
             if form.contains(' ') {
                 rows.push(row(form));
             }
-            self.shorts.entry(form.to_lowercase().into()).or_default().push(index);
+            self.shorts.map().entry(form.to_lowercase().into()).or_default().push(index);
         }
         rows
     }
@@ -252,14 +252,14 @@ impl Gazetteer {
                 if bit > 0 {
                     key.push(' ');
                 } else {
-                    at_least(&mut self.longest, word, words);
+                    at_least(self.longest.map(), word, words);
                 }
                 key.push_str(word);
                 entry.capitals |= (token.capital as u32) << bit;
                 // "US", "UN", "DPRK"; longer words in capitals ("HAMAS") are also written small
                 entry.caps |= ((token.caps && word.len() <= 4) as u32) << bit;
             }
-            let entries = self.phrases.entry(key.as_str().into()).or_default();
+            let entries = self.phrases.map().entry(key.as_str().into()).or_default();
             if before {
                 if entry.days.is_none() {
                     // Of one person's offices each has its time.

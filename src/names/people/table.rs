@@ -13,7 +13,7 @@ pub(in crate::names) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String],
     let key = words.join(" ");
     let full = gazetteer.phrase(&key).iter().filter_map(|e| e.person).collect::<Vec<_>>();
     best(gazetteer, &full, day, true)
-        .or_else(|| best(gazetteer, gazetteer.shorts.get(key.as_str()).map_or(&[], Vec::as_slice), day, false))
+        .or_else(|| best(gazetteer, &gazetteer.shorts.get(key.as_str()).unwrap_or_default(), day, false))
         .or_else(|| {
             // then without what stands in the middle or before: "Rodrigo Roa Duterte", "Mohammad Ishaq Dar"
             let n = words.len();
@@ -29,7 +29,7 @@ pub(in crate::names) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String],
                     .filter(|c| c.is_alphanumeric())
                     .map(without_accent)
                     .collect();
-                best(gazetteer, gazetteer.letters.get(key.as_str())?, day, true)
+                best(gazetteer, &gazetteer.letters.get(key.as_str())?, day, true)
             })
         })
         .or_else(|| {
