@@ -31,7 +31,8 @@ pub fn write<T: Serialize>(table: &T, digest: &str) -> Result<Vec<u8>, postcard:
 }
 
 /// Values by words, in a file: places of records by the hash of their word (four bytes each, little end first, as many as a power of two
-/// so that half stay free; 0 for a free one), then the records, each a word and its value in postcard.
+/// so that half stay free; 0 for a free one), then the records, each a word and its value in postcard. The last byte of a place is
+/// of the hash: most words that are not there are known by it.
 #[derive(Clone, Copy)]
 struct Table {
     places: &'static [[u8; 4]],
@@ -51,33 +52,44 @@ impl Table {
     /// Where a value has a form that postcard cannot hold.
     fn parts<V: Serialize>(pairs: &[(&str, V)]) -> Result<(Vec<u8>, Vec<u8>), postcard::Error> {
         let room = (pairs.len() * 2).next_power_of_two();
-        let mut places = vec![0_u32; room];
+        let mut places = vec![[0; 4]; room];
         // No record stands at 0.
         let mut records = vec![0];
         for pair in pairs {
-            let mut slot = hash(pair.0) & (room - 1);
-            while places[slot] != 0 {
+            let hash = hash(pair.0);
+            let mut slot = hash as usize & (room - 1);
+            while places[slot] != [0; 4] {
                 slot = (slot + 1) & (room - 1);
             }
-            places[slot] = records.len() as u32;
+            // Sixteen million bytes are as far as three reach.
+            if records.len() >= 1 << 24 {
+                return Err(postcard::Error::SerializeBufferFull);
+            }
+            let [a, b, c, _] = (records.len() as u32).to_le_bytes();
+            places[slot] = [a, b, c, tag(hash)];
             records.extend(postcard::to_stdvec(pair)?);
         }
-        Ok((places.iter().flat_map(|place| place.to_le_bytes()).collect(), records))
+        Ok((places.concat(), records))
     }
 
     /// The value of `word`.
     fn get<V: Deserialize<'static>>(&self, word: &str) -> Option<V> {
         let mask = self.places.len() - 1;
-        let mut slot = hash(word) & mask;
+        let hash = hash(word);
+        let mut slot = hash as usize & mask;
         // A full table would have no end; ours is at most half full.
         for _ in 0..=mask {
-            let at = u32::from_le_bytes(self.places[slot]) as usize;
+            let [a, b, c, found] = self.places[slot];
+            let at = u32::from_le_bytes([a, b, c, 0]) as usize;
             if at == 0 {
                 return None;
             }
-            let (found, value) = postcard::take_from_bytes::<&str>(self.records.get(at..)?).ok()?;
-            if found == word {
-                return postcard::take_from_bytes(value).ok().map(|(value, _)| value);
+            if found == tag(hash) {
+                // As bytes: a text would be looked through for what is no UTF-8.
+                let (found, value) = postcard::take_from_bytes::<&[u8]>(self.records.get(at..)?).ok()?;
+                if found == word.as_bytes() {
+                    return postcard::take_from_bytes(value).ok().map(|(value, _)| value);
+                }
             }
             slot = (slot + 1) & mask;
         }
@@ -186,10 +198,15 @@ pub mod texts {
 }
 
 /// FNV-1a: it must give tomorrow what it gave when the file was written, which no hash map promises.
-fn hash(word: &str) -> usize {
+fn hash(word: &str) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     let hash = word.bytes().fold(0x811C_9DC5, step);
-    (hash ^ (hash >> 15)) as usize
+    hash ^ (hash >> 15)
+}
+
+/// The part of a hash that stands beside a place.
+fn tag(hash: u32) -> u8 {
+    (hash >> 24) as u8
 }
 
 /// For `#[serde(with = "compiled::map")]`: a map in the order of its keys, so that the same table gives the same bytes, and read with
