@@ -37,6 +37,9 @@ pub(super) fn scan(text: &Text, names: &Names) -> Vec<OfficeHit> {
             match hit {
                 Some(hit) => {
                     i = hit.tokens.end;
+                    if hits.last().is_some_and(|before| is_modifier(text, before, &hit)) {
+                        hits.pop();
+                    }
                     hits.push(hit);
                 }
                 None => i += 1,
@@ -44,6 +47,13 @@ pub(super) fn scan(text: &Text, names: &Names) -> Vec<OfficeHit> {
         }
     }
     hits
+}
+
+/// "a former chair umpire", "the foreign minister spokesman": of two small nouns of person side by side the second says what somebody is.
+fn is_modifier(text: &Text, first: &OfficeHit, second: &OfficeHit) -> bool {
+    let small = |hit: &OfficeHit| text.tokens.get(hit.tokens.start).is_some_and(|t| !t.capital);
+    let person = |hit: &OfficeHit| hit.class.is_person() && small(hit);
+    first.tokens.end == second.tokens.start && !first.plural && person(first) && person(second)
 }
 
 /// "the official Blue Book rules", "their official Lima office": no title, but an adjective before a name that is no person's.

@@ -236,6 +236,7 @@ fn adjectives_that_look_like_offices_make_nobody_an_official() {
     for text in [
         "Peru's Bo Xin, general director of a shoe factory, left.",
         "In Peru, the official Blue Book rules changed.",
+        "In Peru, Ana Roa, a former chair umpire, left.",
     ] {
         let found = names(text, "2024-06-04");
         let officials: Vec<&String> = found.iter().filter(|f| f.ends_with("=PER") && !f.starts_with("Peru")).collect();
