@@ -14,6 +14,9 @@ const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HELP: Style = AnsiColor::Green.on_default();
 
+/// How many of what could not be read for one reason are named, where they follow each other: ten thousand lines of the wrong shape are one mistake.
+const NAMED: usize = 5;
+
 /// Counts and tells.
 pub struct Report {
     quiet: bool,
@@ -26,6 +29,8 @@ pub struct Report {
     rejects: usize,
     skipped: usize,
     already: usize,
+    /// The last message of [`Report::skip`] but for its numbers, and how often it came in a row.
+    last: (String, usize),
 }
 
 impl Report {
@@ -42,6 +47,7 @@ impl Report {
             rejects: 0,
             skipped: 0,
             already: 0,
+            last: (String::new(), 0),
         }
     }
 
@@ -90,7 +96,23 @@ impl Report {
     /// Something could not be read; it is told also where the user wants quiet.
     pub fn skip(&mut self, message: &str) {
         self.skipped += 1;
-        self.say(ERROR, "error", message);
+        let reason: String = message.chars().filter(|c| !c.is_ascii_digit()).collect();
+        if reason != self.last.0 {
+            self.more();
+            self.last = (reason, 0);
+        }
+        self.last.1 += 1;
+        if self.last.1 <= NAMED {
+            self.say(ERROR, "error", message);
+        }
+    }
+
+    /// Says how many were skipped without a line of their own.
+    fn more(&mut self) {
+        let (_, times) = std::mem::take(&mut self.last);
+        if times > NAMED {
+            self.say(ERROR, "error", &format!("... and {} more for the same reason", times - NAMED));
+        }
     }
 
     /// How many could not be read.
@@ -99,7 +121,8 @@ impl Report {
     }
 
     /// The line at the end, also of a run that stopped before it.
-    pub fn finish(&self, stopped: bool) {
+    pub fn finish(&mut self, stopped: bool) {
+        self.more();
         if let Some(bar) = &self.bar {
             // Before the line, not after it.
             bar.finish_and_clear();

@@ -136,3 +136,21 @@ fn quotes_that_never_close_and_stray_signs_are_only_text() {
         assert_eq!(done.code == 3, text.contains('\0'), "{text:?}: {}", done.err);
     }
 }
+
+#[test]
+fn one_mistake_in_many_lines_is_told_a_few_times() {
+    let mut lines: String = (0..40)
+        .map(|n| format!("{{\"id\": \"d{n}\", \"body\": \"Norway waits.\"}}\n"))
+        .collect();
+    lines.push_str("no JSON\n");
+    lines.push_str("{\"id\": \"x\", \"text\": \"Norway agreed to wait.\"}\n");
+    let here = folder(&[("in.jsonl", lines.as_bytes())]);
+    let done = demarche(here.path(), &["extract", "in.jsonl", "--format", "jsonl"]);
+    assert_eq!(done.code, 3, "{}", done.err);
+    let told: Vec<&str> = done.err.lines().collect();
+    assert_eq!(told.len(), 8, "{}", done.err);
+    assert!(told[0].contains("in.jsonl:1: ") && told[4].contains("in.jsonl:5: "), "{}", done.err);
+    assert!(told[5].ends_with("... and 35 more for the same reason"), "{}", done.err);
+    assert!(told[6].contains("in.jsonl:41: "), "{}", done.err);
+    assert!(told[7].contains("41 skipped") && done.out.contains("\"agree\""), "{}", done.err);
+}
