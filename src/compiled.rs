@@ -209,22 +209,18 @@ fn tag(hash: u32) -> u8 {
     (hash >> 24) as u8
 }
 
-/// For `#[serde(with = "compiled::map")]`: a map in the order of its keys, so that the same table gives the same bytes, and read with
-/// all its room at once.
+/// For `#[serde(with = "compiled::map")]`: a small map, in the order of its keys, so that the same table gives the same bytes.
 pub mod map {
-    use rustc_hash::{FxBuildHasher, FxHashMap};
-    use serde::de::{SeqAccess, Visitor};
+    use rustc_hash::FxHashMap;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    use std::fmt;
     use std::hash::Hash;
-    use std::marker::PhantomData;
 
     /// Writes pairs, sorted.
     #[allow(clippy::disallowed_methods, reason = "sorted before it is written")]
     pub fn serialize<K: Ord + Serialize, V: Serialize, S: Serializer>(map: &FxHashMap<K, V>, to: S) -> Result<S::Ok, S::Error> {
         let mut pairs: Vec<(&K, &V)> = map.iter().collect();
         pairs.sort_by_key(|(key, _)| *key);
-        to.collect_seq(pairs)
+        pairs.serialize(to)
     }
 
     /// Reads pairs.
@@ -234,25 +230,8 @@ pub mod map {
         V: Deserialize<'de>,
         D: Deserializer<'de>,
     {
-        from.deserialize_seq(Pairs(PhantomData))
-    }
-
-    struct Pairs<K, V>(PhantomData<(K, V)>);
-
-    impl<'de, K: Eq + Hash + Deserialize<'de>, V: Deserialize<'de>> Visitor<'de> for Pairs<K, V> {
-        type Value = FxHashMap<K, V>;
-
-        fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            f.write_str("pairs")
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut pairs: A) -> Result<Self::Value, A::Error> {
-            let mut map = FxHashMap::with_capacity_and_hasher(pairs.size_hint().unwrap_or(0), FxBuildHasher);
-            while let Some((key, value)) = pairs.next_element()? {
-                map.insert(key, value);
-            }
-            Ok(map)
-        }
+        let pairs = Vec::<(K, V)>::deserialize(from)?;
+        Ok(pairs.into_iter().collect())
     }
 }
 

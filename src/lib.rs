@@ -16,6 +16,7 @@ pub mod resolve;
 pub mod rules;
 pub mod schema;
 pub mod score;
+pub mod spaces;
 pub mod span;
 pub mod statement;
 pub mod text;

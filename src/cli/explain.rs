@@ -142,8 +142,7 @@ fn holding(explanation: &Explanation, words: &str) -> Vec<usize> {
 
 /// Small letters, straight apostrophes, one space for each run of white space.
 fn folded(text: &str) -> String {
-    let lower = text.to_lowercase().replace(['’', '‘'], "'");
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::spaces::squeezed(&text.to_lowercase().replace(['’', '‘'], "'"))
 }
 
 /// Where explanations go.

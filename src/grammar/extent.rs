@@ -222,21 +222,17 @@ fn is_measured<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize)
 /// Where "in the strongest terms", "at the last minute", "by phone", "over the telephone" begins at the end of what is between `from` and `end`.
 fn manner_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
     let last = end.checked_sub(1).filter(|i| *i > from)?;
-    let manner = matches!(
-        word(last),
-        "terms" | "minute" | "moment" | "phone" | "telephone" | "videoconference" | "video-link" | "way" | "manner"
-    );
     let preposition = (last.saturating_sub(4).max(from + 1)..last)
         .rev()
         .find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].name)?;
-    let adverbial = match word(preposition) {
-        "in" => matches!(word(last), "terms") && word(preposition + 1) == "the",
-        "at" => matches!(word(last), "minute" | "moment") && word(last - 1) == "last",
-        "by" => preposition + 1 == last && !matches!(word(last), "terms" | "way" | "manner"),
-        "over" => matches!(word(last), "phone" | "telephone"),
+    let manner = match (word(preposition), word(last)) {
+        ("in", "terms") => word(preposition + 1) == "the",
+        ("at", "minute" | "moment") => word(last - 1) == "last",
+        ("by", "phone" | "telephone" | "videoconference" | "video-link") => preposition + 1 == last,
+        ("over", "phone" | "telephone") => true,
         _ => false,
     };
-    (manner && adverbial).then_some(preposition)
+    manner.then_some(preposition)
 }
 
 /// Where "on Saturday", "Friday", "in May" begins at the end of a noun phrase right behind a verb in the past: the day on which it was

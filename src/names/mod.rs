@@ -5,6 +5,7 @@
 //! Leaves to: [`crate::resolve`] what a phrase stands for; the grammar, where a phrase begins and ends.
 //! Knowledge: `rules/gazetteer/*.tsv`, facts that anybody can check, and the text itself.
 
+mod bodies;
 mod factions;
 pub mod gazetteer;
 mod leads;

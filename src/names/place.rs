@@ -22,41 +22,6 @@ const NAMES_BACK: usize = 20;
 /// Tokens before a name in which its office begins.
 const OFFICE_WORDS: usize = 10;
 
-/// The last words of the portfolios of the European Commission since 1958, as its commissioners are called by them.
-const PORTFOLIOS: &[&str] = &[
-    "affairs",
-    "agriculture",
-    "aid",
-    "budget",
-    "climate",
-    "commerce",
-    "competition",
-    "defence",
-    "development",
-    "economy",
-    "employment",
-    "energy",
-    "enlargement",
-    "environment",
-    "farm",
-    "fisheries",
-    "industry",
-    "justice",
-    "management",
-    "market",
-    "migration",
-    "neighbourhood",
-    "partnerships",
-    "policy",
-    "relations",
-    "research",
-    "security",
-    "services",
-    "technology",
-    "trade",
-    "transport",
-];
-
 impl Names<'_> {
     /// Places everybody whom nothing beside the name placed; `introduced` counts the people whom the text introduced with an office.
     pub(super) fn place_people(&mut self, text: &Text, introduced: usize, context: Context) {
@@ -189,22 +154,6 @@ impl Names<'_> {
         }
     }
 
-    /// The Union, of one of whose commissioners a text speaks that names it: "Trade Commissioner Lind".
-    fn commission(&self, text: &Text, role: &str, office: usize) -> Option<CodeId> {
-        let before = office.checked_sub(1).map_or("", |b| text.word(b));
-        let union = self
-            .gazetteer
-            .code("EU")
-            .filter(|eu| self.mentions.iter().any(|m| m.codes == [*eu]))?;
-        let told = role.strip_suffix("commissioner")?.trim_end();
-        let portfolio = told.rsplit(' ').next().filter(|word| !word.is_empty()).unwrap_or(before);
-        ["eu", "european"]
-            .iter()
-            .chain(PORTFOLIOS)
-            .any(|known| *known == portfolio)
-            .then_some(union)
-    }
-
     /// Where the office before the name at `at` begins.
     fn office_start(&self, text: &Text, at: usize, sentence: usize) -> usize {
         let from = at.saturating_sub(OFFICE_WORDS).max(sentence);
@@ -269,71 +218,12 @@ impl Names<'_> {
     /// The government that opens this sentence or one before it in the paragraph.
     fn acts_here(&self, text: &Text, sentence: &Range<usize>, office: usize) -> Option<CodeId> {
         let index = text.sentence_of(sentence.start);
-        let paragraph = text.sentences.get(index)?.paragraph;
         // "..., Deputy Minister X said": the sentence before the comma is what he said
         let attribution = office > sentence.start && matches!(text.kind(office - 1), Kind::Comma | Kind::Quote);
         let own = Some(index).filter(|_| !attribution && office > sentence.start);
-        let earlier = (0..index)
-            .rev()
-            .take_while(|s| text.sentences.get(*s).is_some_and(|s| s.paragraph == paragraph));
         own.into_iter()
-            .chain(earlier)
+            .chain(text.earlier_in_paragraph(index))
             .find_map(|s| self.closes(text, s, office).or_else(|| self.opens(text, s, office)))
-    }
-
-    /// A chief or a head belongs to the body that its paragraph speaks of.
-    fn place_with_body(&mut self, text: &Text, p: usize) {
-        let person = &self.people[p];
-        let role = person.role.as_deref().unwrap_or("").to_lowercase();
-        let office = person.office.unwrap_or(person.at);
-        let Some(code) = self.body_here(text, &role, office) else { return };
-        self.people[p].codes = vec![code];
-        self.people[p].guessed = true;
-        for m in self.mentions.iter_mut().filter(|m| m.person == Some(p)) {
-            m.codes = vec![code];
-        }
-    }
-
-    /// The body that opens the sentence or one before it in the paragraph, for an office that bodies have: "The Union denied it, with
-    /// commission chief Lind saying".
-    fn body_here(&self, text: &Text, role: &str, office: usize) -> Option<CodeId> {
-        let noun = role.split_whitespace().next_back()?;
-        let fits = noun.starts_with("spokes")
-            || matches!(
-                noun,
-                "chief"
-                    | "head"
-                    | "chairman"
-                    | "chairwoman"
-                    | "chair"
-                    | "chairperson"
-                    | "secretary-general"
-                    | "director-general"
-                    | "commissioner"
-            );
-        if !fits
-            || role
-                .split_whitespace()
-                .any(|w| matches!(w, "police" | "army" | "party" | "ministry" | "government" | "presidential"))
-        {
-            return None;
-        }
-        let index = text.sentence_of(office);
-        let paragraph = text.sentences.get(index)?.paragraph;
-        let here = (0..=index)
-            .rev()
-            .take_while(|s| text.sentences.get(*s).is_some_and(|s| s.paragraph == paragraph));
-        here.into_iter().find_map(|s| {
-            let tokens = text.sentences.get(s)?.tokens.clone();
-            let start = behind_dateline(text, &tokens);
-            let first = start + usize::from(text.word(start) == "the");
-            let m = self.at(first).filter(|m| m.tokens.start == first && m.tokens.end <= office)?;
-            let alone = text.kind(m.tokens.end) != Kind::Hyphen && !matches!(text.word(m.tokens.end), "and" | "or");
-            m.codes
-                .first()
-                .copied()
-                .filter(|_| alone && speaks(m) && m.kind == MentionKind::Organisation)
-        })
     }
 
     /// The state by which something was done at the end of sentence `s`: "was rejected by Lima."
@@ -417,7 +307,7 @@ impl Names<'_> {
 }
 
 /// Where a sentence begins behind the dateline that may open it.
-fn behind_dateline(text: &Text, sentence: &Range<usize>) -> usize {
+pub(super) fn behind_dateline(text: &Text, sentence: &Range<usize>) -> usize {
     let dateline = text.tokens.get(sentence.start).is_some_and(|t| t.caps);
     let dash = (sentence.start..sentence.end.min(sentence.start + 16)).find(|i| dateline && text.kind(*i) == Kind::Dash);
     dash.map_or(sentence.start, |d| d + 1)
@@ -431,6 +321,6 @@ fn is_pronoun(word: &str) -> bool {
     matches!(word, "its" | "his" | "her" | "their")
 }
 
-fn speaks(m: &Mention) -> bool {
+pub(super) fn speaks(m: &Mention) -> bool {
     !matches!(m.kind, MentionKind::Media | MentionKind::Blocked) && m.codes.len() == 1
 }

@@ -4,6 +4,7 @@
 //! and white space folded, so that a corrected typo in another paragraph moves no id in anybody's database.
 //! Leaves to: the engine to call [`Ids::next`] in the order in which statements are written.
 
+use crate::spaces::squeezed;
 use crate::statement::{Act, Party};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -66,15 +67,7 @@ fn part(said: &mut Vec<u8>, text: &str) {
 
 /// Lower case, white space runs as one space.
 fn folded(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let mut folded = String::with_capacity(lower.len());
-    for word in lower.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.push_str(word);
-    }
-    folded
+    squeezed(&text.to_lowercase())
 }
 
 #[cfg(test)]

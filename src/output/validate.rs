@@ -12,14 +12,16 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use serde::Deserialize;
 use serde_json::Value;
-use std::sync::{Mutex, OnceLock, PoisonError};
-use std::thread::JoinHandle;
+use std::panic::resume_unwind;
+use std::sync::LazyLock;
+use std::thread;
 
 /// Checks records; made once, used from all threads.
 pub struct Checker {
-    extraction: Later,
+    /// Compiled beside other work: nobody waits for it before the first record is there.
+    extraction: LazyLock<Validator, Box<dyn FnOnce() -> Validator + Send>>,
     /// Compiled where a single statement is checked, which a run over documents never asks.
-    statement: OnceLock<Validator>,
+    statement: LazyLock<Validator>,
 }
 
 /// What is wrong with a value, and where in it.
@@ -48,32 +50,6 @@ fn compile(kind: Kind) -> Validator {
     jsonschema::validator_for(&schema(kind)).expect("the generated schema is a schema")
 }
 
-/// A schema that is compiled beside other work: nobody waits for it before the first record is there.
-struct Later {
-    compiled: OnceLock<Validator>,
-    at_work: Mutex<Option<JoinHandle<Validator>>>,
-}
-
-impl Later {
-    fn new(compile: fn() -> Validator) -> Self {
-        Later {
-            compiled: OnceLock::new(),
-            at_work: Mutex::new(Some(std::thread::spawn(compile))),
-        }
-    }
-
-    fn get(&self) -> &Validator {
-        self.compiled.get_or_init(|| {
-            let at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner).take();
-            match at_work.map(JoinHandle::join) {
-                Some(Ok(validator)) => validator,
-                Some(Err(panic)) => std::panic::resume_unwind(panic),
-                None => compile(Kind::Extraction),
-            }
-        })
-    }
-}
-
 impl Default for Checker {
     fn default() -> Self {
         Self::new()
@@ -83,14 +59,11 @@ impl Default for Checker {
 impl Checker {
     /// Begins to compile the schema.
     pub fn new() -> Self {
+        let at_work = thread::spawn(|| compile(Kind::Extraction));
         Self {
-            extraction: Later::new(|| compile(Kind::Extraction)),
-            statement: OnceLock::new(),
+            extraction: LazyLock::new(Box::new(|| at_work.join().unwrap_or_else(|panic| resume_unwind(panic)))),
+            statement: LazyLock::new(|| compile(Kind::Statement)),
         }
-    }
-
-    fn statement(&self) -> &Validator {
-        self.statement.get_or_init(|| compile(Kind::Statement))
     }
 
     /// Checks a record that is about to be written; `text` is the text that its spans index.
@@ -112,7 +85,7 @@ impl Checker {
                 reason: error.to_string(),
             })
         })?;
-        if let Err(error) = self.extraction.get().validate(&value) {
+        if let Err(error) = self.extraction.validate(&value) {
             return Err(invalid(failure(&error)));
         }
         let slices = Slices::new(text);
@@ -126,13 +99,13 @@ impl Checker {
         let failures: Vec<Failure> = match is_known(&extraction.document) {
             true => {
                 let value = serde_json::to_value(extraction).unwrap_or_default();
-                self.extraction.get().iter_errors(&value).map(|error| failure(&error)).collect()
+                self.extraction.iter_errors(&value).map(|error| failure(&error)).collect()
             }
             false => {
                 let statements = extraction.statements.iter().enumerate();
                 let failures = statements.flat_map(|(number, statement)| {
                     let value = serde_json::to_value(statement).unwrap_or_default();
-                    let failures: Vec<_> = self.statement().iter_errors(&value).map(|error| failure(&error)).collect();
+                    let failures: Vec<_> = self.statement.iter_errors(&value).map(|error| failure(&error)).collect();
                     failures.into_iter().map(move |failure| within(number, failure))
                 });
                 failures.collect()
@@ -147,9 +120,9 @@ impl Checker {
 
     /// All that is wrong with `value`, read as a `kind`: against the schema, then, where that holds, words against places.
     pub fn failures(&self, kind: Kind, value: &Value) -> Vec<Failure> {
-        let validator = match kind {
-            Kind::Statement => self.statement(),
-            Kind::Extraction => self.extraction.get(),
+        let validator: &Validator = match kind {
+            Kind::Statement => &self.statement,
+            Kind::Extraction => &self.extraction,
         };
         let failures: Vec<_> = validator.iter_errors(value).map(|error| failure(&error)).collect();
         if !failures.is_empty() {

@@ -200,7 +200,7 @@ fn unknown(traced: &Traced, scene: &Watched, found: &mut BTreeMap<String, Unknow
             let sentence = traced.text.slice(traced.text.place(traced.text.sentences[sentence].tokens.clone()));
             Unknown {
                 word: name.to_string(),
-                example: sentence.split_whitespace().collect::<Vec<_>>().join(" "),
+                example: crate::spaces::squeezed(sentence),
                 ..Unknown::default()
             }
         });

@@ -9,6 +9,7 @@ use super::decode::Warning;
 use super::layout::ParagraphKind;
 use super::published;
 use super::tags::{Piece, Pieces};
+use crate::spaces::squeezed;
 use crate::span::Bytes;
 use dom_smoothie::{Metadata, Readability};
 use jiff::civil::Date;
@@ -105,7 +106,7 @@ const DAYS: &[(&str, &str)] = &[
 ];
 
 fn described(reader: &Readability, metadata: Metadata) -> Page {
-    let named = |title: String| Some(collapsed(&title)).filter(|t| !t.is_empty());
+    let named = |title: String| Some(squeezed(&title)).filter(|t| !t.is_empty());
     let by_element = || {
         DAYS.iter().find_map(|(selector, attribute)| {
             let value = reader.doc.select_single(selector).attr(attribute)?;
@@ -247,7 +248,7 @@ fn kind(name: &str) -> Option<ParagraphKind> {
 }
 
 fn flush(words: &mut String, open: &[ParagraphKind], page: &mut Page) {
-    let paragraph = collapsed(words);
+    let paragraph = squeezed(words);
     words.clear();
     push(&paragraph, open.last().copied(), page);
 }
@@ -266,18 +267,6 @@ fn push(paragraph: &str, kind: Option<ParagraphKind>, page: &mut Page) {
     if let Some(kind) = kind {
         page.hints.push((Bytes::new(start, page.text.len()), kind));
     }
-}
-
-/// White space as a browser shows it: one space for any.
-fn collapsed(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Owns: the marks by which a resolution, a press statement of a body, a joint statement and a readout are known; the rest is news.
 //! Leaves to: [`super::voice`] whose text it is.
 
+use crate::spaces::squeezed;
 use crate::statement::Genre;
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -63,12 +64,9 @@ fn has_joint_heading(text: &Text) -> bool {
         .zip(&text.paragraph_tokens)
         .take(8)
         .any(|(paragraph, tokens)| {
-            let line = || squeezed(&paragraph.place.of(text.raw).to_lowercase());
-            let joint = tokens.len() <= 24 && {
-                let line = line();
-                JOINT.iter().any(|w| line.starts_with(w))
-            };
-            joint && !has_attribution(text)
+            // a title is short: longer paragraphs are not looked at
+            let line = (tokens.len() <= 24).then(|| squeezed(&paragraph.place.of(text.raw).to_lowercase()));
+            line.is_some_and(|line| JOINT.iter().any(|w| line.starts_with(w))) && !has_attribution(text)
         })
 }
 
@@ -81,18 +79,6 @@ fn head(text: &Text) -> String {
     let head = text.raw.get(..end).unwrap_or("");
     let end = head.char_indices().nth(1500).map_or(head.len(), |(at, _)| at);
     squeezed(&head[..end].to_lowercase())
-}
-
-/// `text` with each run of white space as one blank.
-fn squeezed(text: &str) -> String {
-    let mut squeezed = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !squeezed.is_empty() {
-            squeezed.push(' ');
-        }
-        squeezed.push_str(word);
-    }
-    squeezed
 }
 
 /// A line that is a body's name and a comma alone, then clauses; or a document number.

@@ -14,7 +14,7 @@ pub(super) fn size(text: &Text, np: Range<usize>) -> Option<usize> {
 
 fn number(word: &str) -> Option<usize> {
     // "two-nation", "three-way"; not "two-day"
-    let stem = match word.bytes().position(|b| b == b'-').map(|at| (&word[..at], &word[at + 1..])) {
+    let stem = match word.split_once('-') {
         Some((stem, "nation" | "party" | "way" | "member" | "country" | "sided" | "power" | "state" | "strong")) => stem,
         Some(_) => return None,
         None => word,

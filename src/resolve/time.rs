@@ -77,10 +77,7 @@ pub fn find(text: &Text, range: Range<usize>, published: Option<Date>, toward: T
             tokens = Tokens::new(text, &tokens.at[sign - SIGN_WITHIN..]);
             continue;
         }
-        let Some((rest, (skipped, said))) = (words::begins(text, first) && words::goes_on(text, first))
-            .then(|| phrase::time(tokens).ok())
-            .flatten()
-        else {
+        let Some((rest, (skipped, said))) = words::begins(text, first).then(|| phrase::time(tokens).ok()).flatten() else {
             tokens = Tokens::new(text, tokens.at.get(1..).unwrap_or(&[]));
             continue;
         };

@@ -37,7 +37,7 @@ pub fn builtin() -> (Lexicon, Rules) {
 /// # Panics
 /// Where a built-in file is broken.
 pub fn from_texts() -> (Lexicon, Rules) {
-    let mut lexicon = Lexicon::builtin();
+    let mut lexicon = Lexicon::from_texts();
     let mut all = Vec::new();
     for (file, source) in ACT_FILES {
         match load::builtin(file, source) {

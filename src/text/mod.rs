@@ -145,6 +145,12 @@ impl<'t> Text<'t> {
             .min(self.sentences.len().saturating_sub(1))
     }
 
+    /// The sentences of a paragraph before sentence `sentence`, the nearest first.
+    pub fn earlier_in_paragraph(&self, sentence: usize) -> impl Iterator<Item = usize> + '_ {
+        let of = |s: usize| self.sentences.get(s).map(|s| s.paragraph);
+        (0..sentence).rev().take_while(move |s| of(*s) == of(sentence))
+    }
+
     /// The token whose place holds byte `at`, or the first one after it.
     pub fn token_at(&self, at: usize) -> usize {
         self.tokens.partition_point(|t| t.place.end <= at)

@@ -10,15 +10,16 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("schema", &[]),
     ("compiled", &[]),
+    ("spaces", &[]),
     ("span", &[]),
     ("statement", &["span"]),
-    ("read", &["span", "statement"]),
+    ("read", &["spaces", "span", "statement"]),
     ("text", &["span", "read"]),
-    ("names", &["compiled", "span", "statement", "read", "text"]),
+    ("names", &["compiled", "spaces", "span", "statement", "read", "text"]),
     ("grammar", &["compiled", "text"]),
     ("rules", &["compiled", "schema", "span", "statement", "text", "grammar"]),
-    ("resolve", &["compiled", "span", "statement", "read", "text", "names"]),
-    ("output", &["schema", "span", "statement"]),
+    ("resolve", &["compiled", "spaces", "span", "statement", "read", "text", "names"]),
+    ("output", &["schema", "spaces", "span", "statement"]),
     (
         "assemble",
         &[
@@ -69,6 +70,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "prove",
         &[
+            "spaces",
             "span",
             "statement",
             "read",
@@ -83,6 +85,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
+            "spaces",
             "span",
             "statement",
             "read",

@@ -95,11 +95,11 @@ impl Flags {
 const WORDS: usize = 32_000;
 
 impl Lexicon {
-    /// The built-in lexicon.
+    /// The built-in lexicon, from its texts.
     ///
     /// # Panics
     /// Where a built-in file is broken; a test loads it.
-    pub fn builtin() -> Self {
+    pub fn from_texts() -> Self {
         let mut lexicon = Lexicon {
             words: Words::default(),
             lemmas: vec!["".into()],

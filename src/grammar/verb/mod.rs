@@ -23,6 +23,7 @@ use infinitive::to_group;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
+use nom::multi::fold_many0;
 use std::ops::Range;
 
 /// The shape of a verb group.
@@ -163,18 +164,14 @@ fn leading(all: &[Node], from: usize, to: usize) -> bool {
 
 /// `adverb* = ( ADVERB | NEGATOR )*`; says whether one negates.
 fn adverbs(input: Nodes<'_>) -> Parsed<'_, bool> {
-    // no Vec of many0: this is asked at every node, and nearly always there is none
-    let (mut rest, mut negated) = (input, false);
-    while let Some(n) = rest.first().filter(|n| {
+    let adverb = node(|n| {
         n.class.is(Class::ADVERB.or(Class::NEGATOR))
             && n.kind == NodeKind::Word
             && !n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::MONTH))
             && !n.class.is(AUXILIARY)
-    }) {
-        negated |= n.class.is(Class::NEGATOR);
-        rest = nom::Input::take_from(&rest, 1);
-    }
-    Ok((rest, negated))
+    });
+    let negates = |at: usize| input.get(at).is_some_and(|n| n.class.is(Class::NEGATOR));
+    fold_many0(adverb, || false, |negated, at| negated || negates(at)).parse(input)
 }
 
 /// The lemma of the auxiliary at node `at`, for a group that ends in it.

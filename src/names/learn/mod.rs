@@ -24,6 +24,7 @@ use super::gazetteer::CodeId;
 use super::people::{LearnedPerson, by_table};
 use super::{Context, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
 use super::{factions, leads};
+use crate::spaces::squeezed;
 use crate::text::Text;
 use beside::{name_after_comma, name_after_complement, name_before, next_in_list};
 use owner::{has_unknown_owner, whose};
@@ -82,7 +83,7 @@ fn add_leader(text: &Text, leader: leads::Leader, learned: &mut Learned) {
     {
         return;
     }
-    let joined = |tokens: Range<usize>| text.slice(text.place(tokens)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let joined = |tokens: Range<usize>| squeezed(text.slice(text.place(tokens)));
     let words: Vec<String> = leader.name.clone().map(|i| text.word(i).to_string()).collect();
     learned.by_name.insert(words.join(" "), learned.people.len());
     learned.mentions.push(Mention {

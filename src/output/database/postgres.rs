@@ -311,7 +311,7 @@ fn message(error: &Error) -> String {
             None => error.to_string(),
         },
     };
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::spaces::squeezed(&text)
 }
 
 fn failed(error: Error) -> Failed {

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::noun`] whom the owner's noun means.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{MentionKind, OfficeClass, OfficeScope};
+use crate::names::{Mention, MentionKind, OfficeClass, OfficeScope};
 use crate::resolve::Scope;
 use crate::resolve::trail::{Trail, Way};
 use crate::statement::{Basis, Genre};
@@ -29,16 +29,7 @@ impl Discourse<'_> {
             .filter(|m| m.kind == MentionKind::Person && !m.codes.is_empty())?;
         // "Lind, Ruiz, the ministers and ...": a list
         let listed = np.clone().any(|i| self.text.word(i) == "and");
-        let person = m.person.and_then(|p| self.names.people.get(p))?;
-        (!listed && person.scope == OfficeScope::In).then(|| Who {
-            codes: m.codes.clone(),
-            people: m.person.into_iter().collect(),
-            scope: Scope::In,
-            human: true,
-            basis: Some(Basis::Name),
-            trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
-            ..Who::default()
-        })
+        self.of_person(m).filter(|_| !listed)
     }
 
     /// "the official, Bo Lind": whom the words behind the comma name.
@@ -55,8 +46,13 @@ impl Discourse<'_> {
             return None;
         }
         let closed = matches!(self.text.kind(m.tokens.end), Kind::Comma | Kind::Stop | Kind::Dash);
+        self.of_person(m).filter(|_| closed)
+    }
+
+    /// Whoever is named at `m`, if an office lets that person speak.
+    fn of_person(&self, m: &Mention) -> Option<Who> {
         let person = m.person.and_then(|p| self.names.people.get(p))?;
-        (closed && person.scope == OfficeScope::In).then(|| Who {
+        (person.scope == OfficeScope::In).then(|| Who {
             codes: m.codes.clone(),
             people: m.person.into_iter().collect(),
             scope: Scope::In,

@@ -8,7 +8,6 @@ use crate::names::{CodeId, OfficeClass, OfficeHit};
 use crate::resolve::trail::Way;
 use crate::resolve::{Scope, groups, pronouns};
 use crate::statement::{Basis, Genre};
-use crate::text::Sentence;
 use crate::text::token::Kind;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -315,16 +314,9 @@ impl Discourse<'_> {
     /// The state of the place with which the sentence opens: "In Lima, the foreign ministry".
     fn place_before(&self, np: Range<usize>) -> Option<CodeId> {
         let own = self.text.sentence_of(np.start);
-        let sentence = self.text.sentences.get(own)?;
+        let here = |s: usize, at: usize| self.names.place_at_head(self.text, &self.text.sentences.get(s)?.tokens, at);
         // "In Lima, the minister was cautious. ..., the spokesman said": the paragraph stays there
-        let earlier = (0..own)
-            .rev()
-            .map_while(|s| self.text.sentences.get(s).filter(|s| s.paragraph == sentence.paragraph));
-        let here = |s: &Sentence, at: usize| self.names.place_at_head(self.text, &s.tokens, at);
-        here(sentence, np.start).or_else(|| {
-            earlier
-                .into_iter()
-                .find_map(|s| here(s, s.tokens.end.min(s.tokens.start + PLACE_WORDS)))
-        })
+        let mut earlier = self.text.earlier_in_paragraph(own);
+        here(own, np.start).or_else(|| earlier.find_map(|s| here(s, self.text.sentences[s].tokens.start + PLACE_WORDS)))
     }
 }

@@ -157,9 +157,13 @@ pub(super) fn is_sign(text: &Text, i: usize) -> bool {
     form.bytes().any(|b| b.is_ascii_digit()) || capital() || named()
 }
 
-/// Whether a time can begin with token `i`: all first words of [`super::phrase::time`], which few tokens are, so that the grammar is not
-/// tried at the others.
+/// Whether a time can begin with tokens `i` and the next: few do, and the grammar ([`super::phrase::time`]) is not tried at the others.
 pub(super) fn begins(text: &Text, i: usize) -> bool {
+    opens(text, i) && goes_on(text, i)
+}
+
+/// Whether token `i` is one of all first words of a time.
+fn opens(text: &Text, i: usize) -> bool {
     let form = text.word(i);
     let known = || {
         matches!(
@@ -182,7 +186,7 @@ pub(super) fn begins(text: &Text, i: usize) -> bool {
 
 /// Whether the token behind `first` lets a time go on that begins there: behind a preposition and behind "the" stands something else
 /// nearly always.
-pub(super) fn goes_on(text: &Text, first: usize) -> bool {
+fn goes_on(text: &Text, first: usize) -> bool {
     let preposition = matches!(
         text.word(first),
         "in" | "during"
@@ -201,10 +205,10 @@ pub(super) fn goes_on(text: &Text, first: usize) -> bool {
             | "between"
     );
     let next = first + usize::from(preposition);
-    if preposition && !begins(text, next) && text.word(next) != "about" {
+    if preposition && !opens(text, next) && text.word(next) != "about" {
         return false;
     }
-    text.word(next) != "the" || begins(text, next + 1) || matches!(text.word(next + 1), "current" | "present" | "near" | "year" | "day")
+    text.word(next) != "the" || opens(text, next + 1) || matches!(text.word(next + 1), "current" | "present" | "near" | "year" | "day")
 }
 
 fn is_weekday(form: &str) -> bool {

@@ -1,0 +1,114 @@
+//! For which body somebody holds an office that bodies have: "commission chief Bo Lind", "Trade Commissioner Lind".
+//!
+//! Owns: what a paragraph about a body, and the Union's portfolios, tell of such an office.
+//! Leaves to: [`super::place`] the order of all that places a person.
+
+use super::gazetteer::CodeId;
+use super::place::{behind_dateline, speaks};
+use super::{MentionKind, Names};
+use crate::text::Text;
+use crate::text::token::Kind;
+
+/// The last words of the portfolios of the European Commission since 1958, as its commissioners are called by them.
+const PORTFOLIOS: &[&str] = &[
+    "affairs",
+    "agriculture",
+    "aid",
+    "budget",
+    "climate",
+    "commerce",
+    "competition",
+    "defence",
+    "development",
+    "economy",
+    "employment",
+    "energy",
+    "enlargement",
+    "environment",
+    "farm",
+    "fisheries",
+    "industry",
+    "justice",
+    "management",
+    "market",
+    "migration",
+    "neighbourhood",
+    "partnerships",
+    "policy",
+    "relations",
+    "research",
+    "security",
+    "services",
+    "technology",
+    "trade",
+    "transport",
+];
+
+impl Names<'_> {
+    /// The Union, of one of whose commissioners a text speaks that names it: "Trade Commissioner Lind".
+    pub(super) fn commission(&self, text: &Text, role: &str, office: usize) -> Option<CodeId> {
+        let before = office.checked_sub(1).map_or("", |b| text.word(b));
+        let union = self
+            .gazetteer
+            .code("EU")
+            .filter(|eu| self.mentions.iter().any(|m| m.codes == [*eu]))?;
+        let told = role.strip_suffix("commissioner")?.trim_end();
+        let portfolio = told.rsplit(' ').next().filter(|word| !word.is_empty()).unwrap_or(before);
+        ["eu", "european"]
+            .iter()
+            .chain(PORTFOLIOS)
+            .any(|known| *known == portfolio)
+            .then_some(union)
+    }
+
+    /// A chief or a head belongs to the body that its paragraph speaks of.
+    pub(super) fn place_with_body(&mut self, text: &Text, p: usize) {
+        let person = &self.people[p];
+        let role = person.role.as_deref().unwrap_or("").to_lowercase();
+        let office = person.office.unwrap_or(person.at);
+        let Some(code) = self.body_here(text, &role, office) else { return };
+        self.people[p].codes = vec![code];
+        self.people[p].guessed = true;
+        for m in self.mentions.iter_mut().filter(|m| m.person == Some(p)) {
+            m.codes = vec![code];
+        }
+    }
+
+    /// The body that opens the sentence or one before it in the paragraph, for an office that bodies have: "The Union denied it, with
+    /// commission chief Lind saying".
+    pub(super) fn body_here(&self, text: &Text, role: &str, office: usize) -> Option<CodeId> {
+        let noun = role.split_whitespace().next_back()?;
+        let fits = noun.starts_with("spokes")
+            || matches!(
+                noun,
+                "chief"
+                    | "head"
+                    | "chairman"
+                    | "chairwoman"
+                    | "chair"
+                    | "chairperson"
+                    | "secretary-general"
+                    | "director-general"
+                    | "commissioner"
+            );
+        if !fits
+            || role
+                .split_whitespace()
+                .any(|w| matches!(w, "police" | "army" | "party" | "ministry" | "government" | "presidential"))
+        {
+            return None;
+        }
+        let index = text.sentence_of(office);
+        std::iter::once(index).chain(text.earlier_in_paragraph(index)).find_map(|s| {
+            let tokens = text.sentences.get(s)?.tokens.clone();
+            let start = behind_dateline(text, &tokens);
+            let first = start + usize::from(text.word(start) == "the");
+            let m = self.at(first).filter(|m| m.tokens.start == first && m.tokens.end <= office)?;
+            let alone = text.kind(m.tokens.end) != Kind::Hyphen && !matches!(text.word(m.tokens.end), "and" | "or");
+            m.codes
+                .first()
+                .copied()
+                .filter(|_| alone && speaks(m) && m.kind == MentionKind::Organisation)
+        })
+    }
+}
