@@ -116,17 +116,16 @@ impl Discourse<'_> {
             "itself",
             "ourselves",
             "themselves",
-            "times",
-            "multiple",
             "once",
             "again",
             "alone",
             "together",
-            "therefore",
             "each",
         ];
         let at = np.clone().find(|i| matches!(self.text.word(*i), "we" | "he" | "she" | "they"))?;
-        let small = np.clone().all(|i| i == at || BESIDE.contains(&self.text.word(i)));
+        // "he three times": how often, whatever the number
+        let often = |i: usize| self.text.word(i) == "times" || self.text.word(i + 1) == "times";
+        let small = np.clone().all(|i| i == at || BESIDE.contains(&self.text.word(i)) || often(i));
         pronouns::pronoun(self.text.word(at))
             .filter(|_| small && np.len() <= 3)
             .map(|p| (at, p))

@@ -123,10 +123,11 @@ pub(super) fn is_apposition(text: &Text, at: usize, end: usize) -> bool {
     let list = (at..end).any(|i| text.kind(i) == Kind::Comma && joined(i + 1));
     // "France, Lind's last friend in the West", "the minister, in town to see Ruiz": neither names another party
     let owned = (at + 1..end.min(at + 4)).any(|i| text.kind(i) == Kind::Clitic) && !(at..end).any(joined);
-    let placed = matches!(
-        text.word(at),
-        "in" | "on" | "at" | "with" | "for" | "speaking" | "flanked" | "accompanied" | "visiting" | "wary" | "under"
-    );
+    let small = text.tokens.get(at).is_some_and(|t| !t.capital);
+    let form = text.word(at);
+    // "speaking in Lima", "wary of Ruiz"
+    let adjective = form.ends_with("ing") || form.ends_with("ed") || matches!(text.word(at + 1), "of" | "to" | "about");
+    let placed = matches!(form, "in" | "on" | "at" | "with" | "for" | "under") || small && adjective;
     (matches!(text.word(at), "a" | "an" | "former") || owned || placed) && !list
 }
 
