@@ -207,6 +207,7 @@ impl<'w> Walk<'w> {
             own_voice: own || stream.inside.is_some(),
             limits: Default::default(),
             acts: Default::default(),
+            known_from: Default::default(),
             tries: Default::default(),
         }
         .prepared();

@@ -83,7 +83,7 @@ const CAUSES: &[&str] = &[
 
 /// Names of a party or movement, where the table names none.
 pub(super) fn factions(text: &Text, names: &Names) -> Vec<Mention> {
-    let heads = (1..text.tokens.len()).filter(|i| is_head(text.word(*i)) && is_capital(text, *i));
+    let heads = (1..text.tokens.len()).filter(|i| is_capital(text, *i) && is_head(text.word(*i)));
     let mut found: Vec<Mention> = Vec::new();
     for head in heads {
         if found.last().is_some_and(|m| m.tokens.contains(&head)) {

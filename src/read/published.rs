@@ -170,13 +170,13 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 fn month(word: &str) -> Option<i8> {
-    let word = bare(word);
     // no month begins with another letter
-    let begins = word
-        .as_bytes()
-        .first()
-        .is_some_and(|b| b"jfmasond".contains(&b.to_ascii_lowercase()));
-    if !begins || !(3..=9).contains(&word.len()) {
+    let first = word.bytes().find(u8::is_ascii_alphanumeric)?;
+    if !matches!(first | 0x20, b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd') {
+        return None;
+    }
+    let word = bare(word);
+    if !(3..=9).contains(&word.len()) {
         return None;
     }
     let short = |m: &str| word.len() <= 4 && m.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));

@@ -6,52 +6,20 @@
 
 mod class;
 mod closed;
+mod entry;
 mod morphology;
 mod valency;
 
 pub use class::Class;
+pub use entry::{Entry, Form, Lemma};
 pub use valency::Valency;
 
 use crate::compiled::{self, Words};
 use morphology::{Regular, with_ed, with_ing, with_s};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use smallvec::SmallVec;
 use std::borrow::Cow;
 use toml::de::DeTable;
-
-/// A form of a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Form {
-    /// "agree"
-    Base,
-    /// "agrees"
-    S,
-    /// "agreed" as a finite verb
-    Past,
-    /// "agreed" as a participle
-    Participle,
-    /// "agreeing"
-    Ing,
-}
-
-/// The number of a lemma in [`Lexicon::lemma`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Lemma(pub u16);
-
-impl Lemma {
-    /// A word that looks like a verb and is in no list.
-    pub const UNKNOWN: Lemma = Lemma(0);
-}
-
-/// What the lexicon says of one word.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Entry {
-    /// Its classes.
-    pub class: Class,
-    /// The verb forms that it can be.
-    pub verbs: SmallVec<[(Lemma, Form); 2]>,
-}
 
 /// All words that the grammar knows.
 #[derive(Serialize, Deserialize)]

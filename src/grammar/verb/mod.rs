@@ -73,6 +73,10 @@ pub fn groups(nodes: &[Node], valency: &dyn Valency) -> Vec<Group> {
     let mut found: Vec<Group> = Vec::new();
     let mut at = 0;
     while at < nodes.len() {
+        if !may_begin(&nodes[at]) {
+            at += 1;
+            continue;
+        }
         match group(Nodes::from(nodes, at), nodes, &found, valency) {
             Ok((rest, group)) => {
                 at = rest.at().max(at + 1);
@@ -83,6 +87,12 @@ pub fn groups(nodes: &[Node], valency: &dyn Valency) -> Vec<Group> {
     }
     supply(nodes, &mut found);
     found
+}
+
+/// Whether a group can begin with this word, an adverb before it counted: with few words it can.
+fn may_begin(node: &Node) -> bool {
+    const FIRST: Class = AUXILIARY.or(Class::TO).or(Class::ADVERB).or(Class::NEGATOR);
+    !node.verbs.is_empty() || node.class.is(FIRST)
 }
 
 /// "The ministry worries about rains", "that the truce ends on Sunday": a clause in which no word was taken for a verb with a tense

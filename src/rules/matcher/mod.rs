@@ -17,7 +17,7 @@ use crate::grammar::verb::Shape;
 use crate::grammar::{Class, Lexicon, Node, NodeKind, extent};
 use crate::statement::Act;
 use crate::text::Text;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use tries::{Rank, Stop, Tries};
 
@@ -37,10 +37,12 @@ pub struct View<'v> {
     pub resolution: bool,
     /// The stream speaks in the document's or the quoted speaker's own voice.
     pub own_voice: bool,
-    /// Where what each verb governs ends; filled by [`View::prepared`].
-    pub limits: RefCell<Vec<usize>>,
+    /// Where what each verb governs ends, where it was asked for; see [`View::limit`].
+    pub limits: RefCell<Vec<Option<usize>>>,
     /// Which participles are acts; filled by [`View::prepared`].
     pub acts: RefCell<Vec<bool>>,
+    /// The verb from which on `acts` is filled.
+    pub known_from: Cell<usize>,
     /// What was tried, while somebody listens; see [`View::tried`].
     pub tries: RefCell<Option<Tries>>,
 }
@@ -141,8 +143,9 @@ impl<'v> View<'v> {
                 }
             }
         }
-        let near = self.letters_near(k);
-        for frame in self.rules.frames_of(verb.group.lemma).iter().filter(|f| self.in_scope(f)) {
+        let frames = self.rules.frames_of(verb.group.lemma);
+        let near = if frames.is_empty() { None } else { self.letters_near(k) };
+        for frame in frames.iter().filter(|f| self.in_scope(f)) {
             if !near.is_none_or(|near| near.may_hold(frame)) {
                 continue;
             }
@@ -240,9 +243,19 @@ impl<'v> View<'v> {
         }
     }
 
-    /// Where what verb `k` governs ends; worked out once for all verbs, from the last to the first.
+    /// Where what verb `k` governs ends; worked out once, where the acts behind it are known, on which it depends.
     fn limit(&self, k: usize) -> usize {
-        self.limits.borrow().get(k).copied().unwrap_or(self.nodes.len())
+        if k < self.known_from.get() {
+            return self.nodes.len();
+        }
+        let known = self.limits.borrow().get(k).copied().flatten();
+        known.unwrap_or_else(|| {
+            let limit = self.limit_of(k, false);
+            if let Some(place) = self.limits.borrow_mut().get_mut(k) {
+                *place = Some(limit);
+            }
+            limit
+        })
     }
 
     fn limit_of(&self, k: usize, whole: bool) -> usize {
@@ -250,14 +263,13 @@ impl<'v> View<'v> {
         extent::limit(self.nodes, self.clauses, k, whole, &is_act, &|i| self.word(i))
     }
 
-    /// Works out the limits, and which participles are acts, which limits depend on.
+    /// Works out which participles are acts, from the last verb to the first: limits depend on those behind them.
     pub fn prepared(self) -> Self {
         let n = self.clauses.verbs.len();
-        self.limits.replace(vec![self.nodes.len(); n]);
+        self.limits.replace(vec![None; n]);
         self.acts.replace(vec![false; n]);
         for k in (0..n).rev() {
-            let limit = self.limit_of(k, false);
-            self.limits.borrow_mut()[k] = limit;
+            self.known_from.set(k);
             let act = matches!(self.clauses.verbs[k].role, Role::Participle | Role::Gerund)
                 && self.best(k).is_some_and(|f| self.rules.rules[f.rule].act != Act::Intend);
             self.acts.borrow_mut()[k] = act;
