@@ -30,10 +30,13 @@ const POLITE: &[&str] = &["like", "love", "prefer", "welcome", "appreciate", "wa
 /// What the conjunction before the clause of `verb` makes of it.
 pub fn condition(view: &View, verb: &Verb) -> Condition {
     let Some(marker) = verb.marker else { return Condition::None };
+    let before = marker.checked_sub(1).map_or("", |i| view.word(i));
     match view.word(marker) {
+        // "asked if Peru would leave": what somebody wants to know
+        "if" | "whether" if matches!(before, "asked" | "ask" | "asks" | "asking" | "wondered") => Condition::Silent,
         "if" | "unless" | "whether" | "until" | "once" | "lest" => Condition::Open,
         "where" | "so" | "than" => Condition::Silent,
-        "that" if marker > 0 && view.word(marker - 1) == "so" => Condition::Silent,
+        "that" if before == "so" => Condition::Silent,
         _ => Condition::None,
     }
 }

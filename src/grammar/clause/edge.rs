@@ -6,7 +6,7 @@
 use super::{Builder, Edge, EdgeKind, Role, is_tensed};
 use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::is_nominal;
-use crate::grammar::stream::NodeKind;
+use crate::grammar::stream::{Node, NodeKind};
 
 /// Nodes between a reporting verb and its "that".
 const LONGEST_FILLER: usize = 14;
@@ -75,7 +75,10 @@ impl Builder<'_> {
         // "said the ministers agreed": all that follows the reporting verb is the subject
         let reporter = self.takes_clause(host) && last_verb == floor;
         // "proposed a patrol but Denmark had not replied": "but" joins no two subjects
-        let parted = sign.is_some_and(|i| self.nodes[i].class.is(Class::CONJUNCTION) && !self.nodes[i].class.is(Class::AND));
+        let parted = sign.is_some_and(|i| {
+            let n = &self.nodes[i];
+            n.class.is(Class::CONJUNCTION) && (!n.class.is(Class::AND) || self.ends_own_object(host, i) && self.nodes[i + 1].name)
+        });
         // "failed to agree on a text after Peru and Chile objected"
         let clause = (floor + 1..end.saturating_sub(1)).rev().find(|i| {
             let n = &self.nodes[*i];
@@ -136,6 +139,16 @@ impl Builder<'_> {
                 kind: EdgeKind::Relative,
             },
         }
+    }
+
+    /// "conveyed its support to Peru and Chile offered": what stands between verb and "and" is the subject's own, no clause.
+    fn ends_own_object(&self, host: usize, and: usize) -> bool {
+        let floor = self.groups[host].nodes.end;
+        self.valency.takes_object(self.groups[host].lemma)
+            && self.nodes[floor].class.is(Class::POSSESSIVE)
+            && self.nodes[floor..and]
+                .iter()
+                .any(|n| n.class.is(Class::PREPOSITION.or(Class::TO)) && !n.name)
     }
 
     /// "told MPs | she was ready", "told reporters | the talks": the subject without the hearer before it.
@@ -267,7 +280,15 @@ impl Builder<'_> {
 
     /// "the talks after the summit": a preposition that could also open a clause, right after a noun.
     pub(super) fn inside_phrase(&self, i: usize) -> bool {
-        i > 0 && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::WEEKDAY)
+        i > 0 && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::WEEKDAY) && !self.is_measured(i)
+    }
+
+    /// ", a day after", ", two weeks before": how long, between a comma and a word that opens a clause at node `i`.
+    fn is_measured(&self, i: usize) -> bool {
+        let measure =
+            |n: &Node| n.kind == NodeKind::Number || n.class.is(Class::TIME.or(Class::NUMERAL).or(Class::ARTICLE).or(Class::ADVERB));
+        let before = (0..i).rev().find(|m| !measure(&self.nodes[*m]));
+        self.nodes[i - 1].class.is(Class::TIME) && before.is_some_and(|b| b + 2 < i && self.nodes[b].kind == NodeKind::Comma)
     }
 
     pub(super) fn that_edge(&self, host: usize, that: usize) -> Edge {

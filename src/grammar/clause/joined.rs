@@ -201,6 +201,10 @@ impl Builder<'_> {
             let (inner, outer) = (tense(self.nodes, &verb.group), tense(self.nodes, &self.verbs[up].group));
             let past = |t: Tense| matches!(t, Tense::Past | Tense::Pluperfect);
             let fits = past(own) == past(outer) || own == Tense::Modal || own == Tense::Perfect;
+            // "said it "wants no war but will not wait"": both in the words that are quoted
+            if !self.nodes[self.verbs[up].group.head].quoted && self.nodes[verb.group.head..=group.head].iter().all(|n| n.quoted) {
+                break;
+            }
             // "said she was worried and had called them", "said the sides had met and agreed to": told from inside
             let inside = own == Tense::Pluperfect && past(inner) && outer == Tense::Past
                 || self.valency.agrees(group.lemma) && self.is_several(root) && !self.is_several(up);

@@ -6,7 +6,7 @@
 use super::{Before, Builder, Role, is_tensed};
 use crate::grammar::lexicon::Class;
 use crate::grammar::phrase::{begins_phrase, is_nominal, object_after};
-use crate::grammar::stream::NodeKind;
+use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::Shape;
 
 impl Builder<'_> {
@@ -56,7 +56,8 @@ impl Builder<'_> {
                 }
                 let transitive = self.valency.takes_object(group.lemma) && !self.valency.takes_clause(group.lemma);
                 let light = k > 0 && transitive && !is_tensed(&self.groups[k - 1]);
-                let joined_noun = stranded && (!self.valency.is_cue(group.lemma) || light) && self.joined_noun(k);
+                let joined_noun =
+                    stranded && ((!self.valency.is_cue(group.lemma) || light) && self.joined_noun(k) || self.done_for_names(k));
                 if joined_noun {
                     return false;
                 }
@@ -82,6 +83,23 @@ impl Builder<'_> {
                     .nodes
                     .get(i + 1)
                     .is_some_and(|n| !n.name && !n.capital && !n.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT)))
+        })
+    }
+
+    /// "thanked Peru and Chile for the trucks delivered in May": two names behind a verb and what they are thanked for.
+    fn done_for_names(&self, k: usize) -> bool {
+        let Some(j) = k.checked_sub(1).filter(|j| is_tensed(&self.groups[*j])) else {
+            return false;
+        };
+        let (from, to) = (self.groups[j].nodes.end, self.groups[k].nodes.start);
+        let is_name = |n: &Node| n.name || n.class.is(Class::ARTICLE);
+        let and = (from..to)
+            .find(|i| !is_name(&self.nodes[*i]))
+            .filter(|i| self.nodes[*i].class.is(Class::AND) && *i > from);
+        let governor = and.and_then(|and| (and + 1..to).find(|i| !is_name(&self.nodes[*i])).filter(|i| *i > and + 1));
+        governor.is_some_and(|g| {
+            let n = &self.nodes[g];
+            n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF) && !(g..to).any(|i| self.is_boundary(i))
         })
     }
 

@@ -180,6 +180,8 @@ impl View<'_> {
                 && !n
                     .class
                     .is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT).or(Class::NUMERAL))
+                // "back down before the vote"
+                && !n.class.is(Class::PREPOSITION)
         });
         word && self
             .nodes
