@@ -5,44 +5,10 @@
 
 use super::gazetteer::CodeId;
 use super::place::{behind_dateline, speaks};
+use super::portfolios::is_portfolio;
 use super::{MentionKind, Names};
 use crate::text::Text;
 use crate::text::token::Kind;
-
-/// The last words of the portfolios of the European Commission since 1958, as its commissioners are called by them.
-const PORTFOLIOS: &[&str] = &[
-    "affairs",
-    "agriculture",
-    "aid",
-    "budget",
-    "climate",
-    "commerce",
-    "competition",
-    "defence",
-    "development",
-    "economy",
-    "employment",
-    "energy",
-    "enlargement",
-    "environment",
-    "farm",
-    "fisheries",
-    "industry",
-    "justice",
-    "management",
-    "market",
-    "migration",
-    "neighbourhood",
-    "partnerships",
-    "policy",
-    "relations",
-    "research",
-    "security",
-    "services",
-    "technology",
-    "trade",
-    "transport",
-];
 
 impl Names<'_> {
     /// The Union, of one of whose commissioners a text speaks that names it: "Trade Commissioner Lind".
@@ -54,11 +20,7 @@ impl Names<'_> {
             .filter(|eu| self.mentions.iter().any(|m| m.codes == [*eu]))?;
         let told = role.strip_suffix("commissioner")?.trim_end();
         let portfolio = told.rsplit(' ').next().filter(|word| !word.is_empty()).unwrap_or(before);
-        ["eu", "european"]
-            .iter()
-            .chain(PORTFOLIOS)
-            .any(|known| *known == portfolio)
-            .then_some(union)
+        (matches!(portfolio, "eu" | "european") || is_portfolio(portfolio)).then_some(union)
     }
 
     /// A chief or a head belongs to the body that its paragraph speaks of.

@@ -3,7 +3,7 @@
 //! Owns: two ways in which a text tells for whom somebody speaks without naming the owner beside the office.
 //!
 //! ```text
-//! name "," "who" leads owner      "Ana Ruiz, who heads the Chilean delegation"
+//! name "," ["who"] leads owner    "Ana Ruiz, who heads the Chilean delegation", "Bo Lind, leading the Norwegian team"
 //! "the" noun "'s" office          "the group's chief negotiator", "the country's envoy"
 //! ```
 //!
@@ -28,16 +28,20 @@ pub(super) struct Leader {
     pub(super) codes: Vec<CodeId>,
 }
 
-/// Everybody who is introduced by "who leads ...".
+/// Everybody who is introduced by "who leads ..." or "leading ...".
 pub(super) fn leaders(text: &Text, names: &Names) -> Vec<Leader> {
     (1..text.tokens.len()).filter_map(|i| leader(text, names, i)).collect()
 }
 
 fn leader(text: &Text, names: &Names, who: usize) -> Option<Leader> {
-    if text.word(who) != "who" || text.kind(who.checked_sub(1)?) != Kind::Comma {
+    if text.kind(who.checked_sub(1)?) != Kind::Comma {
         return None;
     }
-    let verb = who + 1 + usize::from(matches!(text.word(who + 1), "also" | "now" | "currently" | "is" | "was"));
+    let verb = match text.word(who) {
+        "who" => who + 1 + usize::from(matches!(text.word(who + 1), "also" | "now" | "currently" | "is" | "was")),
+        "leading" | "heading" | "chairing" | "representing" => who,
+        _ => return None,
+    };
     if !leads(text.word(verb)) {
         return None;
     }

@@ -8,11 +8,13 @@
 mod bodies;
 mod factions;
 pub mod gazetteer;
+mod later;
 mod leads;
 mod learn;
 mod offices;
 mod people;
 mod place;
+mod portfolios;
 mod scan;
 
 pub use gazetteer::{CodeId, Gazetteer, MoreName, MorePerson, OfficeClass, OfficeScope};

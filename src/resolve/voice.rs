@@ -89,14 +89,13 @@ fn chapeau(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     })
 }
 
-/// "released by the governments of A and B", "the joint statement of A and B follows"
+/// "released by the governments of A and B", "Statement on X by the heads of government of A"
 fn released_by(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
-    text.sentences.iter().take(12).find_map(|s| {
-        let by = s
-            .tokens
-            .clone()
-            .find(|i| matches!(text.word(*i), "released" | "issued" | "adopted" | "made") && text.word(i + 1) == "by")?;
-        let codes = list(text, names, by + 2, s.tokens.end)?;
+    text.sentences.iter().take(12).enumerate().find_map(|(index, s)| {
+        let released = |by: usize| matches!(text.word(by - 1), "released" | "issued" | "adopted" | "made");
+        let titled = index < 2 && matches!(text.word(s.tokens.start), "statement" | "declaration" | "communique" | "communiqué");
+        let by = (s.tokens.start + 1..s.tokens.end).find(|i| text.word(*i) == "by" && (titled || released(*i)))?;
+        let codes = list(text, names, by + 1, s.tokens.end)?;
         (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
     })
 }

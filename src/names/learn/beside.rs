@@ -5,6 +5,7 @@
 
 use super::name::{is_no_name, is_particle, is_title, name_at};
 use super::owner::is_open_modifier;
+use crate::names::portfolios::is_portfolio;
 use crate::names::{MentionKind, Names, OfficeHit};
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -148,7 +149,8 @@ pub(super) fn name_after_complement(text: &Text, names: &Names, hit: &OfficeHit)
             i = m.tokens.end.max(i + 1);
         } else {
             let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.capital);
-            let part = text.kind(i) == Kind::Word && (is_no_name(text.word(i)) || !capital(i) || !capital(i + 1));
+            let word = text.word(i);
+            let part = text.kind(i) == Kind::Word && (is_no_name(word) || is_portfolio(word) || !capital(i) || !capital(i + 1));
             let verb = matches!(
                 text.word(i),
                 "said" | "told" | "says" | "met" | "was" | "is" | "has" | "had" | "who" | "that"
@@ -159,11 +161,7 @@ pub(super) fn name_after_complement(text: &Text, names: &Names, hit: &OfficeHit)
             i += 1;
         }
         let before = i - 1;
-        let ended = names.at(before).is_some_and(|m| m.kind != MentionKind::Person)
-            || matches!(
-                text.word(before),
-                "affairs" | "issues" | "matters" | "policy" | "relations" | "cooperation" | "talks" | "rights"
-            );
+        let ended = names.at(before).is_some_and(|m| m.kind != MentionKind::Person) || is_portfolio(text.word(before));
         if ended && let Some(name) = name_at(text, names, i).filter(|n| n.start == i && n.len() >= 2) {
             return Some(name);
         }

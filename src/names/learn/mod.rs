@@ -18,16 +18,16 @@ mod owner;
 pub(super) use beside::name_ending;
 pub use name::is_no_name;
 pub(super) use name::name_at;
-pub(super) use owner::owner_before;
+pub(super) use owner::{owner_before, whose};
 
 use super::gazetteer::CodeId;
 use super::people::{LearnedPerson, by_table};
 use super::{Context, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
-use super::{factions, leads};
+use super::{factions, later, leads};
 use crate::spaces::squeezed;
 use crate::text::Text;
 use beside::{name_after_comma, name_after_complement, name_before, next_in_list};
-use owner::{has_unknown_owner, whose};
+use owner::has_unknown_owner;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -71,16 +71,23 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
         add_leader(text, leader, &mut learned);
     }
     learned.mentions.sort_by_key(|m| m.tokens.start);
+    if let Some(leader) = later::named_later(text, names, &learned) {
+        add_leader(text, leader, &mut learned);
+    }
+    learned.mentions.sort_by_key(|m| m.tokens.start);
     learned
 }
 
-/// Somebody introduced by what he leads, unless an office introduced him in the same place.
+/// Somebody introduced by what he leads, unless an office introduced him in the same place and says for whom.
 fn add_leader(text: &Text, leader: leads::Leader, learned: &mut Learned) {
-    if learned
-        .mentions
-        .iter()
-        .any(|m| m.tokens.start < leader.name.end && leader.name.start < m.tokens.end)
-    {
+    let overlaps = |m: &Mention| m.tokens.start < leader.name.end && leader.name.start < m.tokens.end;
+    if let Some(mention) = learned.mentions.iter_mut().find(|m| overlaps(m)) {
+        let person = mention.person.and_then(|p| learned.people.get_mut(p));
+        if let Some(person) = person.filter(|p| p.codes.is_empty() && !p.told && p.scope == OfficeScope::In) {
+            person.codes.clone_from(&leader.codes);
+            person.told = true;
+            mention.codes = leader.codes;
+        }
         return;
     }
     let joined = |tokens: Range<usize>| squeezed(text.slice(text.place(tokens)));

@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// For whom the office is held: the owner before it, the complement after it, or "of" after the name.
-pub(super) fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_first: bool) -> Vec<CodeId> {
+pub(in crate::names) fn whose(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>, name_first: bool) -> Vec<CodeId> {
     if hit.scope == OfficeScope::Out {
         return Vec::new();
     }

@@ -142,7 +142,9 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     if found.codes.is_empty() || found.plural {
         found.codes.append(&mut guesses);
     }
-    if found.codes.is_empty() && found.scope != Scope::Optional && !found.media && found.people.is_empty() {
+    // "its embassy in Lima": whose it is goes before where it is
+    let owned = super::pronouns::possessive(text.word(np.start)).is_some();
+    if found.codes.is_empty() && found.scope != Scope::Optional && !found.media && found.people.is_empty() && !owned {
         found.codes = in_place;
     }
     found.codes.sort();
