@@ -42,7 +42,9 @@ pub fn limit<'w>(
                 let time = word(m) == "as" && past && matches!(&verb.subject, Subject::Phrase(s) if named(s));
                 // "to leave "while flights still operate"": the quoted clause is what is asked
                 let quoted = nodes[m].quoted && m > 0 && !nodes[m - 1].quoted;
-                !quoted && !follows_that(nodes, from, m) && (sets_off(nodes, m, word(m)) || time && m > from)
+                // "said if X, Y": it opens what is reported
+                let opens = m == from && clauses.verbs[j..].iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
+                !quoted && !opens && !follows_that(nodes, from, m) && (sets_off(nodes, m, word(m)) || time && m > from)
             }),
             Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
             Role::Participle => {

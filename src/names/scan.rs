@@ -168,7 +168,7 @@ fn longest_at(text: &Text, gazetteer: &Gazetteer, day: Option<Date>, i: usize, e
 fn written_so(text: &Text, entry: &Entry, i: usize, n: usize) -> bool {
     (0..n).all(|bit| {
         let Some(token) = text.tokens.get(i + bit) else { return false };
-        (entry.capitals >> bit & 1 == 0 || token.capital) && (entry.caps >> bit & 1 == 0 || token.caps)
+        (entry.capitals >> bit & 1 == 0 || token.capital || token.caps) && (entry.caps >> bit & 1 == 0 || token.caps)
     })
 }
 

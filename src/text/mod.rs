@@ -75,6 +75,9 @@ impl<'t> Text<'t> {
         quote::pair(self.raw, &mut self.tokens, range.clone(), &mut self.quotes);
         self.continue_quote(quote_start, first);
         let sentences = sentence::sentences(self.raw, &self.tokens, range.clone(), &|i| self.word(i));
+        for sentence in &sentences {
+            token::hush(&mut self.tokens[sentence.clone()]);
+        }
         self.sentences
             .extend(sentences.into_iter().map(|tokens| Sentence { tokens, paragraph: p }));
         self.paragraph_tokens.push(range);

@@ -174,6 +174,27 @@ fn all_capitals(raw: &str) -> bool {
     pair.iter().all(|c| c.is_some_and(char::is_uppercase)) && letters.all(char::is_uppercase)
 }
 
+/// Words of a sentence from which on capitals throughout are its print, and no names: a headline has fewer.
+const SHOUTED: usize = 8;
+
+/// In a sentence that is all in capitals a capital says nothing: there no token has one, though it stays [`Token::caps`].
+pub(super) fn hush(sentence: &mut [Token]) {
+    let long = |t: &&mut Token| t.kind == Kind::Word && t.place.end - t.place.start > 1;
+    if !sentence
+        .iter()
+        .rev()
+        .take(SHOUTED)
+        .all(|t| t.kind != Kind::Word || t.caps || t.place.end - t.place.start == 1)
+    {
+        return;
+    }
+    let words = sentence.iter_mut().filter(long).count();
+    let shouted = words >= SHOUTED && sentence.iter_mut().filter(long).all(|t| t.caps);
+    for token in sentence.iter_mut().filter(|_| shouted) {
+        token.capital = false;
+    }
+}
+
 /// Lower case, straight apostrophes, no line break or soft hyphen inside.
 fn lower(raw: &str, forms: &mut String) {
     let mut chars = raw.chars().peekable();

@@ -358,6 +358,9 @@ impl Builder<'_> {
             // "said that while X, Y": the main clause of what is reported comes behind its subordinate clause
             let that = (m.saturating_sub(2)..m).find(|i| self.nodes[*i].class.is(Class::THAT));
             let reporter = that.and_then(|t| (0..at).rev().find(|j| self.groups[*j].nodes.end <= t && self.takes_clause(*j)));
+            // "said if X, Y": the subordinate clause right behind the verb that reports
+            let right_behind = |j: &usize| self.groups[*j].nodes.end == m && self.takes_clause(*j) && is_tensed(&self.groups[*j]);
+            let reporter = reporter.or_else(|| at.checked_sub(1).filter(right_behind));
             if let Some(reporter) = reporter {
                 return (Role::Complement, Some(reporter), None);
             }

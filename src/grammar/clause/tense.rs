@@ -39,7 +39,7 @@ impl Builder<'_> {
                 if by {
                     return false;
                 }
-                if object_after(self.nodes, group.nodes.end) {
+                if object_after(self.nodes, group.nodes.end) || self.nodes[group.head].class.is(Class::INTRANSITIVE) {
                     return true;
                 }
                 let reports =

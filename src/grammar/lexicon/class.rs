@@ -86,6 +86,8 @@ classes! {
     NOT_ADVERB = 33,
     /// "both", "these": a determiner that stands for several, also alone.
     PLURAL = 32,
+    /// A form of a verb that governs no object: "appear".
+    INTRANSITIVE = 36,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,
 }

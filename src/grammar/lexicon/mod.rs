@@ -44,6 +44,7 @@ struct Flags {
     adjective: bool,
     participle: bool,
     gerund: bool,
+    intransitive: bool,
 }
 
 impl Flags {
@@ -55,6 +56,7 @@ impl Flags {
             adjective: has("a"),
             participle: has("pn"),
             gerund: has("gn"),
+            intransitive: has("i"),
         }
     }
 }
@@ -126,6 +128,9 @@ impl Lexicon {
         let entry = self.at(word);
         if !entry.verbs.contains(&(id, form)) {
             entry.verbs.push((id, form));
+        }
+        if also.intransitive {
+            entry.class = entry.class.or(Class::INTRANSITIVE);
         }
         let class = match form {
             Form::Base if also.noun && also.adjective => Class::VERB_NOUN.or(Class::VERB_ADJECTIVE),

@@ -253,8 +253,14 @@ impl View<'_> {
         if noun || governed {
             return None;
         }
+        // "said if X, Y": a subordinate clause opens the clause that is reported
+        let opened = self
+            .clauses
+            .verbs
+            .iter()
+            .any(|v| v.role == Role::Subordinate && v.marker == Some(at) && v.start < verb.start);
         let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at);
-        direct.then_some(verb.start)
+        (direct || opened).then_some(if opened { at } else { verb.start })
     }
 
     /// "the old position", "Norway's view": a phrase of one noun and what stands before it.
