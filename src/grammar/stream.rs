@@ -109,7 +109,7 @@ impl Source<'_> {
             .filter(|q| self.is_speech(*q, range.start))
             .collect();
         let mut streams = Vec::new();
-        self.cut(range, None, &speech, p, &mut streams);
+        self.cut(self.text.report[p]..range.end, None, &speech, p, &mut streams);
         streams
     }
 

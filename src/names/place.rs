@@ -308,9 +308,7 @@ impl Names<'_> {
 
 /// Where a sentence begins behind the dateline that may open it.
 pub(super) fn behind_dateline(text: &Text, sentence: &Range<usize>) -> usize {
-    let dateline = text.tokens.get(sentence.start).is_some_and(|t| t.caps);
-    let dash = (sentence.start..sentence.end.min(sentence.start + 16)).find(|i| dateline && text.kind(*i) == Kind::Dash);
-    dash.map_or(sentence.start, |d| d + 1)
+    text.report_start(sentence.start)
 }
 
 fn is_counterpart(person: &LearnedPerson) -> bool {

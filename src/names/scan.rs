@@ -236,7 +236,17 @@ pub(super) fn home(text: &Text, names: &Names, publisher: Option<&str>) -> Optio
 /// `dateline = place [ "," place ] [ "," date ] ( "(" agency ")" | ":" | dash )` at the start of one of the first paragraphs; where
 /// extraction glued a line before it, within its first tokens.
 fn dateline(text: &Text, names: &Names) -> Option<CodeId> {
-    for paragraph in text.paragraph_tokens.iter().take(12) {
+    let place = |tokens: std::ops::Range<usize>| {
+        let found = names
+            .within(tokens)
+            .iter()
+            .find(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat))?;
+        found.codes.first().copied().filter(|c| names.gazetteer.is_state(*c))
+    };
+    for (paragraph, report) in text.paragraph_tokens.iter().zip(&text.report).take(12) {
+        if let Some(code) = place(paragraph.start..*report) {
+            return Some(code);
+        }
         let in_capitals = |i: &usize| {
             let place = names
                 .at(*i)
@@ -249,14 +259,8 @@ fn dateline(text: &Text, names: &Names) -> Option<CodeId> {
         let ends = (first..paragraph.end.min(first + 16)).find(|i| {
             matches!(text.kind(*i), Kind::Dash | Kind::Colon | Kind::Close) || text.kind(*i) == Kind::Hyphen && text.tokens[*i].spaced
         });
-        if let Some(end) = ends {
-            let found = names
-                .within(first..end)
-                .iter()
-                .find(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));
-            if let Some(code) = found.and_then(|m| m.codes.first()).filter(|c| names.gazetteer.is_state(**c)) {
-                return Some(*code);
-            }
+        if let Some(code) = ends.and_then(|end| place(first..end)) {
+            return Some(code);
         }
     }
     None

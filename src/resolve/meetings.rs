@@ -286,10 +286,7 @@ fn is_office(names: &Names, at: usize) -> bool {
 /// The subject before a verb: from the last comma-free stretch that holds a name.
 fn clause_start(text: &Text, names: &Names, sentence: usize, verb: usize) -> usize {
     // "LIMA (Agency) - Ruiz met": the place of the report meets nobody
-    let dash = (sentence..verb.min(sentence + 14))
-        .find(|i| text.tokens[*i].spaced && matches!(text.kind(*i), Kind::Dash | Kind::Hyphen))
-        .filter(|_| text.tokens[sentence].caps);
-    let sentence = dash.map_or(sentence, |d| d + 1);
+    let sentence = text.report_start(sentence);
     let first = names
         .within(sentence..verb)
         .iter()

@@ -3,6 +3,7 @@
 //! Owns: [`Text`], the one view that grammar and resolution read.
 //! Leaves to: [`crate::read`] decoding and layout, [`crate::grammar`] everything about syntax.
 
+mod dateline;
 pub mod quote;
 pub mod sentence;
 pub mod slice;
@@ -37,6 +38,8 @@ pub struct Text<'t> {
     pub paragraphs: Vec<Paragraph>,
     /// Tokens of each paragraph.
     pub paragraph_tokens: Vec<Range<usize>>,
+    /// The first token of each paragraph behind the dateline that may open it.
+    pub report: Vec<usize>,
     forms: String,
     points: CodePoints,
 }
@@ -51,6 +54,7 @@ impl<'t> Text<'t> {
             sentences: Vec::new(),
             paragraphs: layout.paragraphs,
             paragraph_tokens: Vec::new(),
+            report: Vec::new(),
             forms: String::with_capacity(raw.len()),
             points: CodePoints::new(raw),
         };
@@ -74,6 +78,7 @@ impl<'t> Text<'t> {
         let quote_start = self.quotes.len();
         quote::pair(self.raw, &mut self.tokens, range.clone(), &mut self.quotes);
         self.continue_quote(quote_start, first);
+        self.report.push(dateline::end(self, range.clone()).unwrap_or(range.start));
         let sentences = sentence::sentences(self.raw, &self.tokens, range.clone(), &|i| self.word(i));
         for sentence in &sentences {
             token::hush(&mut self.tokens[sentence.clone()]);
@@ -146,6 +151,13 @@ impl<'t> Text<'t> {
         self.sentences
             .partition_point(|s| s.tokens.end <= i)
             .min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// Where the sentence that begins with token `start` begins behind the dateline that may open it.
+    pub fn report_start(&self, start: usize) -> usize {
+        let sentence = self.sentences.get(self.sentence_of(start));
+        let report = sentence.and_then(|s| self.report.get(s.paragraph).copied().filter(|r| s.tokens.contains(r)));
+        report.map_or(start, |report| report.max(start))
     }
 
     /// The sentences of a paragraph before sentence `sentence`, the nearest first.

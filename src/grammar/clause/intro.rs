@@ -87,20 +87,9 @@ impl Builder<'_> {
         }
     }
 
-    /// Skips what stands before a subject: adverbs, "In addition,", "On Friday,", "Expressing concern over X,", a dateline.
+    /// Skips what stands before a subject: adverbs, "In addition,", "On Friday,", "Expressing concern over X,".
     pub(super) fn skip_intro(&self, from: usize, end: usize) -> usize {
         let mut start = from;
-        if from == 0
-            && let Some(dash) = (1..end.min(15)).find(|i| self.nodes[*i].kind == NodeKind::Dash)
-            && self.nodes[0].capital
-            && dash + 1 < end
-            // "Iceland — a small state — asked": an insertion, closed by a dash of its own
-            && self.nodes.get(end).is_none_or(|n| n.kind != NodeKind::Dash)
-            && !self.groups.iter().any(|g| g.nodes.start < dash)
-        {
-            // "OSLO, Aug. 26 (Xinhua) -- The government"
-            start = dash + 1;
-        }
         loop {
             let Some(n) = self.nodes[..end].get(start) else {
                 return from.min(end);

@@ -15,12 +15,6 @@ pub(in crate::resolve) fn trim(text: &Text, np: Range<usize>) -> Range<usize> {
     while range.start < range.end && !matches!(text.kind(range.start), Kind::Word | Kind::Number) {
         range.start += 1;
     }
-    // "LIMA, Peru (Agency) -- The president": the dateline is no part of the phrase
-    if let Some(dash) = range.clone().take(14).find(|i| text.kind(*i) == Kind::Dash)
-        && text.tokens.get(range.start).is_some_and(|t| t.caps)
-    {
-        range.start = dash + 1;
-    }
     // "more than 40 countries" are countries
     let quantity = match (text.word(range.start), text.word(range.start + 1), text.word(range.start + 2)) {
         ("more" | "fewer" | "less", "than", _) | ("at", "least" | "most", _) | ("up", "to", _) => 2,

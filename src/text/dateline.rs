@@ -1,0 +1,63 @@
+//! The dateline before the first sentence of a report: "LIMA, Peru (Agency) -- ", "Quito, 27 Nov 88 (Agency) -- [Text] ".
+//!
+//! Owns: where the report begins behind it. It is told by its print alone: capitals, figures and commas up to a bracket and a dash.
+//! Leaves to: [`crate::names`] which place it names. Knowledge: the datelines of the agencies since 1980, and of broadcasts that others wrote down.
+
+use super::Text;
+use super::token::Kind;
+use std::ops::Range;
+
+/// Tokens of the longest dateline: two places, a date and an agency.
+const LONGEST: usize = 22;
+/// Tokens in its brackets: "(Radio Cadena of the North)".
+const BRACKET: usize = 9;
+
+/// The token with which the report begins, where a dateline opens the paragraph with `tokens`.
+pub(super) fn end(text: &Text, tokens: Range<usize>) -> Option<usize> {
+    let first = text.tokens.get(tokens.start).filter(|t| t.capital && t.kind == Kind::Word)?;
+    let (mut bracket, mut figures) = (false, false);
+    let mut i = tokens.start + 1;
+    while i < tokens.end.min(tokens.start + LONGEST) {
+        let token = &text.tokens[i];
+        match token.kind {
+            Kind::Open => {
+                i = closing(text, i, tokens.end)?;
+                bracket = true;
+                // "Geneva, Jan 23 (Agency) India said"
+                if (first.caps || figures) && is_capital(text, i + 1) {
+                    return Some(i + 1);
+                }
+            }
+            Kind::Dash | Kind::Colon => return behind(text, i, &tokens, bracket || first.caps || figures, bracket),
+            Kind::Hyphen if token.spaced => return behind(text, i, &tokens, bracket || first.caps || figures, bracket),
+            Kind::Symbol if text.word(i) == "_" => return behind(text, i, &tokens, bracket, bracket),
+            Kind::Number => figures = true,
+            Kind::Comma | Kind::Hyphen | Kind::Symbol | Kind::Stop | Kind::Clitic => {}
+            Kind::Word if token.capital || matches!(text.word(i), "de" | "la" | "al" | "el" | "of") => {}
+            _ => return None,
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The token behind the mark at `mark`, where `signs` say that a dateline ends there and a sentence begins: after a bracket anyhow, else with a capital.
+fn behind(text: &Text, mark: usize, tokens: &Range<usize>, signs: bool, bracket: bool) -> Option<usize> {
+    let same = |i: &usize| text.kind(*i) == text.kind(mark);
+    let mut start = (mark + 1..tokens.end).find(|i| !same(i))?;
+    // "[Text]": the broadcast as it was heard
+    if text.kind(start) == Kind::Open && text.word(start + 1) == "text" {
+        start = closing(text, start, tokens.end)? + 1;
+    }
+    let quoted = text.kind(start) == Kind::Quote;
+    let begins = bracket && text.kind(mark) != Kind::Colon || is_capital(text, start) || quoted;
+    (signs && begins && start + 2 < tokens.end).then_some(start)
+}
+
+fn closing(text: &Text, open: usize, end: usize) -> Option<usize> {
+    (open + 1..end.min(open + 1 + BRACKET)).find(|i| text.kind(*i) == Kind::Close)
+}
+
+fn is_capital(text: &Text, i: usize) -> bool {
+    text.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word)
+}
