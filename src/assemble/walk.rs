@@ -406,15 +406,16 @@ impl<'w> Walk<'w> {
         issued && verb.group.shape == Shape::Ing && before.is_some_and(|i| TEXTS.contains(&scene.view.word(i)))
     }
 
-    /// "stunned his allies by agreeing to talks": what was done with a deed that is told as done.
+    /// "stunned his allies by agreeing to talks", "spoke after rejecting an offer": what was done with a deed that is told as done.
     fn is_means(&self, scene: &Scene, k: usize) -> bool {
         let verbs = &scene.view.clauses.verbs;
-        let by = verbs[k].marker.is_some_and(|m| scene.view.word(m) == "by");
-        by && verbs[k].parent.is_some_and(|p| {
-            let host = &verbs[p];
-            let told = matches!(host.role, ClauseRole::Main | ClauseRole::Coordinated | ClauseRole::Complement);
-            told && host.group.modal.is_none() && !host.group.negated && host.group.form == Form::Past
-        })
+        let means = verbs[k].marker.is_some_and(|m| matches!(scene.view.word(m), "by" | "after"));
+        means
+            && verbs[k].parent.is_some_and(|p| {
+                let host = &verbs[p];
+                let told = matches!(host.role, ClauseRole::Main | ClauseRole::Coordinated | ClauseRole::Complement);
+                told && host.group.modal.is_none() && !host.group.negated && host.group.form == Form::Past
+            })
     }
 
     /// "without condemning"

@@ -199,6 +199,8 @@ fn adjunct<'w>(
             "according" => second == "to",
             "despite" | "amid" | "notwithstanding" => true,
             "even" => second == "as" || second == "though",
+            // "in what she called a breakthrough": what somebody else makes of it
+            "in" => second == "what" && !reports,
             // "said the plan was sound, but that it came late": both are said
             // "said the troops had fought, but had not won": whose verb it is was settled before
             "but" => second != "that" && !(reports && behind(i)),
@@ -296,7 +298,8 @@ fn day_phrase<'w>(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word:
     let last = end.checked_sub(1).filter(|i| *i > from + 1)?;
     let led = |i: usize, by: &str| i > 0 && word(i - 1) == by;
     let start = match () {
-        _ if nodes[last].class.is(Class::WEEKDAY) => last - usize::from(led(last, "on")),
+        _ if nodes[last].class.is(Class::WEEKDAY) => last - usize::from(led(last, "on") || led(last, "last")),
+        _ if nodes[last].class.is(Class::TIME) && led(last, "last") => last - 1,
         _ if nodes[last].class.is(Class::MONTH) && nodes[last].capital && led(last, "in") => last - 1,
         _ => return None,
     };

@@ -4,7 +4,8 @@
 //! Leaves to: [`super::scan`] the names of the table, which win wherever they name an organisation themselves.
 //! Knowledge: the nouns that parties and movements call themselves by, and the words that tell such a party from a birthday party.
 
-use super::{Mention, MentionKind, Names};
+use super::{CodeId, Mention, MentionKind, Names};
+use crate::statement::EntityKind;
 use crate::text::Text;
 use crate::text::token::Kind;
 use std::ops::Range;
@@ -114,6 +115,28 @@ pub(super) fn owns(text: &Text, names: &Names, office: &Range<usize>) -> bool {
     let linked = matches!(text.word(office.end), "of" | "for" | "from" | "with");
     let after = office.end + 1 + usize::from(text.word(office.end + 1) == "the");
     faction(before) || linked && faction(after)
+}
+
+/// Words that say of an office that no state gave it: "rebel commander".
+pub(crate) fn is_rebel(word: &str) -> bool {
+    matches!(
+        word,
+        "rebel" | "guerrilla" | "insurgent" | "separatist" | "militant" | "secessionist"
+    )
+}
+
+/// The armed group of the text, where it names only one.
+pub(super) fn only_armed(names: &Names) -> Vec<CodeId> {
+    let armed = |c: &CodeId| names.gazetteer.entity(*c).is_some_and(|e| e.kind == EntityKind::ArmedGroup);
+    let mut codes: Vec<CodeId> = names.mentions.iter().flat_map(|m| m.codes.iter().copied()).filter(armed).collect();
+    codes.sort();
+    codes.dedup();
+    if codes.len() == 1 { codes } else { Vec::new() }
+}
+
+/// Whether rebels gave the office: "rebel commander Bo Lind", "rebel leader Bo Lind".
+pub(super) fn is_of_rebels(text: &Text, office: &Range<usize>) -> bool {
+    is_rebel(text.word(office.start)) || office.start.checked_sub(1).is_some_and(|b| is_rebel(text.word(b)))
 }
 
 fn is_head(word: &str) -> bool {

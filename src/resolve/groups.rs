@@ -3,6 +3,7 @@
 //! Owns: how many a phrase speaks of, and which nouns stand for parties told before.
 //! Leaves to: [`super::discourse`] which parties those are.
 
+use crate::names;
 use crate::text::Text;
 use crate::text::token::Kind;
 use std::ops::Range;
@@ -204,7 +205,12 @@ pub(super) fn is_summit(text: &Text, np: &Range<usize>) -> bool {
 
 /// Whether the phrase speaks of people under arms against a government, who are not its own: "the rebels".
 pub(super) fn is_armed(text: &Text, np: &Range<usize>) -> bool {
-    let head = head_noun(text, np.clone()).map_or("", |head| text.word(head));
+    let head = head_noun(text, np.clone());
+    // "a rebel commander", "guerrilla leaders"
+    if head.is_some_and(|head| (np.start..head).any(|i| names::is_rebel(text.word(i)))) {
+        return true;
+    }
+    let head = head.map_or("", |head| text.word(head));
     matches!(
         head,
         "rebels"

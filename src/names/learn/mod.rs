@@ -53,8 +53,15 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
             },
         };
         let codes = whose(text, names, hit, &name, before);
+        let rebel = factions::is_of_rebels(text, &hit.tokens);
+        let codes = if rebel && codes.is_empty() {
+            factions::only_armed(names)
+        } else {
+            codes
+        };
         let foreign = codes.is_empty()
-            && (has_unknown_owner(text, names, hit)
+            && (rebel
+                || has_unknown_owner(text, names, hit)
                 || leads::is_privately_owned(text, names, hit)
                 || factions::owns(text, names, &hit.tokens));
         add(text, names, context, hit, name, (codes, foreign), &mut learned);
@@ -192,7 +199,7 @@ fn add(
                 office: Some(hit.tokens.start),
                 told,
                 guessed: false,
-                of_faction: codes.is_empty() && factions::owns(text, names, &hit.tokens),
+                of_faction: codes.is_empty() && (factions::owns(text, names, &hit.tokens) || factions::is_of_rebels(text, &hit.tokens)),
                 scope,
             });
             learned.people.len() - 1

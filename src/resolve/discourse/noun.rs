@@ -72,13 +72,18 @@ impl Discourse<'_> {
                 last(&|m, kind| m.kind == MentionKind::State && kind == EntityKind::State)
             }
             "group" | "militia" | "insurgents" | "rebels" | "militants" | "insurgency" | "faction" | "fighters" | "guerrillas"
-            | "separatists" | "extremists" | "gunmen" => last(&|_, kind| kind == EntityKind::ArmedGroup).or_else(|| {
-                if noun == "group" && definite {
-                    last(&|m, _| m.kind == MentionKind::Organisation)
-                } else {
-                    None
-                }
-            }),
+            | "separatists" | "extremists" | "gunmen" | "commander" | "commanders" | "leader" | "leaders" | "spokesman" | "spokeswoman"
+            | "spokesperson" | "spokesmen" | "chief" | "chiefs" | "official" | "officials" | "negotiator" | "negotiators" | "sources"
+                if head.is_some() || matches!(noun, "group" | "faction" | "fighters" | "gunmen" | "insurgency") =>
+            {
+                last(&|_, kind| kind == EntityKind::ArmedGroup).or_else(|| {
+                    if noun == "group" && definite {
+                        last(&|m, _| m.kind == MentionKind::Organisation)
+                    } else {
+                        None
+                    }
+                })
+            }
             "party" | "movement" if definite => last(&|_, kind| matches!(kind, EntityKind::Party | EntityKind::ArmedGroup)),
             "organisation" | "organization" | "bloc" | "body" | "agency" | "union" | "grouping" | "association" | "alliance" | "league"
             | "watchdog" | "council" | "assembly" | "commission" | "fund"

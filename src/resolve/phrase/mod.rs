@@ -224,6 +224,8 @@ fn take(
         _ if m.tokens.len() == 1 && text.word(m.tokens.start) == "european" && is_members(text.word(m.tokens.end)) => {}
         // "Peru's allies" are not Peru
         _ if text.kind(m.tokens.end) == Kind::Clitic && owns_others(text, m.tokens.end + 1) => {}
+        // "the ethnic Albanian party" is not Albania's
+        MentionKind::Adjective if m.tokens.start > 0 && text.word(m.tokens.start - 1) == "ethnic" => {}
         // a people is not its government
         MentionKind::Adjective
             if matches!(
