@@ -245,3 +245,52 @@ fn adjectives_that_look_like_offices_make_nobody_an_official() {
     let found = names("In Peru, Ana Roa, a general, spoke. Peru's official Bo Xin left.", "2024-06-04");
     assert!(found.contains(&"Ana Roa=PER".to_string()), "{found:?}");
 }
+
+#[test]
+fn an_office_told_first_is_that_of_the_name_told_next() {
+    let text =
+        "The chief of the UN mission in Chad urged calm on Monday.\n\nBriefing reporters, Ana Roa said that trucks were held up. Roa left.";
+    let found = names(text, "2004-06-04");
+    assert!(found.contains(&"Ana Roa=UN".to_string()), "{found:?}");
+    assert!(found.contains(&"Roa=UN".to_string()), "{found:?}");
+    for text in [
+        // somebody else was introduced before
+        "The chief of the UN mission in Chad urged calm.\n\nPeru's envoy Bo Xin agreed.\n\nAna Roa said that trucks were held up.",
+        // the name has an introduction of its own
+        "The chief of the UN mission in Chad urged calm.\n\nAna Roa, a baker, said that trucks were held up.",
+        // too far from the office
+        "The chief of the UN mission in Chad urged calm. It rained. It rained. It rained. It rained.\n\nAna Roa said so.",
+    ] {
+        let found = names(text, "2004-06-04");
+        assert!(!found.contains(&"Ana Roa=UN".to_string()), "{text} {found:?}");
+    }
+}
+
+#[test]
+fn a_portfolio_ends_before_the_name() {
+    let found = names(
+        "LIMA, June 4 -- Minister of Industry and Trade Bo Xin left. The minister of water, Ana Roa, stayed.",
+        "2004-06-04",
+    );
+    assert!(found.contains(&"Bo Xin=PER".to_string()), "{found:?}");
+    assert!(found.contains(&"Ana Roa=PER".to_string()), "{found:?}");
+}
+
+#[test]
+fn whoever_leads_a_team_speaks_for_it() {
+    let found = names("LIMA, June 4 -- Ambassador Bo Xin, leading the Kenyan team, left.", "2004-06-04");
+    assert!(found.contains(&"Bo Xin=KEN".to_string()), "{found:?}");
+    let found = names("LIMA, June 4 -- Bo Xin, leading the race, left.", "2004-06-04");
+    assert!(found.iter().all(|f| !f.starts_with("Bo Xin=")), "{found:?}");
+}
+
+#[test]
+fn rebels_have_no_state() {
+    let found = names(
+        "LIMA, June 4 -- Rebel commander Bo Xin left. Guerrilla leader Ana Roa stayed.",
+        "2004-06-04",
+    );
+    assert!(found.iter().all(|f| !f.ends_with("=PER") || f == "LIMA=PER"), "{found:?}");
+    let found = names("KINSHASA, June 4 -- M23 took the town. Rebel commander Bo Xin left.", "2014-06-04");
+    assert!(found.contains(&"Bo Xin=M23".to_string()), "{found:?}");
+}

@@ -263,7 +263,6 @@ fn phrases_outside_the_text_are_nobody() {
 #[test]
 fn an_apposition_adds_no_party() {
     assert_eq!(codes("{S Hamas, a rival of Peru}, spoke."), ["HAMAS"]);
-    assert_eq!(codes("{S LIMA, Peru -- Norway} spoke."), ["NOR"]);
 }
 
 #[test]
@@ -381,4 +380,15 @@ fn an_addressee_is_never_the_speaker() {
     let addressee = discourse.addressed(np(1), &Voice::Outer, &speaker);
     let codes: Vec<&str> = addressee.entities.iter().map(|e| e.code.as_str()).collect();
     assert_eq!(codes, ["CHL", "PER"]);
+}
+
+#[test]
+fn whose_it_is_goes_before_where_it_is() {
+    assert_eq!(codes("{S Kenya} spoke. {S Its embassy in Lima} closed.")[1], "KEN");
+}
+
+#[test]
+fn ethnic_parties_and_rebels_are_not_their_neighbours() {
+    assert_eq!(codes("LIMA, June 4 -- {S The ethnic Chilean party} left.")[0], "PER");
+    assert_eq!(codes("LIMA, June 4 -- {S A rebel commander} left.")[0], "");
 }

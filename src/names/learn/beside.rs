@@ -116,9 +116,10 @@ pub(super) fn name_after_comma(text: &Text, names: &Names, hit: &OfficeHit) -> O
         let capital = text.tokens.get(i).is_some_and(|t| t.capital);
         if !(names.is_name(i)
             || capital
+            || is_portfolio(text.word(i))
             || matches!(
                 text.word(i),
-                "of" | "to" | "for" | "the" | "and" | "in" | "foreign" | "affairs" | "office" | "there" | "here"
+                "of" | "to" | "for" | "the" | "and" | "in" | "foreign" | "office" | "there" | "here"
             ))
         {
             return None;

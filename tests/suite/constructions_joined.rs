@@ -1,0 +1,129 @@
+//! Clauses joined to each other, inserted into each other, opened by others: which words belong to which act. Sentences of our own,
+//! expected from the annotation guide and not from the program's answers.
+
+use crate::constructions::{holds, lacks};
+
+#[test]
+fn words_that_are_quoted_together_stay_together() {
+    holds(
+        "Norway said that Chile \"wants no quarrel, but will not wait for ever\".",
+        &["Say | Norway | Chile \"wants no quarrel, but will not wait for ever"],
+    );
+}
+
+#[test]
+fn a_clause_behind_an_object_of_ones_own_is_another() {
+    holds(
+        "Denmark sent its regards to Peru and Chile offered to mediate.",
+        &["Offer | Chile | mediate"],
+    );
+    holds(
+        "Panama pledged its support to Kenya and Mexico offered to host talks.",
+        &["Offer | Mexico | host talks"],
+    );
+}
+
+#[test]
+fn those_who_are_thanked_for_something_do_nothing() {
+    holds(
+        "Kenya thanked Norway and Peru for the pumps delivered in May.",
+        &["Thank | Kenya | the pumps delivered in May"],
+    );
+    holds(
+        "Malta thanked Chile and Kenya for tents donated in the spring.",
+        &["Thank | Malta | tents donated in the spring"],
+    );
+}
+
+#[test]
+fn a_measured_time_opens_a_clause_of_its_own() {
+    holds(
+        "Kenya said it would keep the levy, a day after Norway requested talks on it.",
+        &["Say | Kenya | it would keep the levy", "Request | Norway | talks on it"],
+    );
+}
+
+#[test]
+fn what_somebody_is_asked_is_no_act() {
+    lacks("Asked if Peru would demand damages, the envoy of Chile smiled.", "Demand");
+    lacks("Asked whether Norway condemned the raid, the envoy of Chile left.", "Condemn");
+    holds(
+        "Norway warned that it would leave if Chile condemned the raid.",
+        &["Condemn | Chile | the raid"],
+    );
+}
+
+#[test]
+fn a_particle_before_a_time_leaves_no_object() {
+    lacks("Chile will not back down before the vote.", "Support");
+    holds("Chile backed the vote.", &["Support | Chile | the vote"]);
+}
+
+#[test]
+fn verbs_without_an_object_have_a_tense_behind_a_noun() {
+    holds(
+        "Norway said recent quarrels between the two ports appeared to be over.",
+        &["Say | Norway | recent quarrels between the two ports appeared to be over"],
+    );
+    holds(
+        "Peru said differences with its neighbours remained small.",
+        &["Say | Peru | differences with its neighbours remained small"],
+    );
+}
+
+#[test]
+fn a_subordinate_clause_can_open_what_is_reported() {
+    holds(
+        "Chile said if the papers are found, its envoy will return.",
+        &["Say | Chile | if the papers are found, its envoy will return"],
+    );
+    holds(
+        "Chile said while the talks go on, its ships will stay in port.",
+        &["Say | Chile | while the talks go on, its ships will stay in port"],
+    );
+    // behind the verb and a comma it says when
+    holds("Chile left the talks after Peru rejected the map.", &["Reject | Peru | the map"]);
+}
+
+#[test]
+fn what_the_writer_or_somebody_else_makes_of_an_act_ends_its_content() {
+    holds(
+        "Kenya asked Peru to withdraw its boats, in what its envoy called a gesture.",
+        &["Request | Kenya | withdraw its boats"],
+    );
+    holds("Malta announced the closure last Monday.", &["Announce | Malta | the closure"]);
+    holds("Malta accepted the offer last week.", &["Accept | Malta | the offer"]);
+}
+
+#[test]
+fn capitals_throughout_are_print() {
+    let text = "NORWAY WARNS THAT THE ARMED FORCES OF CHILE ARE TAKING ADVANTAGE OF THE TRUCE.";
+    holds(
+        text,
+        &["Warn | NORWAY | THE ARMED FORCES OF CHILE ARE TAKING ADVANTAGE OF THE TRUCE"],
+    );
+    let text = "THE GOVERNMENT OF KENYA CONDEMNS THE RAID ON THE OLD PORT AND DEMANDS AN APOLOGY.";
+    holds(
+        text,
+        &[
+            "Condemn | THE GOVERNMENT OF KENYA | THE RAID ON THE OLD PORT",
+            "Demand | THE GOVERNMENT OF KENYA | AN APOLOGY",
+        ],
+    );
+}
+
+#[test]
+fn datelines_are_no_subjects() {
+    for dateline in [
+        "LIMA (Agency) -",
+        "Lima, 3 Nov 88 (Radio of the Coast) -- [Text]",
+        "LIMA, Peru (AB) _",
+        "Lima, Nov 3 (AB)",
+        "LIMA (AB):",
+        "LIMA / OSLO —",
+        "LIMA, Nov. 3 -",
+    ] {
+        holds(&format!("{dateline} Norway welcomed the vote."), &["Welcome | Norway | the vote"]);
+    }
+    holds("Lima (a port) - Norway welcomed the vote.", &["Welcome | Norway | the vote"]);
+}
