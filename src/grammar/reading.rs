@@ -42,7 +42,11 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
             && nodes
                 .get(at + 1)
                 .is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::SUBJECT)) && !n.name);
-        return (reports || is_ing(nodes, at, left)).then_some((lemma, Form::Ing, Shape::Ing));
+        // ", saying early tests showed that": behind a comma, with a phrase behind it
+        let set_off = valency.takes_that(lemma)
+            && left.is_some_and(|(_, l)| l.kind == NodeKind::Comma)
+            && nodes.get(at + 1).is_some_and(|n| begins_phrase(n) && n.kind == NodeKind::Word);
+        return (reports || set_off || is_ing(nodes, at, left)).then_some((lemma, Form::Ing, Shape::Ing));
     }
     if let Some(lemma) = find(Form::Past).filter(|_| find(Form::Base).is_none() || is_past(nodes, left)) {
         if !is_ed(nodes, at, left) {

@@ -14,9 +14,10 @@ const LONGEST_FILLER: usize = 14;
 impl Builder<'_> {
     /// Where the subject that ends before node `end` begins, and what stands before it.
     pub(super) fn edge(&self, k: usize, end: usize) -> Edge {
-        // ", adding he might": a participle or an infinitive can report too
-        let nearest = k
-            .checked_sub(1)
+        // ", adding he might", ", saying pieces found there showed": a participle or an infinitive can report too
+        let nearest = (0..k)
+            .rev()
+            .find(|j| self.verbs[*j].role != Role::Reduced || self.groups[*j].form == Form::Ing)
             .filter(|_| self.nodes.get(end).is_none_or(|n| n.kind != NodeKind::Comma))
             .filter(|j| {
                 !is_tensed(&self.groups[*j])
@@ -35,6 +36,12 @@ impl Builder<'_> {
             .map(|i| self.over_inserted(i, floor))
             .map(|i| self.over_names(i, floor));
         let sign = sign.or_else(|| self.weak_sign(host, last_verb, end));
+        if let Some((that, comma)) = sign.and_then(|comma| Some((self.that_before_intro(comma, floor)?, comma))) {
+            return Edge {
+                start: comma + 1,
+                kind: self.that_edge(host, that).kind,
+            };
+        }
         if let Some(i) = sign {
             let n = &self.nodes[i];
             if n.class.is(Class::THAT) {
@@ -200,6 +207,21 @@ impl Builder<'_> {
             }
             _ => i,
         }
+    }
+
+    /// "said that in addition to this, she went": the "that" before an introduction which the comma ends.
+    fn that_before_intro(&self, comma: usize, floor: usize) -> Option<usize> {
+        let that = (floor..comma)
+            .find(|i| self.nodes[*i].class.is(Class::THAT))
+            .filter(|_| self.nodes[comma].kind == NodeKind::Comma)?;
+        let first = self.nodes.get(that + 1).filter(|n| n.kind == NodeKind::Word && !n.name)?;
+        let verbless = !self
+            .groups
+            .iter()
+            .any(|g| g.nodes.start > that && g.nodes.start < comma && is_tensed(g));
+        let only = !self.nodes[that..comma].iter().any(|n| n.kind == NodeKind::Comma);
+        let opens = first.class.is(Class::PREPOSITION.or(Class::ADVERB)) || self.nodes[comma - 1].class.is(Class::TIME.or(Class::WEEKDAY));
+        (verbless && only && opens).then_some(that)
     }
 
     /// "where Israel and Palestine live", "that A and B agreed": the "and" between two names stands behind the word that opens the

@@ -93,6 +93,11 @@ pub(super) fn new_head(text: &Text, names: &Names, at: usize, end: usize) -> boo
     let stop = (at..end)
         .find(|i| names.at(*i).is_none() && matches!(text.word(*i), "," | "and" | "&" | "of" | "to" | "for" | "in"))
         .unwrap_or(end);
-    names.within(at..stop).iter().any(|m| m.kind == MentionKind::Person)
+    let first = at + usize::from(text.word(at) == "the");
+    // "the last movement in Peru, the Blue Front": the name of what was told
+    let body = names
+        .at(first)
+        .is_some_and(|m| m.kind == MentionKind::Organisation && m.tokens.start == first && first > at);
+    body || names.within(at..stop).iter().any(|m| m.kind == MentionKind::Person)
         || names.offices_within(at..stop).iter().any(|o| o.class.is_person())
 }
