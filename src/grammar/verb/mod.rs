@@ -411,8 +411,14 @@ fn do_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
         let tail = Tail::active((head, lemma), Form::Base);
         return Ok((rest, finish(start, &rest, Shape::Finite, None, negated | not, tail)));
     }
-    let tail = Tail::active((at, own(input, at)), Form::Base);
-    Ok((after_do, finish(start, &after_do, Shape::Finite, None, negated, tail)))
+    let is = |form: Form| input.first().is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == form));
+    let (shape, form) = match () {
+        _ if is(Form::Ing) => (Shape::Ing, Form::Ing),
+        _ if is(Form::Participle) && !is(Form::Past) => (Shape::Participle, Form::Participle),
+        _ => (Shape::Finite, Form::Base),
+    };
+    let tail = Tail::active((at, own(input, at)), form);
+    Ok((after_do, finish(start, &after_do, shape, None, negated, tail)))
 }
 
 /// One word that is a verb in its place; see [`crate::grammar::reading::reading`] for the evidence that decides.
