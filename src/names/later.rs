@@ -66,7 +66,8 @@ fn subject(text: &Text, names: &Names, s: usize) -> Option<Range<usize>> {
     starts.into_iter().flatten().find_map(|at| {
         let name = name_at(text, names, at).filter(|n| n.start == at && n.len() >= 2)?;
         let known = names.within(name.clone()).iter().any(|m| m.kind == MentionKind::Person);
-        (!known && is_verb(text.word(name.end))).then_some(name)
+        let told_more = text.kind(name.end) == Kind::Comma && text.word(name.end + 1) == "who";
+        (!known && (told_more || is_verb(text.word(name.end)))).then_some(name)
     })
 }
 

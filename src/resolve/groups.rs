@@ -243,6 +243,15 @@ pub(super) fn is_of_many(text: &Text, np: Range<usize>) -> bool {
         )
 }
 
+/// Whether the phrase speaks of states and nobody else: "both governments".
+pub(super) fn is_of_states(text: &Text, np: Range<usize>) -> bool {
+    let noun = head_noun(text, np).map_or("", |head| text.word(head));
+    matches!(
+        noun,
+        "governments" | "countries" | "nations" | "states" | "capitals" | "neighbours" | "neighbors"
+    )
+}
+
 /// Whether the phrase is a document that speaks for those who issued it: "the communique".
 pub(super) fn is_document(text: &Text, np: Range<usize>) -> bool {
     is_document_noun(head_noun(text, np).map_or("", |head| text.word(head)))

@@ -59,6 +59,15 @@ impl Discourse<'_> {
         self.latest(all).filter(|_| !codes.is_empty())
     }
 
+    /// The set that "both governments" means, where the latest holds somebody who is no state.
+    pub(super) fn set_of_states(&self, at: usize, size: Option<usize>) -> Option<(Vec<CodeId>, Trail)> {
+        let states = |codes: &[CodeId]| codes.iter().all(|c| self.names.gazetteer.is_state(*c));
+        if self.set(at, size).is_some_and(|(codes, _)| states(&codes)) {
+            return None;
+        }
+        self.latest(|s| s.at <= at && size.is_none_or(|n| s.codes.len() == n) && states(&s.codes))
+    }
+
     fn latest(&self, fits: impl Fn(&&Set) -> bool) -> Option<(Vec<CodeId>, Trail)> {
         let of = |strong: bool| {
             let sets = self.told.iter().chain(&self.seen).filter(|s| s.strong == strong);

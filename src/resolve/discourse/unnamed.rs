@@ -115,7 +115,14 @@ impl Discourse<'_> {
                 ..known
             });
         }
-        let (codes, trail) = self.pair_in_sentence(np.clone(), size).or_else(|| self.set(np.start, size))?;
+        let set = || match groups::is_of_states(self.text, np.clone()) {
+            true => self.set_of_states(np.start, size),
+            false => None,
+        };
+        let (codes, trail) = self
+            .pair_in_sentence(np.clone(), size)
+            .or_else(set)
+            .or_else(|| self.set(np.start, size))?;
         Some(Who {
             codes,
             trail,
