@@ -300,7 +300,9 @@ fn day_phrase<'w>(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word:
     let start = match () {
         _ if nodes[last].class.is(Class::WEEKDAY) => last - usize::from(led(last, "on") || led(last, "last")),
         // "the last minute" is no day
-        _ if nodes[last].class.is(Class::TIME) && led(last, "last") && !nodes[last - 2].class.is(Class::ARTICLE) => last - 1,
+        _ if nodes[last].class.is(Class::TIME) && (led(last, "last") || led(last, "this")) && !nodes[last - 2].class.is(Class::ARTICLE) => {
+            last - 1
+        }
         _ if nodes[last].class.is(Class::MONTH) && nodes[last].capital && led(last, "in") => last - 1,
         _ => return None,
     };

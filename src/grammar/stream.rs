@@ -263,8 +263,8 @@ impl Source<'_> {
         } else if matches!(word, "each" | "all" | "both") && i > 0 && self.is_auxiliary(i - 1) && self.is_verb(i + 1) {
             // "will each contribute", "have both agreed"
             node.class = Class::ADVERB;
-        } else if word == "neither" && i > 0 && self.is_auxiliary(i - 1) {
-            // "has neither agreed nor refused"
+        } else if word == "neither" && i > 0 && (self.is_auxiliary(i - 1) || self.is_verb(i + 1) && self.text.word(i + 2) == "nor") {
+            // "has neither agreed nor refused", "neither agreed nor refused"
             node.class = Class::ADVERB.or(Class::NEGATOR);
         } else if kind == NodeKind::Word {
             if let Some(entry) = self.lexicon.entry(word) {
@@ -390,6 +390,9 @@ fn guess(word: &str, capital: bool, node: &mut Node) {
     }
     if word.ends_with("ly") && !node.class.is(Class::NOT_ADVERB) {
         node.class = node.class.or(Class::ADVERB);
+    } else if word.ends_with("ed") && word.starts_with("un") {
+        // "unspecified": whatever was not done was no deed
+        node.class = node.class.or(Class::ADJECTIVE);
     } else if word.ends_with("ed") && !word.contains('-') {
         node.verbs.push((Lemma::UNKNOWN, Form::Past));
         node.verbs.push((Lemma::UNKNOWN, Form::Participle));

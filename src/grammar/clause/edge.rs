@@ -80,7 +80,7 @@ impl Builder<'_> {
             }
         }
         // "said the ministers agreed": all that follows the reporting verb is the subject
-        let reporter = self.takes_clause(host) && last_verb == floor;
+        let reporter = self.takes_clause(host) && last_verb == floor || self.awaits_clause(host, k);
         // "proposed a patrol but Denmark had not replied": "but" joins no two subjects
         let parted = sign.is_some_and(|i| {
             let n = &self.nodes[i];

@@ -160,6 +160,8 @@ impl Builder<'_> {
             let weekday = n.class.is(Class::WEEKDAY) && at + 1 < end;
             if n.kind == NodeKind::Word && (n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) && !n.name || weekday) {
                 at += 1;
+            } else if n.class.is(Class::PREPOSITION) && !n.name && at + 2 < end && self.nodes[at + 1].class.is(Class::WEEKDAY) {
+                at += 2;
             } else if n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.name && at + 2 < end {
                 // a short prepositional phrase: "in a statement", "on Friday", "at the meeting"
                 let stop = (at + 1..end.min(at + 6)).find(|i| self.starts_after(*i, at));

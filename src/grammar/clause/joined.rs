@@ -311,19 +311,25 @@ impl Builder<'_> {
             matches!(verb.role, Role::Relative | Role::Participle | Role::Reduced)
                 || verb.role == Role::Infinitive && comma(verb.group.nodes.start)
         };
-        let reporter = (0..k).rev().find(|j| !inserted(j)).filter(|j| *j + 1 < k)?;
+        let reporter = (0..k).rev().find(|j| !inserted(j))?;
         if !self.takes_clause(reporter) || !is_tensed(&self.groups[reporter]) || self.verbs[reporter].role == Role::Attribution {
             return None;
         }
         let floor = self.groups[reporter].nodes.end;
         let mark = |i: usize| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash);
         let first = (floor + 1..p).find(|i| mark(*i))?;
+        // "said 200 planes, including 79 on the ship, were": a preposition opens what has no verb
+        if reporter + 1 == k
+            && !(first + 1 < p && self.nodes[first + 1].class.is(Class::PREPOSITION) && self.nodes[p].kind == NodeKind::Comma)
+        {
+            return None;
+        }
         let that = (floor..first).find(|i| self.nodes[*i].class.is(Class::THAT));
         let start = that.map_or_else(|| self.after_hearer(reporter, self.after_fillers(floor, first), first), |t| t + 1);
         let phrase = self.nodes[start..first]
             .iter()
             .all(|n| n.kind != NodeKind::Word || !n.class.is(Class::CONJUNCTION) || n.class.is(Class::AND));
-        let opens = self.nodes[start].kind == NodeKind::Word
+        let opens = matches!(self.nodes[start].kind, NodeKind::Word | NodeKind::Number)
             && begins_phrase(&self.nodes[start])
             && !self.nodes[start].class.is(Class::TIME.or(Class::WEEKDAY));
         let verbless = self.groups[reporter + 1].nodes.start > first;

@@ -39,7 +39,7 @@ impl Builder<'_> {
                 if by {
                     return false;
                 }
-                if object_after(self.nodes, group.nodes.end) || self.nodes[group.head].class.is(Class::INTRANSITIVE) {
+                if self.awaited(k) || object_after(self.nodes, group.nodes.end) || self.nodes[group.head].class.is(Class::INTRANSITIVE) {
                     return true;
                 }
                 let reports =
@@ -84,6 +84,27 @@ impl Builder<'_> {
                     .get(i + 1)
                     .is_some_and(|n| !n.name && !n.capital && !n.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT)))
         })
+    }
+
+    /// "said flights to reach the ports in the north and the south doubled": the verb before governs nothing but a clause, and this is the
+    /// only tense that the clause can have.
+    fn awaited(&self, k: usize) -> bool {
+        self.last_finite(k).is_some_and(|r| self.awaits_clause(r, k)) && !self.tense_follows(k)
+    }
+
+    /// Whether verb `r` can govern nothing but a clause, and has none yet before verb `k`.
+    pub(super) fn awaits_clause(&self, r: usize, k: usize) -> bool {
+        let lemma = self.groups[r].lemma;
+        let clause = self.valency.takes_that(lemma) && !self.valency.takes_object(lemma) && self.verbs[r].role != Role::Attribution;
+        let parts = |n: &Node| {
+            matches!(
+                n.kind,
+                NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash | NodeKind::Semicolon | NodeKind::Colon
+            )
+        };
+        clause
+            && self.groups[r + 1..k].iter().all(|g| !is_tensed(g))
+            && !self.nodes[self.groups[r].nodes.end..self.groups[k].nodes.start].iter().any(parts)
     }
 
     /// "thanked Peru and Chile for the trucks delivered in May": two names behind a verb and what they are thanked for.

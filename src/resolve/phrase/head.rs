@@ -25,6 +25,19 @@ pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
     }
     let head = head_office(text, names, np.clone());
     if let Some(office) = head {
+        // "the U.N. experts", "IAEA inspectors": those whom a body sends
+        let sent = matches!(
+            text.word(office.tokens.start),
+            "expert" | "experts" | "observers" | "observer" | "monitors" | "inspectors"
+        );
+        let body = |b: usize| {
+            names
+                .at(b)
+                .is_some_and(|m| m.kind == MentionKind::Organisation && !m.codes.is_empty())
+        };
+        if sent && office.tokens.start > np.start && body(office.tokens.start - 1) {
+            return Scope::In;
+        }
         return match office.scope {
             OfficeScope::In => Scope::In,
             OfficeScope::Optional => Scope::Optional,

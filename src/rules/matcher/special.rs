@@ -16,7 +16,7 @@ use std::ops::Range;
 const AGENT: usize = 16;
 
 impl View<'_> {
-    /// "We welcome and support X": a verb right before "and" and another verb has that verb's object.
+    /// "We welcome and support X", "neither confirmed nor denied X": a verb right before "and" and another verb has that verb's object.
     pub(super) fn shared_object(&self, k: usize) -> Option<Captured> {
         let group = &self.clauses.verbs[k].group;
         let next = self
@@ -24,7 +24,7 @@ impl View<'_> {
             .verbs
             .get(k + 1)
             .filter(|n| n.role == Role::Coordinated && n.parent == Some(k))?;
-        let adjacent = next.group.nodes.start == group.nodes.end + 1 && self.nodes[group.nodes.end].class.is(Class::AND);
+        let adjacent = next.group.nodes.start == group.nodes.end + 1 && self.nodes[group.nodes.end].class.is(Class::CONJUNCTION);
         if !adjacent || group.passive {
             return None;
         }
