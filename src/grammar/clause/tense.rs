@@ -95,7 +95,8 @@ impl Builder<'_> {
     /// Whether verb `r` can govern nothing but a clause, and has none yet before verb `k`.
     pub(super) fn awaits_clause(&self, r: usize, k: usize) -> bool {
         let lemma = self.groups[r].lemma;
-        let clause = self.valency.takes_that(lemma) && !self.valency.takes_object(lemma) && self.verbs[r].role != Role::Attribution;
+        let only = self.valency.takes_that(lemma) && !self.valency.takes_object(lemma) && !self.valency.takes_hearer(lemma);
+        let clause = only && self.verbs[r].role != Role::Attribution;
         let parts = |n: &Node| {
             matches!(
                 n.kind,
