@@ -83,6 +83,10 @@ impl Discourse<'_> {
         if groups::is_document(self.text, np.clone()) {
             // from here on "the statement" may be this one
             self.documents.clear();
+            // "the report by the UN experts": whose it is stands beside it
+            if let Some(head) = groups::head_noun(self.text, np.clone()).filter(|_| np.len() > 2 && !who.codes.is_empty()) {
+                self.documents.insert(self.text.word(head).to_string(), who.clone());
+            }
             return;
         }
         let Some(sentence) = self.text.sentences.get(self.text.sentence_of(np.start)) else {

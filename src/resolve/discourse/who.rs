@@ -37,6 +37,14 @@ impl Discourse<'_> {
         let mut named = phrase::named(self.text, self.names, np.clone());
         named.plural &= !self.is_one_person(&np);
         if named.scope == Scope::Out {
+            // "the experts", where the text called those of a body so
+            let definite = np.len() == 2 && self.text.word(np.start) == "the";
+            if let Some(known) = self
+                .by_noun(np.clone())
+                .filter(|w| definite && w.scope == Scope::In && !w.codes.is_empty())
+            {
+                return known;
+            }
             return Who {
                 scope: Scope::Out,
                 plural: named.plural,
