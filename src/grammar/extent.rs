@@ -44,7 +44,9 @@ pub fn limit<'w>(
                 let quoted = nodes[m].quoted && m > 0 && !nodes[m - 1].quoted;
                 // "said if X, Y": it opens what is reported
                 let opens = m == from && clauses.verbs[j..].iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
-                !quoted && !opens && !follows_that(nodes, from, m) && (sets_off(nodes, m, word(m)) || time && m > from)
+                // "reach a balance with Peru, which fell silent after Chile left": the time of what is told in passing
+                let aside = clauses.verbs[j - 1].role == Role::Relative && clauses.verbs[j - 1].start > from;
+                !quoted && !opens && !aside && !follows_that(nodes, from, m) && (sets_off(nodes, m, word(m)) || time && m > from)
             }),
             Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
             Role::Participle => {
