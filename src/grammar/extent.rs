@@ -311,7 +311,9 @@ fn day_phrase<'w>(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word:
     let past = group.modal.is_none() && !group.passive && matches!(group.form, Form::Past | Form::Participle);
     let object = begins_phrase(&nodes[from]) && !nodes[from].class.is(Class::PREPOSITION.or(Class::TO).or(Class::THAT));
     let verbless = !clauses.verbs[k + 1..].iter().any(|v| v.group.nodes.start < start);
-    let noun = start.checked_sub(1).filter(|i| *i >= from && is_nominal(&nodes[*i]))?;
+    // "called the plan weak on Monday"
+    let ends = |n: &Node| is_nominal(n) || n.class.is(Class::ADJECTIVE) || n.quoted;
+    let noun = start.checked_sub(1).filter(|i| *i >= from && ends(&nodes[*i]))?;
     (past && object && verbless && !EVENTS.contains(&word(noun))).then_some(start)
 }
 
