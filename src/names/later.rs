@@ -64,7 +64,7 @@ fn subject(text: &Text, names: &Names, s: usize) -> Option<Range<usize>> {
     let introduced = text.word(sentence.start).ends_with("ing") || matches!(text.word(sentence.start), "in" | "at" | "on");
     let starts = [Some(sentence.start), behind.filter(|_| introduced)];
     starts.into_iter().flatten().find_map(|at| {
-        let name = name_at(text, names, at).filter(|n| n.start == at && n.len() >= 2)?;
+        let name = name_at(text, names, at).filter(|n| n.len() >= 2)?;
         let known = names.within(name.clone()).iter().any(|m| m.kind == MentionKind::Person);
         let told_more = text.kind(name.end) == Kind::Comma && text.word(name.end + 1) == "who";
         (!known && (told_more || is_verb(text.word(name.end)))).then_some(name)

@@ -248,7 +248,10 @@ impl Names<'_> {
                 o.scope == OfficeScope::In && o.tokens.start == m.tokens.end && o.tokens.end <= before && (o.plural || !o.class.is_person())
             });
         let acts = adjective || matches!(m.kind, MentionKind::State | MentionKind::Seat | MentionKind::Organ);
+        // "Peru's reply was swift."
+        let replies = matches!(text.word(m.tokens.end + 1), "response" | "reply" | "reaction" | "answer");
         let alone = !matches!(text.kind(m.tokens.end), Kind::Clitic | Kind::Hyphen) && !matches!(text.word(m.tokens.end), "and" | "or");
+        let alone = alone || text.kind(m.tokens.end) == Kind::Clitic && replies;
         m.codes.first().copied().filter(|c| acts && alone && self.gazetteer.is_state(*c))
     }
 

@@ -5,7 +5,7 @@
 
 use super::{Builder, Edge, EdgeKind, Role, is_tensed};
 use crate::grammar::lexicon::{Class, Form};
-use crate::grammar::phrase::is_nominal;
+use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::stream::{Node, NodeKind};
 
 /// Nodes between a reporting verb and its "that".
@@ -36,6 +36,9 @@ impl Builder<'_> {
             .map(|i| self.over_inserted(i, floor))
             .map(|i| self.over_names(i, floor));
         let sign = sign.or_else(|| self.weak_sign(host, last_verb, end));
+        if let Some(that) = sign.filter(|_| self.takes_clause(host)).and_then(|and| self.that_before_pair(and, floor, k)) {
+            return self.that_edge(host, that);
+        }
         if let Some((that, comma)) = sign.and_then(|comma| Some((self.that_before_intro(comma, floor)?, comma))) {
             return Edge {
                 start: comma + 1,
@@ -84,7 +87,9 @@ impl Builder<'_> {
         // "proposed a patrol but Denmark had not replied": "but" joins no two subjects
         let parted = sign.is_some_and(|i| {
             let n = &self.nodes[i];
-            n.class.is(Class::CONJUNCTION) && (!n.class.is(Class::AND) || self.ends_own_object(host, i) && self.nodes[i + 1].name)
+            // "reject the plan and we reject": a pronoun that only acts is no second object
+            let acts = pronoun && i + 2 == end && i > floor && self.valency.takes_object(self.groups[host].lemma);
+            n.class.is(Class::CONJUNCTION) && (!n.class.is(Class::AND) || acts || self.ends_own_object(host, i) && self.nodes[i + 1].name)
         });
         // "failed to agree on a text after Peru and Chile objected"
         let clause = (floor + 1..end.saturating_sub(1)).rev().find(|i| {
@@ -207,6 +212,17 @@ impl Builder<'_> {
             }
             _ => i,
         }
+    }
+
+    /// "said that the members of the pact and Peru had": the "that" before two nouns which "and" joins, where no tense stands between.
+    fn that_before_pair(&self, and: usize, floor: usize, k: usize) -> Option<usize> {
+        let that = (floor..and).find(|i| self.nodes[*i].class.is(Class::THAT)).filter(|_| self.nodes[and].class.is(Class::AND))?;
+        let end = self.groups[k].nodes.start;
+        let tensed = self.groups[..k].iter().any(|g| g.nodes.start > that && is_tensed(g));
+        let plain = !(that..end).any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash | NodeKind::Semicolon));
+        let phrases = self.nodes.get(that + 1).is_some_and(begins_phrase) && is_nominal(&self.nodes[and - 1]);
+        let again = self.nodes.get(and + 1).is_some_and(|n| n.class.is(Class::THAT));
+        (!tensed && plain && phrases && !again).then_some(that)
     }
 
     /// "said that in addition to this, she went": the "that" before an introduction which the comma ends.

@@ -39,7 +39,12 @@ impl Builder<'_> {
                 if by {
                     return false;
                 }
-                if self.awaited(k) || object_after(self.nodes, group.nodes.end) || self.nodes[group.head].class.is(Class::INTRANSITIVE) {
+                // "denounced Friday a decision": the day stands before the object
+                let day = usize::from(next.is_some_and(|n| n.class.is(Class::WEEKDAY)));
+                if stranded && self.introduces(k) {
+                    return false;
+                }
+                if self.awaited(k) || object_after(self.nodes, group.nodes.end + day) || self.nodes[group.head].class.is(Class::INTRANSITIVE) {
                     return true;
                 }
                 let reports =
@@ -84,6 +89,17 @@ impl Builder<'_> {
                     .get(i + 1)
                     .is_some_and(|n| !n.name && !n.capital && !n.class.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT)))
         })
+    }
+
+    /// "In a statement read from Lima, the group said": an introduction that a preposition opens, up to the comma before the tense.
+    fn introduces(&self, k: usize) -> bool {
+        let group = &self.groups[k];
+        let opens = |n: &Node| n.class.is(Class::PREPOSITION) && !n.class.is(Class::SUBORDINATOR) && !n.name;
+        let comma = (group.nodes.end..self.nodes.len()).find(|i| self.nodes[*i].kind == NodeKind::Comma);
+        let plain = !self.nodes[..group.nodes.start].iter().any(|n| n.kind == NodeKind::Comma);
+        let tensed = comma.is_some_and(|c| self.groups[k + 1..].iter().any(|g| g.nodes.start > c && is_tensed(g)));
+        let first = self.groups[..k].iter().all(|g| !is_tensed(g));
+        opens(&self.nodes[0]) && plain && first && tensed && !self.valency.is_cue(group.lemma)
     }
 
     /// "said flights to reach the ports in the north and the south doubled": the verb before governs nothing but a clause, and this is the

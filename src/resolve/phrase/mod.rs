@@ -249,9 +249,11 @@ fn take(
         }
         _ if governed => {
             // "the ministry in Seoul": the place is all that is told
-            let before = m.tokens.start.checked_sub(1).map_or("", |b| text.word(b));
-            if m.kind == MentionKind::Organ && matches!(before, "in" | "at" | "the")
-                || matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "the")
+            let word = |back: usize| m.tokens.start.checked_sub(back).map_or("", |b| text.word(b));
+            // "a note to the Peruvian envoy" is not Peru's
+            let before = if word(1) == "the" { word(2) } else { word(1) };
+            if m.kind == MentionKind::Organ && matches!(before, "in" | "at")
+                || matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "at")
             {
                 in_place.extend(&m.codes);
             }
