@@ -210,9 +210,13 @@ pub(super) fn is_armed(text: &Text, np: &Range<usize>) -> bool {
     if head.is_some_and(|head| (np.start..head).any(|i| names::is_rebel(text.word(i)))) {
         return true;
     }
-    let head = head.map_or("", |head| text.word(head));
+    is_rebel_noun(head.map_or("", |head| text.word(head)))
+}
+
+/// A noun for those who are up in arms against a state.
+pub(super) fn is_rebel_noun(noun: &str) -> bool {
     matches!(
-        head,
+        noun,
         "rebels"
             | "insurgents"
             | "guerrillas"

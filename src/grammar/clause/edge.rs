@@ -36,7 +36,10 @@ impl Builder<'_> {
             .map(|i| self.over_inserted(i, floor))
             .map(|i| self.over_names(i, floor));
         let sign = sign.or_else(|| self.weak_sign(host, last_verb, end));
-        if let Some(that) = sign.filter(|_| self.takes_clause(host)).and_then(|and| self.that_before_pair(and, floor, k)) {
+        if let Some(that) = sign
+            .filter(|_| self.takes_clause(host))
+            .and_then(|and| self.that_before_pair(and, floor, k))
+        {
             return self.that_edge(host, that);
         }
         if let Some((that, comma)) = sign.and_then(|comma| Some((self.that_before_intro(comma, floor)?, comma))) {
@@ -216,10 +219,17 @@ impl Builder<'_> {
 
     /// "said that the members of the pact and Peru had": the "that" before two nouns which "and" joins, where no tense stands between.
     fn that_before_pair(&self, and: usize, floor: usize, k: usize) -> Option<usize> {
-        let that = (floor..and).find(|i| self.nodes[*i].class.is(Class::THAT)).filter(|_| self.nodes[and].class.is(Class::AND))?;
+        let that = (floor..and)
+            .find(|i| self.nodes[*i].class.is(Class::THAT))
+            .filter(|_| self.nodes[and].class.is(Class::AND))?;
         let end = self.groups[k].nodes.start;
         let tensed = self.groups[..k].iter().any(|g| g.nodes.start > that && is_tensed(g));
-        let plain = !(that..end).any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash | NodeKind::Semicolon));
+        let plain = !(that..end).any(|i| {
+            matches!(
+                self.nodes[i].kind,
+                NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash | NodeKind::Semicolon
+            )
+        });
         let phrases = self.nodes.get(that + 1).is_some_and(begins_phrase) && is_nominal(&self.nodes[and - 1]);
         let again = self.nodes.get(and + 1).is_some_and(|n| n.class.is(Class::THAT));
         (!tensed && plain && phrases && !again).then_some(that)

@@ -105,7 +105,7 @@ impl Builder<'_> {
                 continue;
             }
             let adverb = n.kind == NodeKind::Word
-                && n.class.is(Class::ADVERB)
+                && n.class.is(Class::ADVERB.or(Class::NEGATOR))
                 && !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL))
                 && !n.name;
             let preposition = n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.name;

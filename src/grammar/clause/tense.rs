@@ -44,7 +44,10 @@ impl Builder<'_> {
                 if stranded && self.introduces(k) {
                     return false;
                 }
-                if self.awaited(k) || object_after(self.nodes, group.nodes.end + day) || self.nodes[group.head].class.is(Class::INTRANSITIVE) {
+                if self.awaited(k)
+                    || object_after(self.nodes, group.nodes.end + day)
+                    || self.nodes[group.head].class.is(Class::INTRANSITIVE)
+                {
                     return true;
                 }
                 let reports =

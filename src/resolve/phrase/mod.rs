@@ -11,6 +11,7 @@ pub(super) use cut::{parts, trim};
 pub(super) use head::head_office;
 
 use super::Scope;
+use super::groups::is_rebel_noun;
 use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass};
 use crate::statement::EntityKind;
 use crate::text::Text;
@@ -224,6 +225,8 @@ fn take(
         _ if m.tokens.len() == 1 && text.word(m.tokens.start) == "european" && is_members(text.word(m.tokens.end)) => {}
         // "Peru's allies" are not Peru
         _ if text.kind(m.tokens.end) == Kind::Clitic && owns_others(text, m.tokens.end + 1) => {}
+        // "Angolan rebels" are not Angola's
+        MentionKind::Adjective if is_rebel_noun(text.word(m.tokens.end)) => {}
         // "the ethnic Albanian party" is not Albania's
         MentionKind::Adjective if m.tokens.start > 0 && text.word(m.tokens.start - 1) == "ethnic" => {}
         // a people is not its government
