@@ -6,7 +6,7 @@
 use super::gazetteer::CodeId;
 use super::place::{behind_dateline, speaks};
 use super::portfolios::is_portfolio;
-use super::{MentionKind, Names};
+use super::{Mention, MentionKind, Names};
 use crate::text::Text;
 use crate::text::token::Kind;
 
@@ -73,4 +73,48 @@ impl Names<'_> {
                 .filter(|_| alone && speaks(m) && m.kind == MentionKind::Organisation)
         })
     }
+}
+
+/// Nouns by which a body is called when its whole name was told.
+fn is_body_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "commission"
+            | "council"
+            | "agency"
+            | "league"
+            | "bank"
+            | "fund"
+            | "community"
+            | "front"
+            | "secretariat"
+            | "organisation"
+            | "organization"
+    )
+}
+
+/// Bodies by the last word of their name: "the Commission" behind "the European Commission", or behind "the European Union" alone.
+pub(super) fn shortened(text: &Text, names: &Names) -> Vec<Mention> {
+    let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.capital && !t.caps && t.kind == Kind::Word);
+    let union = names.gazetteer.code("EU");
+    let called = |m: &Mention, noun: &str| {
+        let last = m.tokens.len() > 1 && text.word(m.tokens.end - 1) == noun;
+        m.kind == MentionKind::Organisation && m.codes.len() == 1 && (last || noun == "commission" && union == m.codes.first().copied())
+    };
+    let short = |i: usize| {
+        let noun = text.word(i);
+        let alone = capital(i) && !names.is_name(i) && matches!(text.word(i.checked_sub(1)?), "the" | "a");
+        let ends = !capital(i + 1) || names.offices_within(i + 1..i + 4).iter().any(|o| o.tokens.start == i + 1);
+        let mut bodies = names.mentions.iter().filter(|m| called(m, noun));
+        let first = bodies.next()?;
+        let only = bodies.all(|m| m.codes == first.codes);
+        (alone && ends && only && first.tokens.end <= i).then(|| Mention {
+            tokens: i..i + 1,
+            ..first.clone()
+        })
+    };
+    (0..text.tokens.len())
+        .filter(|i| capital(*i) && is_body_noun(text.word(*i)))
+        .filter_map(short)
+        .collect()
 }

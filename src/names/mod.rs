@@ -105,6 +105,7 @@ impl<'g> Names<'g> {
         names.home = scan::home(text, &names, context.publisher);
         names.place_organs(text);
         names.add(scan::abbreviations(text, &names), text.tokens.len());
+        names.add(bodies::shortened(text, &names), text.tokens.len());
         let learned = learn::learn(text, &names, context);
         names.people = learned.people;
         names.add(learned.mentions, text.tokens.len());
