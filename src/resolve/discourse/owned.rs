@@ -97,6 +97,28 @@ impl Discourse<'_> {
         })
     }
 
+    /// "The Commission was looking into it, a spokeswoman said": the body that opens the sentence.
+    fn body_that_opens(&self, np: &Range<usize>) -> Option<Who> {
+        let sentence = self.text.sentences.get(self.text.sentence_of(np.start))?;
+        let start = self.text.report_start(sentence.tokens.start);
+        let first = start + usize::from(self.text.word(start) == "the");
+        let m = self
+            .names
+            .at(first)
+            .filter(|m| m.tokens.start == first && m.tokens.end < np.start)?;
+        let body = m.kind == MentionKind::Organisation && m.codes.len() == 1 && self.text.kind(m.tokens.end) == Kind::Word;
+        let alone = np.len() == 2 && matches!(self.text.word(np.start), "a" | "its");
+        let office = self.names.offices_within(m.tokens.end..m.tokens.end + 2).is_empty();
+        (body && alone && office).then(|| Who {
+            codes: m.codes.clone(),
+            scope: Scope::In,
+            human: true,
+            basis: Some(Basis::Office),
+            trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
+            ..Who::default()
+        })
+    }
+
     /// "a spokeswoman for the alliance", "a department spokesman": a body in lower case that was told before.
     pub(super) fn spoken_for(&self, np: &Range<usize>, voice: &Voice) -> Option<Who> {
         if self.genre != Genre::News {
@@ -108,6 +130,9 @@ impl Discourse<'_> {
             .iter()
             .find(|o| o.class == OfficeClass::Spokesperson)?;
         let after = office.tokens.end;
+        if let Some(body) = self.body_that_opens(np) {
+            return Some(body);
+        }
         let owner = if matches!(self.text.word(after), "for" | "of") && after + 1 < np.end {
             let end = (after + 1..np.end).find(|i| self.text.kind(*i) == Kind::Comma).unwrap_or(np.end);
             let body = after + 1..end;
