@@ -301,8 +301,12 @@ fn day_phrase<'w>(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word:
     let led = |i: usize, by: &str| i > 0 && word(i - 1) == by;
     let start = match () {
         _ if nodes[last].class.is(Class::WEEKDAY) => last - usize::from(led(last, "on") || led(last, "last")),
-        // "the last minute" is no day
-        _ if nodes[last].class.is(Class::TIME) && (led(last, "last") || led(last, "this")) && !nodes[last - 2].class.is(Class::ARTICLE) => {
+        // "announced the closure last week"; not "the last minute", and not "the movement of troops to the border this week"
+        _ if nodes[last].class.is(Class::TIME)
+            && (led(last, "last") || led(last, "this"))
+            && !nodes[last - 2].class.is(Class::ARTICLE)
+            && !nodes[from..last].iter().any(|n| n.class.is(Class::PREPOSITION) && !n.name) =>
+        {
             last - 1
         }
         _ if nodes[last].class.is(Class::MONTH) && nodes[last].capital && led(last, "in") => last - 1,

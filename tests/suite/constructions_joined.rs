@@ -127,3 +127,92 @@ fn datelines_are_no_subjects() {
     }
     holds("Lima (a port) - Norway welcomed the vote.", &["Welcome | Norway | the vote"]);
 }
+
+#[test]
+fn an_introduction_behind_that_is_part_of_what_is_said() {
+    holds(
+        "Norway said that this coming week, a team will arrive in Lima.",
+        &["Say | Norway | this coming week, a team will arrive in Lima"],
+    );
+    holds(
+        "Norway stated that in addition to the tolls, the panel also looked into fares.",
+        &["Say | Norway | in addition to the tolls, the panel also looked into fares"],
+    );
+}
+
+#[test]
+fn participles_report_clauses_without_that() {
+    holds(
+        "Chile closed the pier, saying early tests showed that the water was foul.",
+        &["Say | Chile | early tests showed that the water was foul"],
+    );
+    holds(
+        "Chile rejected the offer, saying pieces found at the pier bore foreign marks.",
+        &[
+            "Reject | Chile | the offer",
+            "Say | Chile | pieces found at the pier bore foreign marks",
+        ],
+    );
+}
+
+#[test]
+fn a_verb_that_awaits_a_clause_gets_one() {
+    holds(
+        "Kenya said flights to supply camps in both northern and southern Chad doubled over the winter.",
+        &["Say | Kenya | flights to supply camps in both northern and southern Chad doubled over the winter"],
+    );
+    holds(
+        "Kenya said 40 lorries, including ten with tents, were on their way.",
+        &["Say | Kenya | 40 lorries, including ten with tents, were on their way"],
+    );
+    holds(
+        "Norway pointed out that the states of the pact and NATO had agreed on the text.",
+        &["Emphasize | Norway | the states of the pact and NATO had agreed on the text"],
+    );
+}
+
+#[test]
+fn the_same_speakers_act_twice() {
+    holds(
+        "\"We reject the map and we reject the delay,\" the minister of Chile said.",
+        &["Reject | We | the map", "Reject | we | the delay"],
+    );
+    holds(
+        "The parties call on Chile to refrain from doing anything to harm the truce, and condemn the raid.",
+        &["Condemn | The parties | the raid"],
+    );
+    holds(
+        "Peru neither confirmed nor denied the report.",
+        &["Confirm | Peru | the report", "Deny | Peru | the report"],
+    );
+}
+
+#[test]
+fn introductions_have_no_tense() {
+    holds(
+        "In a letter faxed from Lima, Norway apologized for the delay, but blamed Chile for the leak.",
+        &["Regret | Norway | the delay", "Accuse | Norway | the leak"],
+    );
+    holds(
+        "Kenya denounced Friday a decision to tax its tea, calling it unjust.",
+        &["Condemn | Kenya | a decision to tax its tea"],
+    );
+    holds("Not to be outdone, Peru accused Chile of lies.", &["Accuse | Peru | lies"]);
+}
+
+#[test]
+fn an_adjective_in_ed_is_no_verb() {
+    holds(
+        "Kenya warned Chad to open the road or face unspecified steps.",
+        &["Warn | Kenya | open the road or face unspecified steps"],
+    );
+}
+
+#[test]
+fn times_of_a_description_and_of_an_aside() {
+    holds("Peru called the plan weak on Monday.", &["Assess | Peru | the plan weak"]);
+    holds(
+        "Norway said it aims at a balance with Chile, which fell silent after Peru left.",
+        &["Say | Norway | it aims at a balance with Chile, which fell silent after Peru left"],
+    );
+}

@@ -294,3 +294,14 @@ fn rebels_have_no_state() {
     let found = names("KINSHASA, June 4 -- M23 took the town. Rebel commander Bo Xin left.", "2014-06-04");
     assert!(found.contains(&"Bo Xin=M23".to_string()), "{found:?}");
 }
+
+#[test]
+fn bodies_are_called_by_the_last_word_of_their_name() {
+    let found = names("The African Union met. A Commission of Peru left.", "2014-06-04");
+    assert!(!found.iter().any(|f| f.starts_with("Commission=")), "{found:?}");
+    let found = names(
+        "The European Union met. The Commission left, and a Commission spokesman stayed.",
+        "2014-06-04",
+    );
+    assert_eq!(found.iter().filter(|f| *f == "Commission=EU").count(), 2, "{found:?}");
+}

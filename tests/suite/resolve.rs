@@ -392,3 +392,31 @@ fn ethnic_parties_and_rebels_are_not_their_neighbours() {
     assert_eq!(codes("LIMA, June 4 -- {S The ethnic Chilean party} left.")[0], "PER");
     assert_eq!(codes("LIMA, June 4 -- {S A rebel commander} left.")[0], "");
 }
+
+#[test]
+fn rebels_are_the_armed_group_of_the_text() {
+    assert_eq!(codes("LUANDA, June 4 -- {S Angolan rebels} left. UNITA smiled."), ["UNITA"]);
+    assert_eq!(codes("LUANDA, June 4 -- {S Angolan rebels} left."), [""]);
+    assert_eq!(codes("LUANDA, June 4 -- {S Angolan officials} left. UNITA smiled."), ["AGO"]);
+}
+
+#[test]
+fn a_spokeswoman_speaks_for_the_body_that_opens_her_sentence() {
+    assert_eq!(
+        codes("LIMA, June 4 -- The European Commission was at work, {S a spokeswoman} said."),
+        ["EU"]
+    );
+    assert_eq!(codes("LIMA, June 4 -- The roof was open, {S a spokeswoman} said."), ["PER"]);
+}
+
+#[test]
+fn both_governments_are_states() {
+    let text = "Chile and Peru met. NATO and the EU spoke. {S Both governments} left.";
+    assert_eq!(codes(text), ["CHL,PER"]);
+}
+
+#[test]
+fn experts_whom_a_body_sends_speak() {
+    assert_eq!(read("{S The U.N. experts} spoke.", None)[0].1.scope, Scope::In);
+    assert_eq!(read("{S The wine experts} spoke.", None)[0].1.scope, Scope::Out);
+}

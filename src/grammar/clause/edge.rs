@@ -36,9 +36,8 @@ impl Builder<'_> {
             .map(|i| self.over_inserted(i, floor))
             .map(|i| self.over_names(i, floor));
         let sign = sign.or_else(|| self.weak_sign(host, last_verb, end));
-        if let Some(that) = sign
-            .filter(|_| self.takes_clause(host))
-            .and_then(|and| self.that_before_pair(and, floor, k))
+        if let Some(that) = sign.and_then(|and| self.that_before_pair(and, floor, k))
+            && (self.takes_clause(host) || that <= floor + 1)
         {
             return self.that_edge(host, that);
         }

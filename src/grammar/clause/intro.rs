@@ -158,6 +158,15 @@ impl Builder<'_> {
         while at < end {
             let n = &self.nodes[at];
             let weekday = n.class.is(Class::WEEKDAY) && at + 1 < end;
+            // "saying early tests": the adjective of the subject
+            if n.class.is(Class::ADJECTIVE)
+                && self
+                    .nodes
+                    .get(at + 1)
+                    .is_some_and(|n| n.kind == NodeKind::Word && n.plural && !n.name)
+            {
+                return at;
+            }
             if n.kind == NodeKind::Word && (n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) && !n.name || weekday) {
                 at += 1;
             } else if n.class.is(Class::PREPOSITION) && !n.name && at + 2 < end && self.nodes[at + 1].class.is(Class::WEEKDAY) {
