@@ -5,8 +5,10 @@
 //!
 //! The way through: [`stream`] turns a paragraph into streams (the outer text with a speech quotation as one node, and the
 //! inside of each quotation as a stream of its own), [`verb`] finds the verb groups with nom, [`clause`] gives each its role,
-//! its parent and its subject, [`extent`] says where what it governs ends.
+//! its parent and its subject, [`extent`] says where what it governs ends, `adjunct` what of it
+//! tells of the act alone.
 
+mod adjunct;
 mod base;
 pub mod clause;
 pub mod cursor;

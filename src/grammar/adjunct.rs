@@ -1,0 +1,219 @@
+//! Adjuncts: what stands at the end of a content and tells of the act, not of the content.
+//!
+//! Owns: "according to ...", concessions, the day of a deed, the talks before it, how and in what paper it was said.
+//! Leaves to: [`super::extent`] clauses.
+
+use super::clause::Clauses;
+use super::lexicon::{Class, Form};
+use super::phrase::{begins_phrase, is_nominal};
+use super::stream::{Node, NodeKind};
+
+/// Cuts at ", according to ...", ", despite ..." and the like between `from` and `end`. In a clause that the verb `reports` the time
+/// is the clause's own.
+pub(super) fn adjunct<'w>(
+    nodes: &[Node],
+    from: usize,
+    end: usize,
+    reports: bool,
+    behind: &dyn Fn(usize) -> bool,
+    word: &dyn Fn(usize) -> &'w str,
+) -> usize {
+    for i in from..end.saturating_sub(1) {
+        // "stressed that patience pays: «Q»"
+        if i > from && nodes[i].kind == NodeKind::Colon && matches!(nodes[i + 1].kind, NodeKind::Quote(_)) {
+            return i;
+        }
+        // "backed the canal despite its price": in what is reported, the reported clause's own
+        if i > from && !reports && !nodes[i].name && matches!(word(i), "despite" | "amid" | "notwithstanding") {
+            return i;
+        }
+        if !matches!(nodes[i].kind, NodeKind::Comma | NodeKind::Dash) || nodes[i + 1].kind == NodeKind::Stop {
+            continue;
+        }
+        if !reports && is_measured(nodes, i + 1, end, word) {
+            return i;
+        }
+        if nodes[i + 1].kind != NodeKind::Word {
+            continue;
+        }
+        let first = word(i + 1);
+        let second = if i + 2 < end { word(i + 2) } else { "" };
+        let outside = match first {
+            "according" => second == "to",
+            "despite" | "amid" | "notwithstanding" => true,
+            "even" => second == "as" || second == "though",
+            // "in what she called a breakthrough": what somebody else makes of it
+            "in" => second == "what" && !reports,
+            // "said the plan was sound, but that it came late": both are said
+            // "said the troops had fought, but had not won": whose verb it is was settled before
+            "but" => second != "that" && !(reports && behind(i)),
+            "after" | "following" if !reports => true,
+            _ => false,
+        };
+        if outside {
+            return i;
+        }
+    }
+    let end = manner_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
+    let end = talks_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
+    report_phrase(nodes, from, end, word).unwrap_or(end)
+}
+
+/// "hours after", "a week before", "just 2 days after": a distance in time from something else.
+fn is_measured<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> bool {
+    let measure = |n: &Node| n.kind == NodeKind::Number || n.class.is(Class::NUMERAL.or(Class::ARTICLE).or(Class::ADVERB));
+    let unit = (from..end.min(from + 4)).find(|i| !measure(&nodes[*i]) || nodes[*i].class.is(Class::TIME));
+    unit.is_some_and(|i| nodes[i].class.is(Class::TIME) && i + 2 < end && matches!(word(i + 1), "after" | "before"))
+}
+
+/// Where "in the strongest terms", "at the last minute", "by phone", "over the telephone" begins at the end of what is between `from` and `end`.
+fn manner_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
+    let last = end.checked_sub(1).filter(|i| *i > from)?;
+    let preposition = (last.saturating_sub(4).max(from + 1)..last)
+        .rev()
+        .find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].name)?;
+    let manner = match (word(preposition), word(last)) {
+        ("in", "terms") => word(preposition + 1) == "the",
+        ("at", "minute" | "moment") => word(last - 1) == "last",
+        ("by", "phone" | "telephone" | "videoconference" | "video-link") => preposition + 1 == last,
+        ("over", "phone" | "telephone") => true,
+        _ => false,
+    };
+    manner.then_some(preposition)
+}
+
+/// Where "on Saturday", "Friday", "in May" begins at the end of a noun phrase right behind a verb in the past: the day on which it was
+/// done ("accepted the offer in May"), unless the noun before it is what happens on a day ("condemned the raid in May").
+pub(super) fn day_phrase<'w>(nodes: &[Node], clauses: &Clauses, k: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
+    const EVENTS: &[&str] = &[
+        "visit",
+        "trip",
+        "talks",
+        "meeting",
+        "summit",
+        "session",
+        "conference",
+        "hearing",
+        "debate",
+        "round",
+        "ceremony",
+        "funeral",
+        "election",
+        "elections",
+        "poll",
+        "polls",
+        "vote",
+        "referendum",
+        "attack",
+        "attacks",
+        "raid",
+        "raids",
+        "strike",
+        "strikes",
+        "bombing",
+        "bombings",
+        "killing",
+        "killings",
+        "shooting",
+        "clashes",
+        "test",
+        "tests",
+        "launch",
+        "launches",
+        "blast",
+        "explosion",
+        "crash",
+        "coup",
+        "war",
+        "protest",
+        "protests",
+        "rally",
+        "march",
+        "incident",
+        "earthquake",
+        "flood",
+        "floods",
+        "storm",
+        "deadline",
+    ];
+    let group = &clauses.verbs[k].group;
+    let from = group.nodes.end;
+    let last = end.checked_sub(1).filter(|i| *i > from + 1)?;
+    let led = |i: usize, by: &str| i > 0 && word(i - 1) == by;
+    let start = match () {
+        _ if nodes[last].class.is(Class::WEEKDAY) => last - usize::from(led(last, "on") || led(last, "last")),
+        // "announced the closure last week"; not "the last minute", and not "the movement of troops to the border this week"
+        _ if nodes[last].class.is(Class::TIME)
+            && (led(last, "last") || led(last, "this"))
+            && !nodes[last - 2].class.is(Class::ARTICLE)
+            && !nodes[from..last].iter().any(|n| n.class.is(Class::PREPOSITION) && !n.name) =>
+        {
+            last - 1
+        }
+        _ if nodes[last].class.is(Class::MONTH) && nodes[last].capital && led(last, "in") => last - 1,
+        _ => return None,
+    };
+    let past = group.modal.is_none() && !group.passive && matches!(group.form, Form::Past | Form::Participle);
+    let object = begins_phrase(&nodes[from]) && !nodes[from].class.is(Class::PREPOSITION.or(Class::TO).or(Class::THAT));
+    let verbless = !clauses.verbs[k + 1..].iter().any(|v| v.group.nodes.start < start);
+    // "called the plan weak on Monday"
+    let ends = |n: &Node| is_nominal(n) || n.class.is(Class::ADJECTIVE) || n.quoted;
+    let noun = start.checked_sub(1).filter(|i| *i >= from && ends(&nodes[*i]))?;
+    (past && object && verbless && !EVENTS.contains(&word(noun))).then_some(start)
+}
+
+/// Where "after a night of talks in Bergen" begins: what was agreed or announced came out of the talks.
+fn talks_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
+    const TALKS: &[&str] = &[
+        "talks",
+        "negotiations",
+        "discussions",
+        "consultations",
+        "meeting",
+        "meetings",
+        "summit",
+    ];
+    (from + 2..end).find(|i| {
+        matches!(word(*i), "after" | "following")
+            && nodes[*i].class.is(Class::PREPOSITION)
+            && is_nominal(&nodes[*i - 1])
+            && (*i + 1..end.min(*i + 7))
+                .take_while(|j| nodes[*j].verbs.is_empty() || nodes[*j].class.is(Class::NOUN.or(Class::VERB_NOUN).or(Class::ING_NOUN)))
+                .any(|j| TALKS.contains(&word(j)))
+    })
+}
+
+/// Where "in a statement", "in a tweet on Friday" begins at the end of what is between `from` and `end`.
+fn report_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
+    const REPORTS: &[&str] = &[
+        "statement",
+        "tweet",
+        "interview",
+        "letter",
+        "message",
+        "speech",
+        "report",
+        "article",
+        "post",
+        "conference",
+        "briefing",
+        "remarks",
+        "comments",
+    ];
+    // "in a statement", "in a statement on Friday", "in a statement read by the president"
+    let participle = |i: usize| {
+        nodes
+            .get(i + 1)
+            .is_some_and(|n| i + 1 < end && !n.name && n.verbs.iter().any(|(_, f)| *f == Form::Participle))
+    };
+    let noun = (end.saturating_sub(16).max(from)..end)
+        .rev()
+        .find(|i| REPORTS.contains(&word(*i)) && (*i + 4 >= end || participle(*i)))?;
+    let preposition = (noun.saturating_sub(5).max(from + 1)..noun)
+        .rev()
+        .find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].class.is(Class::OF))?;
+    let article = nodes
+        .get(preposition + 1)
+        .is_some_and(|n| n.class.is(Class::ARTICLE) && word(preposition + 1) != "the" || n.class.is(Class::POSSESSIVE));
+    (matches!(word(preposition), "in" | "at" | "during") && article).then_some(preposition)
+}
