@@ -418,9 +418,11 @@ impl<'w> Walk<'w> {
             })
     }
 
-    /// "without condemning"
+    /// "without condemning", "stopped short of condemning"
     pub(super) fn is_denial(&self, scene: &Scene, k: usize) -> bool {
-        scene.view.clauses.verbs[k].marker.is_some_and(|m| scene.view.word(m) == "without")
+        let view = &scene.view;
+        let short = |m: usize| m > 0 && view.word(m) == "of" && view.word(m - 1) == "short";
+        view.clauses.verbs[k].marker.is_some_and(|m| view.word(m) == "without" || short(m))
     }
 }
 

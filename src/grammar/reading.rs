@@ -140,7 +140,9 @@ fn begins_after(nodes: &[Node], at: usize) -> bool {
 /// Whether an -ed form is a verb and not an adjective before a noun.
 fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     let node = &nodes[at];
-    if node.class.is(Class::ADJECTIVE) && !complement_follows(nodes, at) {
+    // "they left open the question"
+    let pronoun = |l: &Node| l.class.is(Class::SUBJECT) && !l.class.is(Class::OBJECT.or(Class::DETERMINER));
+    if node.class.is(Class::ADJECTIVE) && !complement_follows(nodes, at) && !left.is_some_and(|(_, l)| pronoun(l)) {
         return false;
     }
     let Some((li, l)) = left else { return true };
@@ -151,6 +153,8 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
             if l.class.is(Class::AND)
                 && node.verbs.iter().any(|(_, f)| *f == Form::Participle)
                 && !complement_follows(nodes, at)
+                // "and suggested moving"
+                && !nodes.get(at + 1).is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing))
                 && li > 0
                 && (nodes[li - 1].class.is(Class::ADJECTIVE) || nodes.get(at + 2).is_some_and(|n| n.class.is(Class::OF))) =>
         {

@@ -216,3 +216,38 @@ fn times_of_a_description_and_of_an_aside() {
         &["Say | Norway | it aims at a balance with Chile, which fell silent after Peru left"],
     );
 }
+
+#[test]
+fn a_verb_behind_quoted_words_goes_on_with_who_speaks() {
+    holds(
+        "Peru said its army \"will do what is needed\" and accused Chile of lies.",
+        &["Say | Peru | its army \"will do what is needed", "Accuse | Peru | lies"],
+    );
+    // where the tenses leave it open, the nearer verb goes on
+    holds(
+        "Peru said it was \"pleased\" but wanted time.",
+        &["Say | Peru | it was \"pleased\" but wanted time"],
+    );
+}
+
+#[test]
+fn what_somebody_stopped_short_of_was_not_done() {
+    holds("Peru stopped short of condemning the raid.", &["Condemn | Peru | the raid"]);
+    lacks("Peru stopped short of condemning the raid.", "Reject");
+}
+
+#[test]
+fn a_progressive_joins_a_progressive() {
+    holds(
+        "Lind of Norway is insisting he is the only judge and balking at a second panel.",
+        &["Emphasize | Lind of Norway | he is the only judge"],
+    );
+}
+
+#[test]
+fn a_pronoun_makes_a_verb_of_an_adjective() {
+    holds(
+        "Peru announced that tolls will fall, although they left open the question of when.",
+        &["Announce | Peru | tolls will fall"],
+    );
+}

@@ -115,7 +115,9 @@ impl Builder<'_> {
                 host
             }
             (Before::And | Before::But, Some(r))
-                if host.is_none_or(|h| r > h) && !(self.groups[r].nodes.end..p).any(|i| self.nodes[i].kind == NodeKind::Comma) =>
+                if host.is_none_or(|h| r > h)
+                    && self.nodes[self.groups[r].head].quoted == self.nodes[group.head].quoted
+                    && !(self.groups[r].nodes.end..p).any(|i| self.nodes[i].kind == NodeKind::Comma) =>
             {
                 Some(r)
             }
@@ -204,6 +206,20 @@ impl Builder<'_> {
             // "said it "wants no war but will not wait"": both in the words that are quoted
             if !self.nodes[self.verbs[up].group.head].quoted && self.nodes[verb.group.head..=group.head].iter().all(|n| n.quoted) {
                 break;
+            }
+            // "said its army "will do what it must" and accused": the quoted words end what is reported
+            let before = self.nodes[..group.nodes.start]
+                .iter()
+                .rfind(|n| n.kind == NodeKind::Word && !n.class.is(Class::CONJUNCTION.or(Class::ADVERB)));
+            if fits
+                && !self.nodes[group.head].quoted
+                && before.is_some_and(|n| n.quoted)
+                && outer == Tense::Past
+                && own == Tense::Past
+                && !past(inner)
+            {
+                at = up;
+                continue;
             }
             // "said she was worried and had called them", "said the sides had met and agreed to": told from inside
             let inside = own == Tense::Pluperfect && past(inner) && outer == Tense::Past

@@ -42,7 +42,7 @@ impl Builder<'_> {
                 start: p.unwrap_or(0),
                 ..plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of))
             },
-            Before::And | Before::But => match self.joined_ing(k) {
+            Before::And | Before::But => match self.joined_ing(k).or_else(|| self.last(k, |v| v.group.progressive)) {
                 Some(j) => plain(Role::Coordinated, Some(j), Subject::Of(j)),
                 None => plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of)),
             },
