@@ -6,6 +6,7 @@
 use super::draft::Phrase;
 use super::walk::{Scene, Walk};
 use crate::grammar::clause::{Role, Subject};
+use crate::grammar::verb::Shape;
 use crate::grammar::{Class, NodeKind};
 use crate::rules::Captured;
 use crate::rules::frame::Kind;
@@ -59,11 +60,19 @@ impl Walk<'_> {
             (None, None, None) if !owned_only && self.named_doer(scene, &content).is_some() => self.named_doer(scene, &content)?,
             (None, Some(between), _) => between + 1..self.names_end(scene, between + 1, content.end),
             (None, None, Some(by)) => by + 1..self.names_end(scene, by + 1, content.end),
-            _ if nodes[content.clone()].iter().take(3).any(|n| n.name) => {
+            _ if nodes[content.clone()].iter().take(4).any(|n| n.name) => {
                 let end = self.names_end(scene, content.start, content.end);
-                let whole = nodes
-                    .get(end)
-                    .is_none_or(|n| end >= content.end || n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION));
+                // "gratitude for the Government of Peru waiting": the clause tells what it did
+                let clause = scene
+                    .view
+                    .clauses
+                    .verbs
+                    .iter()
+                    .any(|v| v.group.nodes.start == end && v.group.shape == Shape::Ing);
+                let whole = clause
+                    || nodes
+                        .get(end)
+                        .is_none_or(|n| end >= content.end || n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION));
                 if !whole {
                     return None;
                 }
