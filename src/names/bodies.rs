@@ -9,6 +9,7 @@ use super::portfolios::is_portfolio;
 use super::{Mention, MentionKind, Names};
 use crate::text::Text;
 use crate::text::token::Kind;
+use rustc_hash::FxHashMap;
 
 impl Names<'_> {
     /// The Union, of one of whose commissioners a text speaks that names it: "Trade Commissioner Lind".
@@ -76,22 +77,19 @@ impl Names<'_> {
 }
 
 /// Nouns by which a body is called when its whole name was told.
-fn is_body_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "commission"
-            | "council"
-            | "agency"
-            | "league"
-            | "bank"
-            | "fund"
-            | "community"
-            | "front"
-            | "secretariat"
-            | "organisation"
-            | "organization"
-    )
-}
+const BODY_NOUNS: [&str; 11] = [
+    "commission",
+    "council",
+    "agency",
+    "league",
+    "bank",
+    "fund",
+    "community",
+    "front",
+    "secretariat",
+    "organisation",
+    "organization",
+];
 
 /// Bodies by the last word of their name: "the Commission" behind "the European Commission", or behind "the European Union" alone.
 pub(super) fn shortened(text: &Text, names: &Names) -> Vec<Mention> {
@@ -101,20 +99,22 @@ pub(super) fn shortened(text: &Text, names: &Names) -> Vec<Mention> {
         let last = m.tokens.len() > 1 && text.word(m.tokens.end - 1) == noun;
         m.kind == MentionKind::Organisation && m.codes.len() == 1 && (last || noun == "commission" && union == m.codes.first().copied())
     };
+    let nouns: FxHashMap<&str, Option<&Mention>> = BODY_NOUNS.iter().map(|noun| (*noun, only(names, |m| called(m, noun)))).collect();
     let short = |i: usize| {
-        let noun = text.word(i);
-        let alone = capital(i) && !names.is_name(i) && matches!(text.word(i.checked_sub(1)?), "the" | "a");
+        let first = nouns.get(text.word(i)).copied().flatten()?;
+        let alone = !names.is_name(i) && matches!(text.word(i.checked_sub(1)?), "the" | "a");
         let ends = !capital(i + 1) || names.offices_within(i + 1..i + 4).iter().any(|o| o.tokens.start == i + 1);
-        let mut bodies = names.mentions.iter().filter(|m| called(m, noun));
-        let first = bodies.next()?;
-        let only = bodies.all(|m| m.codes == first.codes);
-        (alone && ends && only && first.tokens.end <= i).then(|| Mention {
+        (alone && ends && first.tokens.end <= i).then(|| Mention {
             tokens: i..i + 1,
             ..first.clone()
         })
     };
-    (0..text.tokens.len())
-        .filter(|i| capital(*i) && is_body_noun(text.word(*i)))
-        .filter_map(short)
-        .collect()
+    (0..text.tokens.len()).filter(|i| capital(*i)).filter_map(short).collect()
+}
+
+/// The first of the mentions for which `test` holds, where all of them stand for the same body.
+pub(super) fn only<'n>(names: &'n Names, test: impl Fn(&Mention) -> bool) -> Option<&'n Mention> {
+    let mut all = names.mentions.iter().filter(|m| test(m));
+    let first = all.next()?;
+    all.all(|m| m.codes == first.codes).then_some(first)
 }

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::scan`] the names of the table, which win wherever they name an organisation themselves.
 //! Knowledge: the nouns that parties and movements call themselves by, and the words that tell such a party from a birthday party.
 
-use super::{CodeId, Mention, MentionKind, Names};
+use super::{Mention, MentionKind, Names, bodies};
 use crate::statement::EntityKind;
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -125,13 +125,10 @@ pub(crate) fn is_rebel(word: &str) -> bool {
     )
 }
 
-/// The armed group of the text, where it names only one.
-pub(super) fn only_armed(names: &Names) -> Vec<CodeId> {
-    let armed = |c: &CodeId| names.gazetteer.entity(*c).is_some_and(|e| e.kind == EntityKind::ArmedGroup);
-    let mut codes: Vec<CodeId> = names.mentions.iter().flat_map(|m| m.codes.iter().copied()).filter(armed).collect();
-    codes.sort();
-    codes.dedup();
-    if codes.len() == 1 { codes } else { Vec::new() }
+/// The first name of the armed group of the text, where it speaks of one alone.
+pub(crate) fn only_armed<'n>(names: &'n Names) -> Option<&'n Mention> {
+    let kind = |m: &Mention| m.codes.first().and_then(|c| names.gazetteer.entity(*c)).map(|e| e.kind);
+    bodies::only(names, |m| m.codes.len() == 1 && kind(m) == Some(EntityKind::ArmedGroup))
 }
 
 /// Whether rebels gave the office: "rebel commander Bo Lind", "rebel leader Bo Lind".

@@ -16,6 +16,8 @@ use std::ops::Range;
 
 /// Paragraphs of the story in which such an office stands, headlines counted.
 const OPENING: usize = 4;
+/// Offices of a text that can be the one: so many stand in the opening of the fullest story.
+const OFFICES: usize = 20;
 /// Tokens of a sentence before the office: "A senior European Union trade".
 const BEFORE: usize = 8;
 /// Sentences after the office in which the name stands.
@@ -23,7 +25,7 @@ const SENTENCES: usize = 4;
 
 /// The name of whoever the story told by the office first, if there is one.
 pub(super) fn named_later(text: &Text, names: &Names, learned: &Learned) -> Option<Leader> {
-    let hit = names.offices.iter().find(|o| opens_story(text, names, learned, o))?;
+    let hit = names.offices.iter().take(OFFICES).find(|o| opens_story(text, names, learned, o))?;
     let codes = whose(text, names, hit, &(hit.tokens.end..hit.tokens.end), false);
     let first = text.sentence_of(hit.tokens.start);
     let name = (first + 1..text.sentences.len().min(first + 1 + SENTENCES)).find_map(|s| subject(text, names, s))?;

@@ -17,7 +17,7 @@ mod place;
 mod portfolios;
 mod scan;
 
-pub(crate) use factions::is_rebel;
+pub(crate) use factions::{is_rebel, only_armed};
 pub use gazetteer::{CodeId, Gazetteer, MoreName, MorePerson, OfficeClass, OfficeScope};
 pub use learn::is_no_name as is_common;
 pub use offices::OfficeHit;

@@ -24,6 +24,9 @@ pub struct Sentence {
     pub paragraph: usize,
 }
 
+/// Sentences of a paragraph that are looked back over: nobody writes so many, and a text without breaks stays linear.
+const PARAGRAPH: usize = 60;
+
 /// A document's text, tokenised once.
 pub struct Text<'t> {
     /// The text that all places index.
@@ -160,10 +163,10 @@ impl<'t> Text<'t> {
         report.map_or(start, |report| report.max(start))
     }
 
-    /// The sentences of a paragraph before sentence `sentence`, the nearest first.
+    /// The sentences of a paragraph before sentence `sentence`, the nearest first, [`PARAGRAPH`] at most.
     pub fn earlier_in_paragraph(&self, sentence: usize) -> impl Iterator<Item = usize> + '_ {
         let of = |s: usize| self.sentences.get(s).map(|s| s.paragraph);
-        (0..sentence).rev().take_while(move |s| of(*s) == of(sentence))
+        (0..sentence).rev().take(PARAGRAPH).take_while(move |s| of(*s) == of(sentence))
     }
 
     /// The token whose place holds byte `at`, or the first one after it.

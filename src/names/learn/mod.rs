@@ -42,6 +42,7 @@ pub(super) struct Learned {
 
 pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
     let mut learned = Learned::default();
+    let armed: Vec<CodeId> = factions::only_armed(names).map_or_else(Vec::new, |m| m.codes.clone());
     for hit in names.offices.iter().filter(|o| o.class.is_person()) {
         let after = name_at(text, names, hit.tokens.end);
         let (name, before) = match (after, name_before(text, names, hit)) {
@@ -54,11 +55,7 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
         };
         let codes = whose(text, names, hit, &name, before);
         let rebel = factions::is_of_rebels(text, &hit.tokens);
-        let codes = if rebel && codes.is_empty() {
-            factions::only_armed(names)
-        } else {
-            codes
-        };
+        let codes = if rebel && codes.is_empty() { armed.clone() } else { codes };
         let foreign = codes.is_empty()
             && (rebel
                 || has_unknown_owner(text, names, hit)

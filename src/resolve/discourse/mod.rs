@@ -17,7 +17,7 @@ mod who;
 use super::meetings::{self, Set};
 use super::trail::{Trail, Way};
 use super::{Facts, Resolved, Scope, voice};
-use crate::names::{CodeId, Names};
+use crate::names::{self, CodeId, Mention, Names};
 use crate::statement::{Basis, Genre, Person};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -92,6 +92,8 @@ pub struct Discourse<'a> {
     nouns: FxHashMap<String, Who>,
     /// Who gave the last statement, by its noun.
     documents: FxHashMap<String, Who>,
+    /// The armed group of the text, where it speaks of one alone: it may do so only later ("Rebels said ... . The Blue Front, ...").
+    armed: Option<&'a Mention>,
 }
 
 impl<'a> Discourse<'a> {
@@ -114,6 +116,7 @@ impl<'a> Discourse<'a> {
             state_told: None,
             nouns: FxHashMap::default(),
             documents: FxHashMap::default(),
+            armed: names::only_armed(names),
         }
     }
 

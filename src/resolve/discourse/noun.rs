@@ -77,7 +77,7 @@ impl Discourse<'_> {
                 if head.is_some() || matches!(noun, "group" | "faction" | "fighters" | "gunmen" | "insurgency") =>
             {
                 last(&|_, kind| kind == EntityKind::ArmedGroup)
-                    .or_else(|| self.only_armed().filter(|_| head.is_some()))
+                    .or_else(|| self.armed.filter(|_| head.is_some()))
                     .or_else(|| {
                         if noun == "group" && definite {
                             last(&|m, _| m.kind == MentionKind::Organisation)
@@ -115,18 +115,6 @@ impl Discourse<'_> {
             trail: Trail::told(Way::LastOfKind, Some(found.tokens.clone())),
             ..Who::default()
         })
-    }
-
-    /// The armed group of which the text speaks later, where it speaks of one alone: "Rebels said ... . The Blue Front, ...".
-    fn only_armed(&self) -> Option<&Mention> {
-        let kind = |m: &Mention| m.codes.first().and_then(|c| self.names.gazetteer.entity(*c)).map(|e| e.kind);
-        let mut armed = self
-            .names
-            .mentions
-            .iter()
-            .filter(|m| m.codes.len() == 1 && kind(m) == Some(EntityKind::ArmedGroup));
-        let first = armed.next()?;
-        armed.all(|m| m.codes == first.codes).then_some(first)
     }
 
     /// Whether the name of a body holds the noun: "council" of the Security Council, "watchdog" of the atomic agency.

@@ -11,6 +11,9 @@ use crate::statement::Genre;
 use crate::text::token::Kind;
 use std::ops::Range;
 
+/// Sets that are looked back over: who stood together hundreds of meetings ago is not meant, and the work stays linear.
+const SETS_BACK: usize = 200;
+
 impl Discourse<'_> {
     /// The latest set before token `at`, of `size` if given; sets that act together before sets only named together.
     pub(super) fn set(&self, at: usize, size: Option<usize>) -> Option<(Vec<CodeId>, Trail)> {
@@ -18,9 +21,17 @@ impl Discourse<'_> {
         let before = |sets: &'_ [Set]| sets.partition_point(|s| s.at <= at);
         let latest = |strong: bool| {
             let told = &self.told[..before(&self.told)];
-            let plain = told.iter().rev().find(|s| s.strong == strong && fits(s) && !s.modifies);
-            let told = told.iter().rev().find(|s| s.strong == strong && fits(s));
-            let seen = self.seen[..before(&self.seen)].iter().rev().find(|s| s.strong == strong && fits(s));
+            let plain = told
+                .iter()
+                .rev()
+                .take(SETS_BACK)
+                .find(|s| s.strong == strong && fits(s) && !s.modifies);
+            let told = told.iter().rev().take(SETS_BACK).find(|s| s.strong == strong && fits(s));
+            let seen = self.seen[..before(&self.seen)]
+                .iter()
+                .rev()
+                .take(SETS_BACK)
+                .find(|s| s.strong == strong && fits(s));
             // "a Peru-Chile summit" some sentences ago is what others spoke of
             let far = |s: &Set| s.modifies && self.text.sentence_of(at.saturating_sub(1)) > self.text.sentence_of(s.at) + 1;
             let told = told.filter(|s| !far(s)).or(plain).or(told.filter(|_| seen.is_none()));
@@ -42,21 +53,23 @@ impl Discourse<'_> {
 
     /// Whether others than `codes` acted together between two tokens.
     pub(super) fn acted_since(&self, from: usize, to: usize, codes: &[CodeId]) -> bool {
-        let sets = self.told.iter().chain(&self.seen);
-        sets.filter(|s| s.from >= from && s.at <= to && s.strong && !s.modifies)
-            .any(|s| s.codes != codes)
+        let others = |sets: &[Set]| {
+            let since = &sets[sets.partition_point(|s| s.at < from)..sets.partition_point(|s| s.at <= to)];
+            since.iter().any(|s| s.from >= from && s.strong && !s.modifies && s.codes != codes)
+        };
+        from < to && (others(&self.told) || others(&self.seen))
     }
 
     /// The latest set before token `at` that holds nobody of `but`; those who act together before those who are named together.
     pub(super) fn set_without(&self, at: usize, size: Option<usize>, but: &[CodeId]) -> Option<(Vec<CodeId>, Trail)> {
-        let fits = |s: &&Set| s.at <= at && size.is_none_or(|n| s.codes.len() == n) && !s.codes.iter().any(|c| but.contains(c));
-        self.latest(fits)
+        let fits = |s: &&Set| size.is_none_or(|n| s.codes.len() == n) && !s.codes.iter().any(|c| but.contains(c));
+        self.latest(at, fits)
     }
 
     /// The latest set before token `at` that holds all of `codes` and somebody else.
     pub(super) fn set_with(&self, at: usize, codes: &[CodeId]) -> Option<(Vec<CodeId>, Trail)> {
-        let all = |s: &&Set| s.at <= at && s.codes.len() > codes.len() && codes.iter().all(|c| s.codes.contains(c));
-        self.latest(all).filter(|_| !codes.is_empty())
+        let all = |s: &&Set| s.codes.len() > codes.len() && codes.iter().all(|c| s.codes.contains(c));
+        self.latest(at, all).filter(|_| !codes.is_empty())
     }
 
     /// The set that "both governments" means, where the latest holds somebody who is no state.
@@ -65,13 +78,18 @@ impl Discourse<'_> {
         if self.set(at, size).is_some_and(|(codes, _)| states(&codes)) {
             return None;
         }
-        self.latest(|s| s.at <= at && size.is_none_or(|n| s.codes.len() == n) && states(&s.codes))
+        self.latest(at, |s| size.is_none_or(|n| s.codes.len() == n) && states(&s.codes))
     }
 
-    fn latest(&self, fits: impl Fn(&&Set) -> bool) -> Option<(Vec<CodeId>, Trail)> {
+    /// The latest set before token `at` that fits; a strong one before the others.
+    fn latest(&self, at: usize, fits: impl Fn(&&Set) -> bool) -> Option<(Vec<CodeId>, Trail)> {
+        let last = |sets: &'_ [Set], strong: bool| {
+            let before = &sets[..sets.partition_point(|s| s.at <= at)];
+            before.iter().rev().take(SETS_BACK).find(|s| s.strong == strong && fits(s)).cloned()
+        };
         let of = |strong: bool| {
-            let sets = self.told.iter().chain(&self.seen).filter(|s| s.strong == strong);
-            sets.filter(&fits).max_by_key(|s| s.at)
+            let (told, seen) = (last(&self.told, strong), last(&self.seen, strong));
+            [told, seen].into_iter().flatten().max_by_key(|s| s.at)
         };
         let set = of(true).or_else(|| of(false))?;
         Some((set.codes.clone(), Trail::told(Way::Together, Some(set.from..set.at))))
