@@ -62,7 +62,7 @@ impl Walk<'_> {
             (None, None, Some(by)) => by + 1..self.names_end(scene, by + 1, content.end),
             _ if nodes[content.clone()].iter().take(4).any(|n| n.name) => {
                 let end = self.names_end(scene, content.start, content.end);
-                // "gratitude for the Government of Peru waiting": the clause tells what it did
+                // "thanks for the cabinet of Peru waiting": the clause tells what it did
                 let clause = scene
                     .view
                     .clauses

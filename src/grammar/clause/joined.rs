@@ -334,7 +334,7 @@ impl Builder<'_> {
         let floor = self.groups[reporter].nodes.end;
         let mark = |i: usize| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash);
         let first = (floor + 1..p).find(|i| mark(*i))?;
-        // "said 200 planes, including 79 on the ship, were": a preposition opens what has no verb
+        // "said 40 lorries, including ten with tents, were": a preposition opens what has no verb
         if reporter + 1 == k
             && !(first + 1 < p && self.nodes[first + 1].class.is(Class::PREPOSITION) && self.nodes[p].kind == NodeKind::Comma)
         {

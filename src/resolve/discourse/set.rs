@@ -55,7 +55,11 @@ impl Discourse<'_> {
     pub(super) fn acted_since(&self, from: usize, to: usize, codes: &[CodeId]) -> bool {
         let others = |sets: &[Set]| {
             let since = &sets[sets.partition_point(|s| s.at < from)..sets.partition_point(|s| s.at <= to)];
-            since.iter().any(|s| s.from >= from && s.strong && !s.modifies && s.codes != codes)
+            since
+                .iter()
+                .rev()
+                .take(SETS_BACK)
+                .any(|s| s.from >= from && s.strong && !s.modifies && s.codes != codes)
         };
         from < to && (others(&self.told) || others(&self.seen))
     }
