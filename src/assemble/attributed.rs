@@ -1,14 +1,11 @@
-//! What an attribution reports where no quotation stands beside it: the edges of the clause.
+//! What an attribution reports where no quotation stands beside it: the end of the clause.
 //!
-//! Owns: the dateline before it, what goes on behind the comma that closes the attribution.
+//! Owns: what goes on behind the comma that closes the attribution.
 //! Leaves to: [`super::quotation`] the attribution itself.
 
 use super::walk::{Scene, Walk};
-use crate::grammar::clause::{Clauses, Role};
-use crate::grammar::{Node, NodeKind};
-
-/// Nodes of a dateline, its dash counted.
-const DATELINE: usize = 15;
+use crate::grammar::NodeKind;
+use crate::grammar::clause::Role;
 
 impl Walk<'_> {
     /// "The port must close, he said, because the pier is unsafe": what goes on behind the comma that closes the attribution belongs to
@@ -26,11 +23,4 @@ impl Walk<'_> {
         let act = scene.made.iter().any(|m| m.verb > k && m.verb != usize::MAX);
         (joins && !joined && !act).then_some(comma)
     }
-}
-
-/// "OSLO, Aug. 26 (Reuters) -- The government": the node behind the dash of a dateline, which is no part of what is reported.
-pub(super) fn dateline_end(nodes: &[Node], clauses: &Clauses) -> Option<usize> {
-    let dash = (1..nodes.len().min(DATELINE)).find(|i| nodes[*i].kind == NodeKind::Dash)?;
-    let verbless = clauses.verbs.iter().all(|v| v.group.nodes.start > dash);
-    (nodes[0].capital && verbless).then_some(dash + 1)
 }

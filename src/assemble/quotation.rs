@@ -4,7 +4,6 @@
 //! said"; "according to X".
 //! Leaves to: [`super::keep`] everything about acts inside.
 
-use super::attributed;
 use super::draft::{Draft, Phrase, Superseded};
 use super::left::Left;
 use super::walk::{Made, Scene, Walk, quotation};
@@ -144,12 +143,7 @@ impl Walk<'_> {
         }
         let cue = self.tokens(scene, cue).ok_or(Left::NoWords)?;
         let (content, kind, mode) = if quotes.is_empty() {
-            let first = attributed::dateline_end(scene.view.nodes, scene.view.clauses)
-                .filter(|d| *d < verb.start)
-                .unwrap_or(0);
-            let start = (first..verb.start)
-                .find(|i| scene.view.nodes[*i].kind == NodeKind::Word)
-                .unwrap_or(first);
+            let start = (0..verb.start).find(|i| scene.view.nodes[*i].kind == NodeKind::Word).unwrap_or(0);
             let end = extent::trim(scene.view.nodes, start, verb.start);
             let own = scene.stream.inside.is_some() || matches!(self.genre, Genre::Joint | Genre::Resolution | Genre::BodyStatement);
             // "The text, a spokeswoman pointed out, obliges": the clause goes on behind the attribution
@@ -317,7 +311,7 @@ impl Walk<'_> {
             let range = if at <= 1 {
                 end + 1..extent::trim(nodes, end + 1, nodes.len())
             } else {
-                attributed::dateline_end(nodes, scene.view.clauses).filter(|d| *d < at).unwrap_or(0)..extent::trim(nodes, 0, at)
+                0..extent::trim(nodes, 0, at)
             };
             let range = range.start.min(nodes.len())..range.end.min(nodes.len());
             if range.start >= range.end {

@@ -7,6 +7,7 @@
 use super::adjunct::{adjunct, day_phrase};
 use super::clause::{Clauses, Role, Subject, Verb};
 use super::lexicon::{Class, Form};
+use super::phrase::measure;
 use super::stream::{Node, NodeKind};
 use super::verb::Shape;
 
@@ -85,13 +86,8 @@ pub fn limit<'w>(
 
 /// "ruled out talks, hours | after they": the time that measures a clause of time goes with it.
 fn before_hours(nodes: &[Node], from: usize, end: usize) -> usize {
-    let measured =
-        end > from + 1 && nodes[end - 1].class.is(Class::TIME) && nodes.get(end).is_some_and(|n| n.class.is(Class::SUBORDINATOR));
-    let measure = |n: &Node| n.kind == NodeKind::Number || n.class.is(Class::TIME.or(Class::NUMERAL).or(Class::ARTICLE).or(Class::ADVERB));
-    match measured {
-        true => (from..end).rev().find(|i| !measure(&nodes[*i])).map_or(end, |i| i + 1),
-        false => end,
-    }
+    let opens = nodes.get(end).is_some_and(|n| n.class.is(Class::SUBORDINATOR));
+    measure(nodes, end).filter(|start| opens && *start > from).unwrap_or(end)
 }
 
 /// "agreed, the envoy said, that": the comma that closes an attribution between a verb and its "that" or "to".

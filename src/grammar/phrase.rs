@@ -56,6 +56,13 @@ pub(super) fn is_only_verb(node: &Node) -> bool {
             .or(Class::VERB_ADJECTIVE))
 }
 
+/// Where "two weeks", "just a day" begins that ends before node `end`.
+pub(super) fn measure(nodes: &[Node], end: usize) -> Option<usize> {
+    let part = |n: &Node| n.kind == NodeKind::Number || n.class.is(Class::TIME.or(Class::NUMERAL).or(Class::ARTICLE).or(Class::ADVERB));
+    let timed = end > 0 && nodes[end - 1].class.is(Class::TIME);
+    timed.then(|| (0..end).rev().find(|i| !part(&nodes[*i])).map_or(0, |i| i + 1))
+}
+
 /// Whether the node can begin a noun phrase: article, possessive, name, number, pronoun, capital, plain noun.
 #[inline]
 pub fn begins_phrase(node: &Node) -> bool {

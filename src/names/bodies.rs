@@ -1,10 +1,11 @@
-//! For which body somebody holds an office that bodies have: "commission chief Bo Lind", "Trade Commissioner Lind".
+//! Bodies: for which of them somebody holds an office that bodies have ("commission chief Bo Lind", "Trade Commissioner Lind"), and
+//! what they are called for short ("the Commission").
 //!
-//! Owns: what a paragraph about a body, and the Union's portfolios, tell of such an office.
+//! Owns: what a paragraph about a body, and the Union's portfolios, tell of such an office; the last word of a body's name as its name.
 //! Leaves to: [`super::place`] the order of all that places a person.
 
 use super::gazetteer::CodeId;
-use super::place::{behind_dateline, speaks};
+use super::place::speaks;
 use super::portfolios::is_portfolio;
 use super::{Mention, MentionKind, Names};
 use crate::text::Text;
@@ -64,7 +65,7 @@ impl Names<'_> {
         let index = text.sentence_of(office);
         std::iter::once(index).chain(text.earlier_in_paragraph(index)).find_map(|s| {
             let tokens = text.sentences.get(s)?.tokens.clone();
-            let start = behind_dateline(text, &tokens);
+            let start = text.report_start(tokens.start);
             let first = start + usize::from(text.word(start) == "the");
             let m = self.at(first).filter(|m| m.tokens.start == first && m.tokens.end <= office)?;
             let alone = text.kind(m.tokens.end) != Kind::Hyphen && !matches!(text.word(m.tokens.end), "and" | "or");

@@ -8,7 +8,6 @@
 
 use super::leads::Leader;
 use super::learn::{Learned, name_at, whose};
-use super::place::behind_dateline;
 use super::{MentionKind, Names, OfficeHit, OfficeScope};
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -45,7 +44,7 @@ fn opens_story(text: &Text, names: &Names, learned: &Learned, hit: &OfficeHit) -
     let Some(sentence) = text.sentences.get(text.sentence_of(hit.tokens.start)) else {
         return false;
     };
-    let start = behind_dateline(text, &sentence.tokens);
+    let start = text.report_start(sentence.tokens.start);
     let led = hit.tokens.start >= start && hit.tokens.start - start <= BEFORE;
     let named = learned
         .mentions

@@ -191,7 +191,7 @@ impl Names<'_> {
             return m.codes.first().copied();
         }
         let before = text.sentences.get(sentence.checked_sub(1)?)?.tokens.clone();
-        let start = behind_dateline(text, &before);
+        let start = text.report_start(before.start);
         self.within(start..before.end)
             .iter()
             .find(fits)
@@ -208,7 +208,7 @@ impl Names<'_> {
 
     /// "In Lima, the minister": the place with which the sentence opens.
     pub(crate) fn place_at_head(&self, text: &Text, sentence: &Range<usize>, office: usize) -> Option<CodeId> {
-        let start = behind_dateline(text, sentence);
+        let start = text.report_start(sentence.start);
         let at = start + usize::from(text.kind(start) == Kind::Quote);
         let m = self.at(at + 1).filter(|_| matches!(text.word(at), "in" | "from"))?;
         let place = matches!(m.kind, MentionKind::Seat | MentionKind::State) && m.tokens.end <= office;
@@ -239,7 +239,7 @@ impl Names<'_> {
     /// The state that is the first word of sentence `s`, as its subject.
     fn opens(&self, text: &Text, s: usize, before: usize) -> Option<CodeId> {
         let tokens = text.sentences.get(s)?.tokens.clone();
-        let start = behind_dateline(text, &tokens);
+        let start = text.report_start(tokens.start);
         let first = start + usize::from(text.word(start) == "the");
         let m = self.at(first).filter(|m| m.tokens.start == first && m.tokens.end <= before)?;
         // "The Chilean government", "French officials"
@@ -307,11 +307,6 @@ impl Names<'_> {
             .max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)));
         best.map(|(code, _)| code)
     }
-}
-
-/// Where a sentence begins behind the dateline that may open it.
-pub(super) fn behind_dateline(text: &Text, sentence: &Range<usize>) -> usize {
-    text.report_start(sentence.start)
 }
 
 fn is_counterpart(person: &LearnedPerson) -> bool {

@@ -93,10 +93,7 @@ mod tests {
 
     /// The paragraphs with their white space as one blank each.
     fn words(text: &str) -> Vec<String> {
-        kinds(text)
-            .into_iter()
-            .map(|(_, w)| w.split_whitespace().collect::<Vec<_>>().join(" "))
-            .collect()
+        kinds(text).into_iter().map(|(_, w)| crate::spaces::squeezed(w)).collect()
     }
 
     fn kind_of(paragraph: &str) -> ParagraphKind {

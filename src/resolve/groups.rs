@@ -215,24 +215,8 @@ pub(super) fn is_armed(text: &Text, np: &Range<usize>) -> bool {
 
 /// A noun for those who are up in arms against a state.
 pub(super) fn is_rebel_noun(noun: &str) -> bool {
-    matches!(
-        noun,
-        "rebels"
-            | "insurgents"
-            | "guerrillas"
-            | "separatists"
-            | "militants"
-            | "militia"
-            | "militias"
-            | "extremists"
-            | "warlords"
-            | "secessionists"
-            | "mutineers"
-            | "rebel"
-            | "guerrilla"
-            | "insurgent"
-            | "militant"
-    )
+    names::is_rebel(noun.strip_suffix('s').unwrap_or(noun))
+        || matches!(noun, "militia" | "militias" | "extremists" | "warlords" | "mutineers")
 }
 
 /// Whether the phrase speaks of the heads of states that nobody told: "Arab leaders", "African nations".

@@ -5,8 +5,8 @@
 
 use super::{Builder, Edge, EdgeKind, Role, is_tensed};
 use crate::grammar::lexicon::{Class, Form};
-use crate::grammar::phrase::{begins_phrase, is_nominal};
-use crate::grammar::stream::{Node, NodeKind};
+use crate::grammar::phrase::{begins_phrase, is_nominal, measure};
+use crate::grammar::stream::NodeKind;
 
 /// Nodes between a reporting verb and its "that".
 const LONGEST_FILLER: usize = 14;
@@ -332,10 +332,7 @@ impl Builder<'_> {
 
     /// ", a day after", ", two weeks before": how long, between a comma and a word that opens a clause at node `i`.
     fn is_measured(&self, i: usize) -> bool {
-        let measure =
-            |n: &Node| n.kind == NodeKind::Number || n.class.is(Class::TIME.or(Class::NUMERAL).or(Class::ARTICLE).or(Class::ADVERB));
-        let before = (0..i).rev().find(|m| !measure(&self.nodes[*m]));
-        self.nodes[i - 1].class.is(Class::TIME) && before.is_some_and(|b| b + 2 < i && self.nodes[b].kind == NodeKind::Comma)
+        measure(self.nodes, i).is_some_and(|start| start > 0 && start + 1 < i && self.nodes[start - 1].kind == NodeKind::Comma)
     }
 
     pub(super) fn that_edge(&self, host: usize, that: usize) -> Edge {

@@ -74,7 +74,6 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
     for leader in leads::leaders(text, names) {
         add_leader(text, leader, &mut learned);
     }
-    learned.mentions.sort_by_key(|m| m.tokens.start);
     if let Some(leader) = later::named_later(text, names, &learned) {
         add_leader(text, leader, &mut learned);
     }
@@ -173,19 +172,11 @@ fn add(
         codes = known.map(|k| k.code).into_iter().collect();
     }
     let earlier = learned.by_name.get(&words.join(" ")).copied();
-    let role = text
-        .slice(text.place(hit.tokens.clone()))
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let role = squeezed(text.slice(text.place(hit.tokens.clone())));
     let person = match earlier {
         Some(index) if learned.people[index].codes == codes || codes.is_empty() || !told => index,
         _ => {
-            let full = text
-                .slice(text.place(name.clone()))
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ");
+            let full = squeezed(text.slice(text.place(name.clone())));
             learned.by_name.insert(words.join(" "), learned.people.len());
             learned.people.push(LearnedPerson {
                 name: full,

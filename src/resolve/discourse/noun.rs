@@ -67,25 +67,15 @@ impl Discourse<'_> {
                     .is_some_and(|e| m.codes.len() == 1 && fits(m, e.kind))
             })
         };
+        let armed = || last(&|_, kind| kind == EntityKind::ArmedGroup);
         let found = match noun {
             "country" | "nation" | "republic" | "kingdom" | "emirate" if definite => {
                 last(&|m, kind| m.kind == MentionKind::State && kind == EntityKind::State)
             }
-            "group" | "militia" | "insurgents" | "rebels" | "militants" | "insurgency" | "faction" | "fighters" | "guerrillas"
-            | "separatists" | "extremists" | "gunmen" | "commander" | "commanders" | "leader" | "leaders" | "spokesman" | "spokeswoman"
-            | "spokesperson" | "spokesmen" | "chief" | "chiefs" | "official" | "officials" | "negotiator" | "negotiators" | "sources"
-                if head.is_some() || matches!(noun, "group" | "faction" | "fighters" | "gunmen" | "insurgency") =>
-            {
-                last(&|_, kind| kind == EntityKind::ArmedGroup)
-                    .or_else(|| self.armed.filter(|_| head.is_some()))
-                    .or_else(|| {
-                        if noun == "group" && definite {
-                            last(&|m, _| m.kind == MentionKind::Organisation)
-                        } else {
-                            None
-                        }
-                    })
-            }
+            "group" | "faction" | "fighters" | "gunmen" | "insurgency" => armed().or_else(|| {
+                let body = noun == "group" && definite;
+                body.then(|| last(&|m, _| m.kind == MentionKind::Organisation)).flatten()
+            }),
             "party" | "movement" if definite => last(&|_, kind| matches!(kind, EntityKind::Party | EntityKind::ArmedGroup)),
             "organisation" | "organization" | "bloc" | "body" | "agency" | "union" | "grouping" | "association" | "alliance" | "league"
             | "watchdog" | "council" | "assembly" | "commission" | "fund"
@@ -105,6 +95,8 @@ impl Discourse<'_> {
             "states" | "countries" | "nations" | "members" if self.is_members(&np) => {
                 last(&|m, kind| m.kind == MentionKind::Organisation && matches!(kind, EntityKind::Organisation | EntityKind::Bloc))
             }
+            // "rebels", "a rebel commander"
+            _ if head.is_some() => armed().or(self.armed),
             _ => None,
         }?;
         Some(Who {

@@ -14,24 +14,20 @@ use std::ops::Range;
 /// Sets that are looked back over: who stood together hundreds of meetings ago is not meant, and the work stays linear.
 const SETS_BACK: usize = 200;
 
+/// The sets before token `at`, the latest first.
+fn latest_first(sets: &[Set], at: usize) -> impl Iterator<Item = &Set> {
+    sets[..sets.partition_point(|s| s.at <= at)].iter().rev().take(SETS_BACK)
+}
+
 impl Discourse<'_> {
     /// The latest set before token `at`, of `size` if given; sets that act together before sets only named together.
     pub(super) fn set(&self, at: usize, size: Option<usize>) -> Option<(Vec<CodeId>, Trail)> {
         let fits = |s: &&Set| size.is_none_or(|n| s.codes.len() == n);
-        let before = |sets: &'_ [Set]| sets.partition_point(|s| s.at <= at);
         let latest = |strong: bool| {
-            let told = &self.told[..before(&self.told)];
-            let plain = told
-                .iter()
-                .rev()
-                .take(SETS_BACK)
-                .find(|s| s.strong == strong && fits(s) && !s.modifies);
-            let told = told.iter().rev().take(SETS_BACK).find(|s| s.strong == strong && fits(s));
-            let seen = self.seen[..before(&self.seen)]
-                .iter()
-                .rev()
-                .take(SETS_BACK)
-                .find(|s| s.strong == strong && fits(s));
+            let fitting = |s: &&Set| s.strong == strong && fits(s);
+            let plain = latest_first(&self.told, at).find(|s| fitting(s) && !s.modifies);
+            let told = latest_first(&self.told, at).find(fitting);
+            let seen = latest_first(&self.seen, at).find(fitting);
             // "a Peru-Chile summit" some sentences ago is what others spoke of
             let far = |s: &Set| s.modifies && self.text.sentence_of(at.saturating_sub(1)) > self.text.sentence_of(s.at) + 1;
             let told = told.filter(|s| !far(s)).or(plain).or(told.filter(|_| seen.is_none()));
@@ -53,15 +49,13 @@ impl Discourse<'_> {
 
     /// Whether others than `codes` acted together between two tokens.
     pub(super) fn acted_since(&self, from: usize, to: usize, codes: &[CodeId]) -> bool {
-        let others = |sets: &[Set]| {
-            let since = &sets[sets.partition_point(|s| s.at < from)..sets.partition_point(|s| s.at <= to)];
+        let others = |sets| {
+            let since = latest_first(sets, to).take_while(|s| s.at >= from);
             since
-                .iter()
-                .rev()
-                .take(SETS_BACK)
-                .any(|s| s.from >= from && s.strong && !s.modifies && s.codes != codes)
+                .filter(|s| s.from >= from && s.strong && !s.modifies)
+                .any(|s| s.codes != codes)
         };
-        from < to && (others(&self.told) || others(&self.seen))
+        others(&self.told) || others(&self.seen)
     }
 
     /// The latest set before token `at` that holds nobody of `but`; those who act together before those who are named together.
@@ -76,24 +70,22 @@ impl Discourse<'_> {
         self.latest(at, all).filter(|_| !codes.is_empty())
     }
 
-    /// The set that "both governments" means, where the latest holds somebody who is no state.
+    /// The set that "both governments" means: the latest of states alone.
     pub(super) fn set_of_states(&self, at: usize, size: Option<usize>) -> Option<(Vec<CodeId>, Trail)> {
         let states = |codes: &[CodeId]| codes.iter().all(|c| self.names.gazetteer.is_state(*c));
-        if self.set(at, size).is_some_and(|(codes, _)| states(&codes)) {
-            return None;
+        let set = self.set(at, size)?;
+        if states(&set.0) {
+            return Some(set);
         }
-        self.latest(at, |s| size.is_none_or(|n| s.codes.len() == n) && states(&s.codes))
+        let other = self.latest(at, |s| size.is_none_or(|n| s.codes.len() == n) && states(&s.codes));
+        Some(other.unwrap_or(set))
     }
 
     /// The latest set before token `at` that fits; a strong one before the others.
     fn latest(&self, at: usize, fits: impl Fn(&&Set) -> bool) -> Option<(Vec<CodeId>, Trail)> {
-        let last = |sets: &'_ [Set], strong: bool| {
-            let before = &sets[..sets.partition_point(|s| s.at <= at)];
-            before.iter().rev().take(SETS_BACK).find(|s| s.strong == strong && fits(s)).cloned()
-        };
         let of = |strong: bool| {
-            let (told, seen) = (last(&self.told, strong), last(&self.seen, strong));
-            [told, seen].into_iter().flatten().max_by_key(|s| s.at)
+            let last = |sets| latest_first(sets, at).find(|s| s.strong == strong && fits(s));
+            [last(&self.told), last(&self.seen)].into_iter().flatten().max_by_key(|s| s.at)
         };
         let set = of(true).or_else(|| of(false))?;
         Some((set.codes.clone(), Trail::told(Way::Together, Some(set.from..set.at))))

@@ -117,12 +117,9 @@ impl Discourse<'_> {
         }
         let set = || match groups::is_of_states(self.text, np.clone()) {
             true => self.set_of_states(np.start, size),
-            false => None,
+            false => self.set(np.start, size),
         };
-        let (codes, trail) = self
-            .pair_in_sentence(np.clone(), size)
-            .or_else(set)
-            .or_else(|| self.set(np.start, size))?;
+        let (codes, trail) = self.pair_in_sentence(np.clone(), size).or_else(set)?;
         Some(Who {
             codes,
             trail,

@@ -38,10 +38,9 @@ impl Discourse<'_> {
         named.plural &= !self.is_one_person(&np);
         if named.scope == Scope::Out {
             // "the experts", where the text called those of a body so
-            let definite = np.len() == 2 && self.text.word(np.start) == "the";
-            if let Some(known) = self
-                .by_noun(np.clone())
-                .filter(|w| definite && w.scope == Scope::In && !w.codes.is_empty())
+            if np.len() == 2
+                && self.text.word(np.start) == "the"
+                && let Some(known) = self.by_noun(np.clone()).filter(|w| w.scope == Scope::In && !w.codes.is_empty())
             {
                 return known;
             }

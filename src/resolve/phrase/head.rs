@@ -25,11 +25,8 @@ pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
     }
     let head = head_office(text, names, np.clone());
     if let Some(office) = head {
-        // "the U.N. experts", "IAEA inspectors": those whom a body sends
-        let sent = matches!(
-            text.word(office.tokens.start),
-            "expert" | "experts" | "observers" | "observer" | "monitors" | "inspectors"
-        );
+        // "the U.N. experts", "an OSCE observer": those whom a body sends
+        let sent = matches!(text.word(office.tokens.start), "expert" | "experts" | "observer" | "observers");
         let body = |b: usize| {
             names
                 .at(b)
