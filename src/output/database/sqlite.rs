@@ -67,8 +67,12 @@ impl Sqlite {
         connection.busy_timeout(PATIENCE).map_err(failed)?;
         let wanted = schema::tables(schema::TABLES);
         let names = || wanted.iter().map(|table| table.name.as_str());
-        // Asked before anything is changed, since the kind of log is a change of the file too; and again when nobody else can.
-        schema::missing(&wanted, &found(&connection, names()).map_err(failed)?)?;
+        // Asked before anything is changed, since the kind of log is a change of the file too; and again when nobody else can. In one
+        // transaction: table by table, another program could make them all in between, and half of them would look like a stranger's.
+        connection.execute_batch("BEGIN").map_err(failed)?;
+        let there = found(&connection, names()).map_err(failed)?;
+        connection.execute_batch("COMMIT").map_err(failed)?;
+        schema::missing(&wanted, &there)?;
         prepare(&connection).map_err(failed)?;
         connection.execute_batch("BEGIN IMMEDIATE").map_err(failed)?;
         let found = found(&connection, names()).map_err(failed)?;
