@@ -106,6 +106,9 @@ impl Walk<'_> {
             self.attach(scene, node, &speaker);
         }
         let guess = self.guess(&speaker);
+        if let (Some(tokens), None) = (speaker.tokens.clone(), &scene.quoted) {
+            self.discourse.acted(tokens, &speaker.who);
+        }
         let draft = Draft {
             rule: found.rule,
             cue,

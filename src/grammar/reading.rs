@@ -267,6 +267,9 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         if l.demonym {
             return false;
         }
+        if heads_subject(nodes, at) {
+            return false;
+        }
         let relative =
             next.is_some_and(|n| n.class.is(Class::THAT)) && nodes.get(at + 2).is_some_and(|n| is_only_verb(n) || n.class.is(AUXILIARY));
         let governed = object_follows(nodes, at) && !relative
@@ -313,6 +316,25 @@ fn governed_noun(nodes: &[Node], at: usize, before: &[Group], valency: &dyn Vale
         && between[1..]
             .iter()
             .all(|n| n.kind == NodeKind::Word && !n.name && !n.class.is(BEFORE_NOUN.or(CLOSED)))
+}
+
+/// "EU allies on Monday welcomed a plan", "NATO forces in Mali have": a plural noun, a short phrase of names or days behind it, and then
+/// an auxiliary, or behind a day a verb in the past with its object: whose tense that is nobody can mistake.
+fn heads_subject(nodes: &[Node], at: usize) -> bool {
+    let opens = |n: &Node| n.kind == NodeKind::Word && !n.name && (n.class.is(Class::WEEKDAY) || n.class.is(Class::PREPOSITION));
+    if !nodes.get(at + 1).is_some_and(opens) {
+        return false;
+    }
+    let timed = |n: &Node| n.class.is(Class::WEEKDAY.or(Class::MONTH).or(Class::TIME));
+    let inside = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Number) && (n.name || timed(n) || n.class.is(Class::ARTICLE));
+    let Some(end) = (at + 2..nodes.len()).find(|i| !inside(&nodes[*i]) && nodes[*i].kind != NodeKind::Number) else {
+        return false;
+    };
+    let bare = end == at + 2 && !timed(&nodes[at + 1]);
+    let next = &nodes[end];
+    let auxiliary = next.class.is(AUXILIARY) && !next.name;
+    let told = timed(&nodes[end - 1]) && next.verbs.iter().any(|(_, f)| *f == Form::Past) && complement_follows(nodes, end);
+    !bare && next.kind == NodeKind::Word && (auxiliary || told)
 }
 
 /// A plural noun, by its form in the verb table; the words themselves are not at hand.

@@ -266,6 +266,11 @@ impl Source<'_> {
         } else if word == "neither" && i > 0 && (self.is_auxiliary(i - 1) || self.is_verb(i + 1) && self.text.word(i + 2) == "nor") {
             // "has neither agreed nor refused", "neither agreed nor refused"
             node.class = Class::ADVERB.or(Class::NEGATOR);
+        } else if word == "no" && self.text.word(i + 1) == "longer" {
+            // "no longer faces the risk"
+            node.class = Class::ADVERB.or(Class::NEGATOR);
+        } else if word == "longer" && i > 0 && self.text.word(i - 1) == "no" {
+            node.class = Class::ADVERB;
         } else if kind == NodeKind::Word {
             if let Some(entry) = self.lexicon.entry(word) {
                 node.class = entry.class;

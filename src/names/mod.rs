@@ -81,6 +81,8 @@ pub struct Names<'g> {
     pub people: Vec<LearnedPerson>,
     /// The state whose offices need no naming here: dateline, else publisher, else none.
     pub home: Option<CodeId>,
+    /// Whether a dateline or the publisher tells home, and not the people of the text.
+    pub home_told: bool,
     /// Where the names were looked up.
     pub gazetteer: &'g Gazetteer,
     /// For each token one more than the index of its mention, or 0.
@@ -95,6 +97,7 @@ impl<'g> Names<'g> {
             offices: Vec::new(),
             people: Vec::new(),
             home: None,
+            home_told: false,
             gazetteer,
             cover: Vec::new(),
         };
@@ -103,6 +106,7 @@ impl<'g> Names<'g> {
         names.add(factions::factions(text, &names), text.tokens.len());
         names.offices = offices::scan(text, &names);
         names.home = scan::home(text, &names, context.publisher);
+        names.home_told = names.home.is_some();
         names.place_organs(text);
         names.add(scan::abbreviations(text, &names), text.tokens.len());
         names.add(bodies::shortened(text, &names), text.tokens.len());

@@ -10,6 +10,7 @@ use crate::text::Text;
 use crate::text::token::Kind;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Names at each place, longest first, left to right, inside one paragraph.
 pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec<Mention> {
@@ -228,9 +229,35 @@ fn is_given(word: &str) -> bool {
     GIVEN.contains(&word)
 }
 
-/// The state of the dateline, else of the publisher.
+/// The state of the dateline, or that of which a report from elsewhere speaks; else the state of the publisher.
 pub(super) fn home(text: &Text, names: &Names, publisher: Option<&str>) -> Option<CodeId> {
-    dateline(text, names).or_else(|| publisher.and_then(|p| publisher_home(p, names.gazetteer)))
+    let place = dateline(text, names).map(|code| spoken_of(text, names, code).unwrap_or(code));
+    place.or_else(|| publisher.and_then(|p| publisher_home(p, names.gazetteer)))
+}
+
+/// Times that a report names a state of which it speaks.
+const SPOKEN_OF: usize = 3;
+
+/// The state of which a report speaks that comes from another one and never names it: agencies write about a country from the office
+/// next to it, and whoever goes without a state in such a report is of the country.
+fn spoken_of(text: &Text, names: &Names, place: CodeId) -> Option<CodeId> {
+    let paragraph = (0..text.report.len()).find(|p| text.report[*p] > text.paragraph_tokens[*p].start)?;
+    let start = text.report[paragraph];
+    let mut counts: BTreeMap<CodeId, usize> = BTreeMap::new();
+    for m in names.mentions.iter().filter(|m| m.tokens.start >= start) {
+        if m.codes.contains(&place) {
+            return None;
+        }
+        if let [code] = m.codes[..] {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
+    let lead = names.within(start..text.paragraph_tokens[paragraph].end);
+    let (code, n) = counts
+        .into_iter()
+        .filter(|(code, _)| names.gazetteer.is_state(*code) && names.gazetteer.code_text(*code) != "PRK")
+        .max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)))?;
+    (n >= SPOKEN_OF && lead.iter().any(|m| m.codes == [code])).then_some(code)
 }
 
 /// `dateline = place [ "," place ] [ "," date ] ( "(" agency ")" | ":" | dash )` at the start of one of the first paragraphs; where

@@ -58,9 +58,19 @@ impl Builder<'_> {
                 kind: EdgeKind::Marker(i),
             };
         }
-        let start = self.skip_intro(0, end);
+        let start = self.conceded(end).unwrap_or_else(|| self.skip_intro(0, end));
         let kind = self.opener(start);
         Edge { start, kind }
+    }
+
+    /// "A gift to some, though the ministry says": where the clause begins which a comma and a subordinator part from what had no verb.
+    fn conceded(&self, end: usize) -> Option<usize> {
+        let comma = (1..end.saturating_sub(1)).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
+        let n = self.nodes.get(comma + 1).filter(|n| n.kind == NodeKind::Word && !n.name)?;
+        let only = !n.class.is(Class::PREPOSITION.or(Class::DETERMINER).or(Class::RELATIVE).or(Class::THAT));
+        let verb = self.groups.iter().any(|g| g.nodes.start == comma + 2);
+        let phrase = begins_phrase(self.nodes.get(comma + 2)?) && !verb && self.nodes[end - 1].kind != NodeKind::Comma;
+        (n.class.is(Class::SUBORDINATOR) && only && phrase && comma + 2 < end).then_some(comma + 2)
     }
 
     /// "Serra, whose party", "the talks, at which the ministers": where the subject of a relative clause behind a comma begins.

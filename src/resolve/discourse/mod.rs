@@ -88,6 +88,8 @@ pub struct Discourse<'a> {
     state: Option<CodeId>,
     /// The words that spoke of it.
     state_told: Option<Range<usize>>,
+    /// Who acted last by the name of a state alone, and the words that named it.
+    spoke: Option<(CodeId, Range<usize>)>,
     /// The last who was called by this noun.
     nouns: FxHashMap<String, Who>,
     /// Who gave the last statement, by its noun.
@@ -114,6 +116,7 @@ impl<'a> Discourse<'a> {
             thing: None,
             state: None,
             state_told: None,
+            spoke: None,
             nouns: FxHashMap::default(),
             documents: FxHashMap::default(),
             armed: names::only_armed(names),
@@ -134,7 +137,7 @@ impl<'a> Discourse<'a> {
     pub fn implied(&self, at: usize) -> Resolved {
         let mut who = match self.genre {
             Genre::News => {
-                let set = self.set(at, None);
+                let set = self.set_behind(at).or_else(|| self.set(at, None));
                 set.map(|(codes, trail)| Who {
                     codes,
                     scope: Scope::In,

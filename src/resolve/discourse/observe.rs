@@ -4,7 +4,7 @@
 //! Leaves to: [`super::who`] whom the phrase means.
 
 use super::{Discourse, Role, Voice, Who};
-use crate::names::{CodeId, MentionKind, OfficeClass};
+use crate::names::{CodeId, Mention, MentionKind, OfficeClass};
 use crate::resolve::meetings::{Set, is_compound};
 use crate::resolve::{Resolved, Scope, groups, phrase, pronouns};
 use crate::statement::{Basis, EntityKind, Genre};
@@ -61,6 +61,18 @@ impl Discourse<'_> {
                     });
                 }
             }
+        }
+    }
+
+    /// Takes note of who did an act: the spokesman of the next sentence speaks for that state.
+    pub fn acted(&mut self, np: Range<usize>, who: &Resolved) {
+        let person = |m: &Mention| m.kind == MentionKind::Person;
+        if let [code] = who.codes[..]
+            && self.names.gazetteer.is_state(code)
+            && who.basis == Basis::Name
+            && !self.names.within(np.clone()).iter().any(person)
+        {
+            self.spoke = Some((code, np));
         }
     }
 

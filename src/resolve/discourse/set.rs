@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Sets that are looked back over: who stood together hundreds of meetings ago is not meant, and the work stays linear.
 const SETS_BACK: usize = 200;
 
+/// Tokens behind a passive in which the meeting stands where it was done: "was discussed in Lima at talks between Peru and Chile".
+const MEETING_BEHIND: usize = 14;
+
 /// The sets before token `at`, the latest first.
 fn latest_first(sets: &[Set], at: usize) -> impl Iterator<Item = &Set> {
     sets[..sets.partition_point(|s| s.at <= at)].iter().rev().take(SETS_BACK)
@@ -45,6 +48,17 @@ impl Discourse<'_> {
         }
         let set = latest(true).or_else(|| latest(false))?;
         Some((set.codes.clone(), Trail::told(Way::Together, Some(set.from..set.at))))
+    }
+
+    /// "was discussed at a meeting between Peru and Chile": those between whom it was, behind the passive at token `at`.
+    pub(super) fn set_behind(&self, at: usize) -> Option<(Vec<CodeId>, Trail)> {
+        let sentence = self.text.sentences.get(self.text.sentence_of(at))?;
+        let end = sentence.tokens.end.min(at + MEETING_BEHIND);
+        let between = (at + 2..end).find(|i| self.text.word(*i) == "between" && is_meeting(self.text.word(*i - 1)))?;
+        let from = self.told.partition_point(|s| s.at <= between);
+        let set = self.told[from..].iter().take(SETS_BACK).find(|s| s.from > between)?;
+        let near = set.from <= between + 4 && set.at <= sentence.tokens.end;
+        near.then(|| (set.codes.clone(), Trail::told(Way::Together, Some(set.from..set.at))))
     }
 
     /// Whether others than `codes` acted together between two tokens.
@@ -112,4 +126,12 @@ impl Discourse<'_> {
             })
             .map(|s| (s.codes.clone(), Trail::told(Way::PairInSentence, Some(s.from..s.at))))
     }
+}
+
+/// A noun of an occasion on which parties talk.
+fn is_meeting(noun: &str) -> bool {
+    matches!(
+        noun,
+        "meeting" | "meetings" | "talks" | "summit" | "call" | "conversation" | "consultations" | "negotiations" | "discussions" | "session"
+    )
 }

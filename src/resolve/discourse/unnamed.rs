@@ -5,7 +5,7 @@
 
 use super::{Discourse, NAMES_BACK, Voice, Who};
 use crate::names::{CodeId, OfficeClass, OfficeHit};
-use crate::resolve::trail::Way;
+use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Scope, groups, pronouns};
 use crate::statement::{Basis, Genre};
 use crate::text::token::Kind;
@@ -176,6 +176,11 @@ impl Discourse<'_> {
         });
         // what is written in English is not written in Pyongyang, whose offices are called by its name
         let state = self.state.and_then(|s| self.writes_english(s, np.start));
+        if spokes && let Some((code, told)) = self.spoke_before(&np) {
+            who.codes = vec![code];
+            who.trail = Trail::told(Way::LastState, Some(told));
+            return who;
+        }
         let first = if definite || spokes { home } else { state };
         if let Some(code) = first.or(state).or(home) {
             who.codes = vec![code];
@@ -183,6 +188,14 @@ impl Discourse<'_> {
             who.trail = if home { Way::Home } else { Way::LastState }.into();
         }
         who
+    }
+
+    /// "Chile rejected the plan. "We ...", a government spokesman said.": the state that acted in the sentence before, where no dateline
+    /// says whose spokesmen need no state.
+    fn spoke_before(&self, np: &Range<usize>) -> Option<(CodeId, Range<usize>)> {
+        let (code, told) = self.spoke.clone().filter(|_| !self.names.home_told)?;
+        let last = self.text.sentence_of(np.start).checked_sub(1)?;
+        (self.text.sentence_of(told.start) >= last).then_some((code, told))
     }
 
     /// The state, or where it is North Korea the other one that was named most.
