@@ -56,6 +56,18 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
             failed: false,
         });
     }
+    // "held a news conference to announce": it was done there
+    let conference = matches!(lemma, "hold" | "call" | "convene" | "give")
+        && between.len() <= 5
+        && between.last().is_some_and(|w| matches!(*w, "conference" | "briefing"))
+        && between.iter().any(|w| matches!(*w, "news" | "press"));
+    if conference {
+        return Some(Licence {
+            verb: p,
+            status: Status::Made,
+            failed: false,
+        });
+    }
     if !filler(&between) || between.iter().any(|w| matches!(*w, "," | "and")) {
         return None;
     }

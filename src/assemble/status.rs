@@ -30,7 +30,12 @@ const POLITE: &[&str] = &["like", "love", "prefer", "welcome", "appreciate", "wa
 /// What the conjunction before the clause of `verb` makes of it.
 pub fn condition(view: &View, verb: &Verb) -> Condition {
     let Some(marker) = verb.marker else { return Condition::None };
-    let before = marker.checked_sub(1).map_or("", |i| view.word(i));
+    let word = |back: usize| marker.checked_sub(back).map_or("", |i| view.word(i));
+    let before = match word(1) {
+        // "asked me if"
+        "me" | "us" | "him" | "her" | "them" | "reporters" => word(2),
+        other => other,
+    };
     match view.word(marker) {
         // "asked if Peru would leave": what somebody wants to know
         "if" | "whether" if matches!(before, "asked" | "ask" | "asks" | "asking" | "wondered") => Condition::Silent,

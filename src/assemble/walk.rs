@@ -403,7 +403,14 @@ impl<'w> Walk<'w> {
         let before = (0..verb.group.nodes.start)
             .rev()
             .find(|i| !scene.view.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)));
-        issued && verb.group.shape == Shape::Ing && before.is_some_and(|i| TEXTS.contains(&scene.view.word(i)))
+        // "issued a statement after the talks saying"
+        let opens = |i: usize| {
+            let n = &scene.view.nodes[i];
+            n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF) && !n.name
+        };
+        let from = verb.parent.map_or(0, |p| scene.view.clauses.verbs[p].group.nodes.end);
+        let followed = || (from..verb.group.nodes.start.saturating_sub(1)).any(|i| TEXTS.contains(&scene.view.word(i)) && opens(i + 1));
+        issued && verb.group.shape == Shape::Ing && (before.is_some_and(|i| TEXTS.contains(&scene.view.word(i))) || followed())
     }
 
     /// "stunned his allies by agreeing to talks", "spoke after rejecting an offer": what was done with a deed that is told as done.

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::reading`] all other forms.
 
 use super::lexicon::{Class, Form, Lemma, Valency};
-use super::phrase::{BEFORE_NOUN, CLOSED, complement_follows, is_nominal, next_of, object_follows};
+use super::phrase::{BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, is_nominal, next_of, object_follows};
 use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape};
 
@@ -123,7 +123,9 @@ pub(super) fn base(
     let verb = if noun {
         governed && complement_follows(nodes, at)
     } else {
-        complement_follows(nodes, at) || l.name
+        // "aid workers say authorities have": a verb that governs a clause may have a bare noun behind it
+        let clause = valency.takes_that(lemma) && next.is_some_and(begins_phrase);
+        complement_follows(nodes, at) || l.name || clause
     };
     (nominal && several && verb && !next_of(nodes, at)).then_some(Shape::Finite)
 }

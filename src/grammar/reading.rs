@@ -34,6 +34,10 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
     {
         return None;
     }
+    // ", Finance Minister Bo Lind said": the first word of a title
+    if node.capital && left.is_some_and(|(_, l)| l.kind == NodeKind::Comma) && nodes.get(at + 1).is_some_and(|n| n.capital) {
+        return None;
+    }
     let find = |form: Form| node.verbs.iter().find(|(_, f)| *f == form).map(|(l, _)| *l);
     if let Some(lemma) = find(Form::Ing) {
         // "with its spokesman Lin Tao saying the pact": a verb that reports, between a name and a phrase

@@ -139,6 +139,7 @@ impl Source<'_> {
                     Kind::Close => bracket = bracket.saturating_sub(1),
                     Kind::Quote => {}
                     _ if bracket > 0 => {}
+                    Kind::Stop if self.is_ellipsis(i) => {}
                     _ => nodes.push(self.word_node(i)),
                 }
             }
@@ -266,6 +267,9 @@ impl Source<'_> {
         } else if word == "neither" && i > 0 && (self.is_auxiliary(i - 1) || self.is_verb(i + 1) && self.text.word(i + 2) == "nor") {
             // "has neither agreed nor refused", "neither agreed nor refused"
             node.class = Class::ADVERB.or(Class::NEGATOR);
+        } else if word == "there" && i > 0 && self.is_place(i) {
+            // "officials there said": part of their phrase
+            node.class = Class::KNOWN;
         } else if word == "no" && self.text.word(i + 1) == "longer" {
             // "no longer faces the risk"
             node.class = Class::ADVERB.or(Class::NEGATOR);
@@ -281,6 +285,29 @@ impl Source<'_> {
             }
         }
         node
+    }
+
+    /// "the plan ... would help": dots for words left out, in the midst of a sentence.
+    fn is_ellipsis(&self, i: usize) -> bool {
+        let dots = matches!(self.text.as_written(i), "…" | "..." | "....");
+        dots && self.text.kind(i + 1) == Kind::Word && self.text.tokens.get(i + 1).is_some_and(|t| !t.capital)
+    }
+
+    /// Whether "there" at token `i` is a place: behind a noun that is no time and can be no verb, and not before "is".
+    fn is_place(&self, i: usize) -> bool {
+        let before = self.lexicon.entry(self.text.word(i - 1));
+        let no_noun = Class::PREPOSITION
+            .or(Class::CONJUNCTION)
+            .or(Class::SUBORDINATOR)
+            .or(Class::ADVERB)
+            .or(Class::TIME)
+            .or(Class::WEEKDAY)
+            .or(Class::MONTH);
+        let noun = self.text.kind(i - 1) == Kind::Word
+            && !(self.is_name)(i - 1)
+            && before.is_none_or(|e| !e.class.is(no_noun) && (e.verbs.is_empty() || e.class.is(Class::NOUN.or(Class::VERB_NOUN))));
+        let exists = Class::BE.or(Class::MODAL);
+        noun && self.lexicon.entry(self.text.word(i + 1)).is_none_or(|e| !e.class.is(exists))
     }
 
     /// Whether token `i` can be an infinitive or a participle.
@@ -334,7 +361,11 @@ impl Source<'_> {
         if !quote.closed && !quote.continues && self.stray(quote.inside.clone()) {
             return false;
         }
-        if follows_that || words == 0 || quote.single && words < 5 {
+        // "its commitment to the accords" of last year: the sentence goes on behind the mark
+        let goes_on = quote.closed
+            && self.text.word(quote.end) == "of"
+            && !matches!(self.text.kind(quote.inside.end - 1), Kind::Comma | Kind::Stop);
+        if follows_that || words == 0 || quote.single && words < 5 || goes_on {
             return false;
         }
         if before.is_none() || capital && (set_off || verb_before) {

@@ -5,6 +5,7 @@
 
 use super::gazetteer::{CodeId, Entry, Gazetteer};
 use super::{Mention, MentionKind, Names};
+use crate::read::published::month;
 use crate::statement::EntityKind;
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -286,11 +287,19 @@ fn dateline(text: &Text, names: &Names) -> Option<CodeId> {
         let ends = (first..paragraph.end.min(first + 16)).find(|i| {
             matches!(text.kind(*i), Kind::Dash | Kind::Colon | Kind::Close) || text.kind(*i) == Kind::Hyphen && text.tokens[*i].spaced
         });
+        let ends = ends.or_else(|| is_alone(text, names, first..paragraph.end).then_some(paragraph.end));
         if let Some(code) = ends.and_then(|end| place(first..end)) {
             return Some(code);
         }
     }
     None
+}
+
+/// "OSLO, Dec 6 1996", "OSLO 1996-12-06": nothing but a place and a day.
+fn is_alone(text: &Text, names: &Names, tokens: std::ops::Range<usize>) -> bool {
+    let place = |i: usize| names.at(i).is_some_and(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));
+    let day = |i: usize| matches!(text.kind(i), Kind::Number | Kind::Comma | Kind::Hyphen | Kind::Stop) || month(text.word(i)).is_some();
+    place(tokens.start) && tokens.len() <= 10 && tokens.clone().any(|i| text.kind(i) == Kind::Number) && tokens.into_iter().all(|i| place(i) || day(i))
 }
 
 /// The state that a publisher speaks from: an organ or a state in its name, or one of the agencies of one country.

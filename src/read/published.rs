@@ -169,7 +169,8 @@ pub const MONTHS: [&str; 12] = [
     "december",
 ];
 
-fn month(word: &str) -> Option<i8> {
+/// The number of a month by its name or an abbreviation of it.
+pub(crate) fn month(word: &str) -> Option<i8> {
     // no month begins with another letter
     let first = word.bytes().find(u8::is_ascii_alphanumeric)?;
     if !matches!(first | 0x20, b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd') {

@@ -117,6 +117,15 @@ pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
     (np.start..stop).rev().find(|i| matches!(text.kind(*i), Kind::Word | Kind::Number))
 }
 
+/// "our enemies", "its critics": whoever they are, they are not who has them.
+pub(super) fn is_against(text: &Text, np: &Range<usize>) -> bool {
+    const AGAINST: &[&str] = &[
+        "adversaries", "adversary", "critics", "detractors", "enemies", "enemy", "foes", "neighbor", "neighbors", "neighbour", "neighbours",
+        "opponent", "opponents", "rival", "rivals", "victims",
+    ];
+    head_noun(text, np.clone()).is_some_and(|h| AGAINST.contains(&text.word(h)))
+}
+
 /// Whether the phrase begins with words that count without telling who: "several countries".
 pub(super) fn is_vague(text: &Text, np: Range<usize>) -> bool {
     let vague = matches!(

@@ -125,7 +125,7 @@ fn pair_single(text: &str, tokens: &mut [Token], range: &Range<usize>, i: usize,
 fn side(mark: &str, tokens: &[Token], range: &Range<usize>, i: usize) -> Side {
     match mark {
         "“" | "„" | "«" | "``" => Side::Open,
-        "”" | "»" | "''" => Side::Close,
+        "”" | "»" => Side::Close,
         _ => {
             let before = i == range.start || tokens[i].spaced || matches!(tokens[i - 1].kind, Kind::Open | Kind::Dash);
             let after = i + 1 == range.end || tokens[i + 1].spaced;

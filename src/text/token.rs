@@ -104,7 +104,7 @@ pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Ve
             Kind::Word | Kind::Number if !scan.plain => special(forms, |forms| lower(raw, forms)),
             _ => lowered.form(place),
         };
-        let capital = raw.chars().next().is_some_and(char::is_uppercase);
+        let capital = raw.chars().find(|c| *c != '[').is_some_and(char::is_uppercase);
         tokens.push(Token {
             place,
             kind,
@@ -203,7 +203,7 @@ fn lower(raw: &str, forms: &mut String) {
             '’' | 'ʼ' => forms.push('\''),
             '-' | '‐' | '‑' if chars.peek().is_some_and(|n| n.is_whitespace()) => {}
             '‑' | '‐' => forms.push('-'),
-            c if c.is_whitespace() || is_invisible(c) => {}
+            c if c.is_whitespace() || is_invisible(c) || matches!(c, '[' | ']') => {}
             c if c.is_ascii() => forms.push(c.to_ascii_lowercase()),
             c => forms.extend(c.to_lowercase()),
         }
@@ -235,6 +235,12 @@ impl Scan<'_> {
     /// Eats one token that begins with `c` and says what it is.
     fn token(&mut self, c: char, spaced: bool, previous: Option<Kind>) -> Kind {
         if c.is_alphabetic() {
+            self.word();
+            return Kind::Word;
+        }
+        if c == '[' && self.is_bracketed_letter() {
+            self.at += "[t]".len();
+            self.plain = false;
             self.word();
             return Kind::Word;
         }
@@ -333,6 +339,12 @@ impl Scan<'_> {
                 self.at += 1;
             }
         }
+    }
+
+    /// "[t]he": a quotation begins in the midst of somebody's sentence, and print says so.
+    fn is_bracketed_letter(&self) -> bool {
+        let rest = self.text.as_bytes().get(self.at..self.end).unwrap_or(&[]);
+        matches!(rest, [b'[', letter, b']', next, ..] if letter.is_ascii_alphabetic() && next.is_ascii_lowercase())
     }
 
     /// Eats letters and digits of ASCII, which most words are made of.

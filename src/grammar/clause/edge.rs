@@ -180,6 +180,10 @@ impl Builder<'_> {
             })
             // "told Fox News | new talks": a name and a phrase in small letters
             .or_else(|| (start + 1..end).find(|i| self.nodes[start..*i].iter().all(|n| n.name) && self.opens_small(*i)))
+            // "told reporters | Oslo backed": hearers in small letters and a name
+            .or_else(|| {
+                (start + 1..end).find(|i| self.nodes[*i].name && (start..*i).all(|h| self.opens_small(h)) && self.nodes[*i - 1].plural)
+            })
             .unwrap_or(start)
     }
 
@@ -255,7 +259,7 @@ impl Builder<'_> {
         if !self.nodes[i].class.is(Class::AND) {
             return i;
         }
-        let name = |n: &crate::grammar::Node| n.name || n.class.is(Class::ARTICLE);
+        let name = |n: &crate::grammar::Node| n.name || n.class.is(Class::ARTICLE) || n.class.is(Class::PLURAL) && n.class.is(Class::DETERMINER);
         let opener = (floor..i).rev().find(|c| !name(&self.nodes[*c]));
         match opener {
             Some(c)

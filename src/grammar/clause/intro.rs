@@ -131,17 +131,18 @@ impl Builder<'_> {
         }
     }
 
-    /// "Late on Wednesday | the prime minister", "Last week | Norway": a day without a comma before a subject.
+    /// "Late on Wednesday | the prime minister", "Last week, | Norway": a day before a subject.
     fn after_day(&self, start: usize, end: usize) -> usize {
         let led = self.nodes[start].kind == NodeKind::Word && !self.nodes[start].name && !self.nodes[start].class.is(Class::ARTICLE);
         (start..end.saturating_sub(1).min(start + 4))
             .take_while(|i| !self.nodes[*i].name)
             .find(|i| {
                 let next = &self.nodes[*i + 1];
-                self.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)) && (next.name || next.class.is(Class::ARTICLE))
+                let comma = next.kind == NodeKind::Comma && *i + 2 < end && begins_phrase(&self.nodes[*i + 2]);
+                self.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)) && (next.name || next.class.is(Class::ARTICLE) || comma)
             })
             .filter(|_| led)
-            .map_or(start, |i| i + 1)
+            .map_or(start, |i| i + 1 + usize::from(self.nodes[i + 1].kind == NodeKind::Comma))
     }
 
     /// The node after the comma that ends an introduction; for one with a verb the last comma before a phrase that can be a

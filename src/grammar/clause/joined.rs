@@ -7,7 +7,7 @@ use super::{Before, Builder, Role, Subject, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::Class;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::stream::NodeKind;
-use crate::grammar::verb::Group;
+use crate::grammar::verb::{Group, Shape};
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -41,6 +41,16 @@ impl Builder<'_> {
             };
         }
         let host = self.last_finite(k);
+        if let Some((reporter, subject)) = self.over_bare_relative(k, host, before) {
+            return Verb {
+                start: subject.start,
+                marker: None,
+                role: Role::Complement,
+                parent: Some(reporter),
+                subject: Subject::Phrase(subject),
+                group,
+            };
+        }
         if let Some(inserted) = host.filter(|h| *h + 1 == k && before == Before::Comma && self.opens_stream(*h)) {
             let end = self.verbs[inserted].start - 1;
             let start = self.skip_intro(0, end);
@@ -221,6 +231,11 @@ impl Builder<'_> {
                 at = up;
                 continue;
             }
+            // "said Lind would visit Bergen, and would also meet": the same modal again
+            let modal = |g: &Group| g.modal.and_then(|m| self.nodes[m].verbs.first()).map(|v| v.0);
+            if reported && own == Tense::Modal && modal(group).is_some() && modal(group) == modal(&verb.group) {
+                break;
+            }
             // "said she was worried and had called them", "said the sides had met and agreed to": told from inside
             let inside = own == Tense::Pluperfect && past(inner) && outer == Tense::Past
                 || self.valency.agrees(group.lemma) && self.is_several(root) && !self.is_several(up);
@@ -350,6 +365,22 @@ impl Builder<'_> {
             && !self.nodes[start].class.is(Class::TIME.or(Class::WEEKDAY));
         let verbless = self.groups[reporter + 1].nodes.start > first;
         (start < first && phrase && opens && verbless && is_nominal(&self.nodes[first - 1])).then_some((reporter, start..first))
+    }
+
+    /// "said the offices Chad wanted closed had been shut", "said the mine in which arms were found had been blown up": right behind the verb
+    /// of a relative clause, the verb whose clause `host` awaits, and its subject before the relative clause.
+    fn over_bare_relative(&self, k: usize, host: Option<usize>, before: Before) -> Option<(usize, Range<usize>)> {
+        let reporter = host.filter(|r| before == Before::Verb && self.groups[k].shape == Shape::Finite && self.awaits_clause(*r, k))?;
+        let floor = self.groups[reporter].nodes.end;
+        let first = self.groups[reporter + 1].nodes.start;
+        let start = self.after_fillers(floor, first);
+        let start = start + usize::from(self.nodes[start].class.is(Class::THAT));
+        let noun = (start + 1..first).find(|i| {
+            let n = &self.nodes[*i];
+            let relative = n.class.is(Class::RELATIVE.or(Class::PREPOSITION)) && !n.class.is(Class::OF) && !n.name;
+            relative || n.name && is_nominal(&self.nodes[*i - 1]) && !self.nodes[*i - 1].name && !self.nodes[*i - 1].class.is(Class::ADJECTIVE)
+        });
+        (start < first && begins_phrase(&self.nodes[start])).then(|| (reporter, start..noun.unwrap_or(first)))
     }
 
     /// "said that during the visit he and his host, Berg, had agreed": the reporter and where the subject begins, where a pronoun and

@@ -123,7 +123,7 @@ impl Builder<'_> {
             )
         };
         clause
-            && self.groups[r + 1..k].iter().all(|g| !is_tensed(g))
+            && (r + 1..k).all(|j| !is_tensed(&self.groups[j]) || matches!(self.verbs[j].role, Role::Relative | Role::Reduced))
             && !self.nodes[self.groups[r].nodes.end..self.groups[k].nodes.start].iter().any(parts)
     }
 

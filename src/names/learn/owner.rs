@@ -45,7 +45,9 @@ pub(super) fn has_unknown_owner(text: &Text, names: &Names, hit: &OfficeHit) -> 
         .tokens
         .get(owner)
         .is_some_and(|t| t.capital && t.kind == Kind::Word && t.spaced);
-    let first = text.sentences.get(text.sentence_of(owner)).is_some_and(|s| s.tokens.start == owner);
+    // a capital at the head of a sentence tells nothing, unless the word had one before
+    let opens = text.sentences.get(text.sentence_of(owner)).is_some_and(|s| s.tokens.start == owner);
+    let first = opens && !is_capital_before(text, owner);
     let office = names
         .offices
         .binary_search_by(|o| {
@@ -64,6 +66,19 @@ pub(super) fn has_unknown_owner(text: &Text, names: &Names, hit: &OfficeHit) -> 
         && !names.is_name(owner)
         && !is_no_name(text.word(owner))
         && matches!(hit.class, OfficeClass::Head | OfficeClass::Official | OfficeClass::Spokesperson)
+}
+
+/// Tokens to look back over for a name: some paragraphs, so that the work stays linear.
+const WORDS_BACK: usize = 400;
+
+/// Whether the word of token `at` stood with a capital before, inside a sentence.
+fn is_capital_before(text: &Text, at: usize) -> bool {
+    (at.saturating_sub(WORDS_BACK)..at).rev().any(|i| {
+        text.word(i) == text.word(at)
+            && text.tokens[i].capital
+            && text.sentences.get(text.sentence_of(i)).is_some_and(|s| s.tokens.start != i)
+            && !is_no_name(text.word(i))
+    })
 }
 
 fn speaks(m: &Mention) -> bool {

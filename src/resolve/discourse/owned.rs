@@ -75,14 +75,27 @@ impl Discourse<'_> {
         let owner = np.start..clitic;
         let office = self.names.offices_within(clitic..np.end).last()?;
         let plain = self.genre == Genre::News && self.text.word(np.start) == "the" && self.names.within(owner.clone()).is_empty();
-        if !plain || !office.class.is_person() || office.scope != OfficeScope::In || office.tokens.end != np.end {
+        // "the country's army": a house of the state told last
+        let house = office.class == OfficeClass::Body;
+        if !plain || !(office.class.is_person() || house) || office.scope != OfficeScope::In || office.tokens.end != np.end {
             return None;
         }
-        // "the country's ambassador" is that of the state spoken of last
+        // "the country's ambassador" is that of the state spoken of last, also where nobody writes English
         let country = owner
             .clone()
             .any(|i| matches!(self.text.word(i), "country" | "nation" | "state" | "kingdom" | "republic"));
-        let body = !country && self.names.offices_within(owner.clone()).iter().all(|o| !o.class.is_person());
+        if country && let Some(state) = self.state {
+            return Some(Who {
+                codes: vec![state],
+                people: Vec::new(),
+                plural: office.plural,
+                human: !house,
+                scope: Scope::In,
+                basis: Some(Basis::Office),
+                trail: Trail::told(Way::LastState, self.state_told.clone()),
+            });
+        }
+        let body = !house && self.names.offices_within(owner.clone()).iter().all(|o| !o.class.is_person());
         let known = self
             .by_noun(owner.clone())
             .or_else(|| self.by_kind(owner))

@@ -26,6 +26,12 @@ impl Discourse<'_> {
             return known;
         }
         if let Some(pronoun) = pronouns::possessive(self.text.word(np.start)) {
+            if groups::is_against(self.text, &np) {
+                return Who {
+                    scope: Scope::Unknown,
+                    ..who
+                };
+            }
             let owner = self.pronoun(pronoun, voice, np.start);
             return Who {
                 people: Vec::new(),

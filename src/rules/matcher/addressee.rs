@@ -159,7 +159,9 @@ impl View<'_> {
             return false;
         }
         let indefinite = matches!(self.word(start), "a" | "an");
-        !preposition || verbal && !indefinite
+        // "invited its envoys to a meeting | to discuss": to a meeting is where, not who
+        let occasion = (start + 1..end).any(|i| self.word(i) == "to" && !self.infinitive_at(i) && matches!(self.word(i + 1), "a" | "an"));
+        !preposition && !occasion || verbal && !indefinite && !occasion
     }
 
     pub(super) fn tense_between(&self, from: usize, to: usize, k: Option<usize>) -> bool {
