@@ -248,7 +248,7 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         return false;
     }
     // "held the port and regards the strait as": no plural noun stands before an article
-    let article = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)));
+    let article = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::OBJECT)) && !n.name);
     let told = |g: &Group| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple);
     if l.class.is(Class::AND) && article && before.iter().any(told) {
         return true;

@@ -368,6 +368,16 @@ impl Source<'_> {
         if follows_that || words == 0 || quote.single && words < 5 || goes_on {
             return false;
         }
+        // "told "Morning Talk" host Bo Lind": the name of something, and the sentence goes on
+        let called = words <= PHRASE_WORDS
+            && !set_off
+            && quote.closed
+            && !matches!(self.text.kind(quote.inside.end - 1), Kind::Comma | Kind::Stop)
+            && self.text.kind(quote.end) == Kind::Word
+            && !self.attribution_follows(quote.end, self.text.tokens.len());
+        if called && before.is_some() {
+            return false;
+        }
         if before.is_none() || capital && (set_off || verb_before) {
             return words > PHRASE_WORDS || set_off || verb_before || self.attribution_follows(quote.end, self.text.tokens.len());
         }

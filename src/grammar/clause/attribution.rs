@@ -14,6 +14,8 @@ use std::ops::Range;
 const BEHIND_CLAUSE: usize = 12;
 /// The same, where a quotation right before it can only be what was said.
 const BEHIND_QUOTE: usize = 40;
+/// Words of a title in small letters, with the name behind it.
+const TITLE: usize = 8;
 /// Nodes of the agent in "was quoted by a daily as saying".
 const AGENT: usize = 8;
 
@@ -41,7 +43,9 @@ impl Builder<'_> {
         let first = self
             .nodes
             .get(group.nodes.end)
-            .filter(|n| n.kind == NodeKind::Word && (n.name || n.capital || n.class.is(Class::DETERMINER.or(Class::SUBJECT))))?;
+            .filter(|n| {
+                n.kind == NodeKind::Word && (n.name || n.capital || n.class.is(Class::DETERMINER.or(Class::SUBJECT)) || self.titled(group.nodes.end))
+            })?;
         if first.class.is(Class::THAT) {
             return None;
         }
@@ -62,6 +66,20 @@ impl Builder<'_> {
                     || self.nodes[g.nodes.start - 1].class.is(Class::AND)
             });
         verbless.then(|| group.nodes.end..self.trim_time(group.nodes.end, end))
+    }
+
+    /// "deputy police chief Bo Lind": words in small letters and a name, up to the end of the clause.
+    fn titled(&self, from: usize) -> bool {
+        let plain = |n: &Node| n.kind == NodeKind::Word && !n.capital && begins_phrase(n) && !n.class.is(Class::SUBJECT.or(Class::OBJECT));
+        let inside = |n: &Node| n.kind == NodeKind::Word && (n.name || n.capital || plain(n));
+        let end = (from..self.nodes.len()).find(|i| !inside(&self.nodes[*i]) || self.nodes[*i].class.is(Class::WEEKDAY));
+        let end = end.unwrap_or(self.nodes.len());
+        let closed = self
+            .nodes
+            .get(end)
+            .is_none_or(|n| matches!(n.kind, NodeKind::Stop | NodeKind::Comma) || n.class.is(Class::WEEKDAY.or(Class::PREPOSITION)));
+        let named = end > from + 1 && end <= from + TITLE && self.nodes[end - 1].name;
+        plain(&self.nodes[from]) && named && closed
     }
 
     /// Takes "on Friday", "in a statement" off the end of a noun phrase.

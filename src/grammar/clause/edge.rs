@@ -3,10 +3,11 @@
 //! Owns: where a subject begins and what stands before it.
 //! Leaves to: [`super`] the order in which verbs are read.
 
-use super::{Builder, Edge, EdgeKind, Role, is_tensed};
+use super::{Builder, Edge, EdgeKind, Role, Verb, is_tensed};
 use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::{begins_phrase, is_nominal, measure};
-use crate::grammar::stream::NodeKind;
+use crate::grammar::stream::{Node, NodeKind};
+use crate::grammar::verb::Shape;
 
 /// Nodes between a reporting verb and its "that".
 const LONGEST_FILLER: usize = 14;
@@ -45,6 +46,12 @@ impl Builder<'_> {
             return Edge {
                 start: comma + 1,
                 kind: self.that_edge(host, that).kind,
+            };
+        }
+        if let Some(start) = sign.and_then(|i| self.awaited_start(host, k, i, end)) {
+            return Edge {
+                start,
+                kind: EdgeKind::Report(host),
             };
         }
         if let Some(i) = sign {
@@ -153,6 +160,22 @@ impl Builder<'_> {
                 kind: EdgeKind::Relative,
             },
         }
+    }
+
+    /// Where the subject begins of the clause that verb `host` awaits, where `sign` opens none: "said a list of states that face limits
+    /// would grow", whose "that" has its verb already, and "said besides opening the fair, he would stay".
+    fn awaited_start(&self, host: usize, k: usize, sign: usize, end: usize) -> Option<usize> {
+        let floor = self.groups[host].nodes.end;
+        let gerund = self.groups.iter().any(|g| g.nodes.start == floor + 1 && g.shape == Shape::Ing);
+        let pronoun = |n: &Node| n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER);
+        let only = !self.nodes[floor..sign].iter().any(|n| n.kind == NodeKind::Comma);
+        let intro = gerund && only && self.takes_clause(host) && self.nodes[floor].class.is(Class::PREPOSITION);
+        if intro && self.nodes[sign].kind == NodeKind::Comma && pronoun(&self.nodes[sign + 1]) {
+            return Some(sign + 1);
+        }
+        let has_verb = |v: &&Verb| v.role == Role::Relative && v.group.nodes.start == sign + 1;
+        let relative = self.nodes[sign].class.is(Class::THAT.or(Class::RELATIVE)) && self.verbs.iter().any(|v| has_verb(&v));
+        (relative && self.awaits_clause(host, k)).then(|| self.after_hearer(host, self.after_fillers(floor, end), end))
     }
 
     /// "conveyed its support to Peru and Chile offered": what stands between verb and "and" is the subject's own, no clause.

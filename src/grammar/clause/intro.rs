@@ -116,7 +116,9 @@ impl Builder<'_> {
             }
             let adverb = n.kind == NodeKind::Word
                 && n.class.is(Class::ADVERB.or(Class::NEGATOR))
-                && !n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL))
+                && (!n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL))
+                    // "Earlier in Lima, the envoy"
+                    || start + 1 < end && self.nodes[start + 1].class.is(Class::PREPOSITION) && !self.nodes[start + 1].name)
                 && !n.name;
             let preposition = n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.name;
             if verbal || preposition || adverb {
@@ -127,7 +129,13 @@ impl Builder<'_> {
                 }
                 continue;
             }
-            return self.after_day(start, end);
+            let day = self.after_day(start, end);
+            // "Last week, on a visit to Lima, the envoy"
+            if day > start && self.nodes[day - 1].kind == NodeKind::Comma {
+                start = day;
+                continue;
+            }
+            return day;
         }
     }
 
@@ -138,7 +146,7 @@ impl Builder<'_> {
             .take_while(|i| !self.nodes[*i].name)
             .find(|i| {
                 let next = &self.nodes[*i + 1];
-                let comma = next.kind == NodeKind::Comma && *i + 2 < end && begins_phrase(&self.nodes[*i + 2]);
+                let comma = next.kind == NodeKind::Comma && *i + 2 < end;
                 self.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)) && (next.name || next.class.is(Class::ARTICLE) || comma)
             })
             .filter(|_| led)

@@ -51,6 +51,16 @@ impl Builder<'_> {
                 group,
             };
         }
+        if let Some(subject) = self.behind_concession(k, p).filter(|_| before == Before::Comma) {
+            return Verb {
+                start: subject.start,
+                marker: None,
+                role: Role::Main,
+                parent: None,
+                subject: Subject::Phrase(subject),
+                group,
+            };
+        }
         if let Some(inserted) = host.filter(|h| *h + 1 == k && before == Before::Comma && self.opens_stream(*h)) {
             let end = self.verbs[inserted].start - 1;
             let start = self.skip_intro(0, end);
@@ -125,7 +135,7 @@ impl Builder<'_> {
                 host
             }
             (Before::And | Before::But, Some(r))
-                if host.is_none_or(|h| r > h)
+                if host.is_none_or(|h| r > h && !self.performs_again(h, r, &group))
                     && self.nodes[self.groups[r].head].quoted == self.nodes[group.head].quoted
                     && !(self.groups[r].nodes.end..p).any(|i| self.nodes[i].kind == NodeKind::Comma) =>
             {
@@ -160,6 +170,15 @@ impl Builder<'_> {
             },
             None => self.with_subject(k, p, group),
         }
+    }
+
+    /// "We oppose rules that limit trade and will work to end them": who performs one act performs the next, and not the rules.
+    fn performs_again(&self, host: usize, relative: usize, group: &Group) -> bool {
+        let present = |g: &Group| tense(self.nodes, g) == Tense::Present;
+        let act = |g: &Group| self.valency.performs(g.lemma);
+        let modal = group.modal.is_some() && self.groups[relative].modal.is_none() && !self.groups[relative].copula;
+        let again = act(group) && present(group) || modal;
+        again && act(&self.groups[host]) && present(&self.groups[host]) && !act(&self.groups[relative])
     }
 
     /// "Peru opposes the plan, its envoy to Lima, Ana Ruiz, said": a phrase and a name between the three commas before a reporting verb,
@@ -381,6 +400,22 @@ impl Builder<'_> {
             relative || n.name && is_nominal(&self.nodes[*i - 1]) && !self.nodes[*i - 1].name && !self.nodes[*i - 1].class.is(Class::ADJECTIVE)
         });
         (start < first && begins_phrase(&self.nodes[start])).then(|| (reporter, start..noun.unwrap_or(first)))
+    }
+
+    /// "Although Lind said so, Ruiz, head of the bank, left": the subject of the main clause before an apposition, behind a clause that a
+    /// subordinator opens at the head of the sentence.
+    fn behind_concession(&self, k: usize, p: usize) -> Option<Range<usize>> {
+        let opened = self
+            .verbs
+            .first()
+            .is_some_and(|v| v.role == Role::Subordinate && v.marker.is_some_and(|m| m <= 1));
+        let none_main = self.verbs[..k].iter().all(|v| !matches!(v.role, Role::Main | Role::Attribution));
+        let from = self.floor(k);
+        let mut commas = (from..p).filter(|i| self.nodes[*i].kind == NodeKind::Comma);
+        let (first, second) = (commas.next()?, commas.next()?);
+        let phrase = first + 1 < second && self.nodes[first + 1..second].iter().all(|n| n.name || n.class.is(Class::ARTICLE));
+        let apposition = commas.next().is_none() && self.nodes.get(second + 1).is_some_and(|n| begins_phrase(n) && !n.class.is(Class::AND));
+        (opened && none_main && phrase && apposition).then_some(first + 1..second)
     }
 
     /// "said that during the visit he and his host, Berg, had agreed": the reporter and where the subject begins, where a pronoun and

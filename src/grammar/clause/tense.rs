@@ -41,6 +41,9 @@ impl Builder<'_> {
                 }
                 // "denounced Friday a decision": the day stands before the object
                 let day = usize::from(next.is_some_and(|n| n.class.is(Class::WEEKDAY)));
+                if self.valency.takes_that(group.lemma) && self.clause_behind_day(group.nodes.end) {
+                    return true;
+                }
                 if stranded && self.introduces(k) {
                     return false;
                 }
@@ -73,6 +76,15 @@ impl Builder<'_> {
                 reports || infinitive && !self.inside_object(k) || !self.inside_object(k) && !self.tense_follows(k)
             }
         }
+    }
+
+    /// "announced in May he was leaving": a day behind a preposition, and a pronoun that only ever acts.
+    fn clause_behind_day(&self, at: usize) -> bool {
+        let day = Class::WEEKDAY.or(Class::MONTH).or(Class::TIME);
+        let opens = self.nodes.get(at).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
+        let end = (at + 1..self.nodes.len().min(at + 4)).find(|i| !self.nodes[*i].class.is(day) && self.nodes[*i].kind != NodeKind::Number);
+        let acts = |n: &Node| n.class.is(Class::SUBJECT) && !n.class.is(Class::OBJECT.or(Class::DETERMINER));
+        opens && end.is_some_and(|i| i > at + 1 && acts(&self.nodes[i]))
     }
 
     /// "adopted resolutions and recommendations aimed at": only "and" stands between the verb before and the noun of this one.

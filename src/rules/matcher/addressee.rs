@@ -45,7 +45,7 @@ impl View<'_> {
                     .find(|i| {
                         is_one_of(self.word(*i), words)
                             && !self.nodes[*i].name
-                            && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i))
+                            && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i) && !self.is_of_relative(*i))
                     })
                     .filter(|end| !self.tense_between(start, *end, k) && party(*end))
             }

@@ -77,8 +77,9 @@ impl View<'_> {
             return Some(start);
         }
         // "agreed on Tuesday", "agreed in May": a day is no object
-        let day =
-            n.class.is(Class::WEEKDAY) || n.kind == NodeKind::Number && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::MONTH));
+        let day = n.class.is(Class::WEEKDAY)
+            || n.class.is(Class::ADJECTIVE) && !n.name && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::WEEKDAY))
+            || n.kind == NodeKind::Number && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::MONTH));
         if day && !self.nodes.get(start + 1).is_some_and(|n| n.kind == NodeKind::Clitic) {
             return None;
         }
@@ -260,7 +261,12 @@ impl View<'_> {
             .iter()
             .any(|v| v.role == Role::Subordinate && v.marker == Some(at) && v.start < verb.start);
         let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at);
-        (direct || opened).then_some(if opened { at } else { verb.start })
+        // "said in a speech at the harbour, a place of note, that": the second comma closes an apposition
+        let closes = verb.start >= at + 3
+            && self.nodes[verb.start - 1].class.is(Class::THAT)
+            && self.nodes[verb.start - 2].kind == NodeKind::Comma
+            && self.nodes[at].class.is(Class::PREPOSITION);
+        (direct || opened || closes).then_some(if opened { at } else { verb.start })
     }
 
     /// "the old position", "Norway's view": a phrase of one noun and what stands before it.

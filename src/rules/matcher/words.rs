@@ -127,7 +127,7 @@ impl View<'_> {
             NodeKind::Number => Some(at + 1),
             NodeKind::Word
                 if n.class.is(Class::ADJECTIVE.or(Class::DETERMINER))
-                    && self.nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TIME)) =>
+                    && self.nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TIME.or(Class::WEEKDAY))) =>
             {
                 Some(at + 1)
             }
@@ -219,5 +219,11 @@ impl View<'_> {
             .verbs
             .iter()
             .any(|v| v.group.shape == Shape::ToInfinitive && v.group.nodes.start == i)
+    }
+
+    /// "the talks that are set | to end": the infinitive at node `i` belongs to the relative clause right before it.
+    pub(super) fn is_of_relative(&self, i: usize) -> bool {
+        let clause = |v: &crate::grammar::clause::Verb| v.role == Role::Relative && v.group.nodes.end == i && (v.group.passive || v.group.copula);
+        self.clauses.verbs.iter().any(clause)
     }
 }
