@@ -4,11 +4,11 @@
 //! Leaves to: [`super::pack`] which rules there are, in which order.
 
 use super::additions::Synonym;
-use super::frame::{self, Element};
+use super::frame::{self, Element, Kind};
 use super::pack::{Frame, Rule, Rules};
 use crate::grammar::{Lemma, Lexicon, Valency};
 use crate::statement::Act;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Verbs of intention that nobody agrees to: behind "agreed to close the pier and" they say what the subject means to do. "Work to" and
 /// "seek to" can be agreed.
@@ -45,21 +45,31 @@ const PERFORMED: &[Act] = &[
     Act::Hope,
 ];
 
+/// What the frames of a verb tell of it, a bit each; see [`Valency`].
+mod tells {
+    pub const REPORTS: u16 = 1;
+    pub const QUOTES: u16 = 1 << 1;
+    pub const OBJECTS: u16 = 1 << 2;
+    pub const PERFORMS: u16 = 1 << 3;
+    pub const ACTS: u16 = 1 << 4;
+    pub const INTENDS: u16 = 1 << 5;
+    pub const AGREES: u16 = 1 << 6;
+    pub const HEARERS: u16 = 1 << 7;
+    pub const BY: u16 = 1 << 8;
+    pub const CUES: u16 = 1 << 9;
+    /// "to" and a noun: "bow to".
+    pub const TO_NOUN: u16 = 1 << 10;
+    /// "to" and an infinitive: "agree to".
+    pub const TO_VERB: u16 = 1 << 11;
+}
+
 /// Frames by head, and what is known of the heads.
 #[derive(Default)]
 pub(super) struct Index {
     pub(super) heads: FxHashMap<Lemma, Vec<Frame>>,
     pub(super) copular: FxHashMap<String, Vec<Frame>>,
-    reports: FxHashSet<Lemma>,
-    quotes: FxHashSet<Lemma>,
-    objects: FxHashSet<Lemma>,
-    performs: FxHashSet<Lemma>,
-    acts: FxHashSet<Lemma>,
-    intends: FxHashSet<Lemma>,
-    agrees: FxHashSet<Lemma>,
-    hearers: FxHashSet<Lemma>,
-    by: FxHashSet<Lemma>,
-    cues: FxHashSet<Lemma>,
+    /// By the number of a lemma: the grammar asks for every verb, more than once.
+    told: Vec<u16>,
     /// Words that stand beside others wherever these head a frame or are the noun of a light verb.
     synonyms: FxHashMap<String, Vec<String>>,
 }
@@ -89,16 +99,22 @@ impl Index {
     pub(super) fn learn(&mut self, rule: &Rule, lexicon: &mut Lexicon) {
         let mut other = Index::default();
         other.add(0, rule, lexicon);
-        self.reports.extend(other.reports);
-        self.quotes.extend(other.quotes);
-        self.objects.extend(other.objects);
-        self.performs.extend(other.performs);
-        self.hearers.extend(other.hearers);
-        self.by.extend(other.by);
-        self.acts.extend(other.acts);
-        self.intends.extend(other.intends);
-        self.agrees.extend(other.agrees);
-        self.cues.extend(other.cues);
+        for (lemma, bits) in other.told.into_iter().enumerate() {
+            self.tell(Lemma(lemma as u16), bits);
+        }
+    }
+
+    fn tell(&mut self, lemma: Lemma, bits: u16) {
+        let at = usize::from(lemma.0);
+        if self.told.len() <= at {
+            self.told.resize(at + 1, 0);
+        }
+        self.told[at] |= bits;
+    }
+
+    #[inline]
+    fn tells(&self, lemma: Lemma, bits: u16) -> bool {
+        self.told.get(usize::from(lemma.0)).is_some_and(|told| told & bits != 0)
     }
 
     /// The frame with the synonyms of its head and of its nouns; nothing where there are none.
@@ -147,7 +163,7 @@ impl Index {
                             words,
                             auxiliary: Some(auxiliary),
                         };
-                        self.cues.insert(lemma);
+                        self.tell(lemma, tells::CUES);
                         self.heads.entry(lemma).or_default().push(entry);
                     }
                     continue;
@@ -161,46 +177,53 @@ impl Index {
                     continue;
                 }
                 let lemma = lexicon.ensure_verb(head);
-                let direct = rest.iter().find(|e| !matches!(e, Element::Addressee));
-                match direct {
-                    Some(Element::Content(frame::Kind::That)) => {
-                        self.reports.insert(lemma);
-                    }
-                    Some(Element::Content(frame::Kind::Quote)) => {
-                        self.quotes.insert(lemma);
-                    }
-                    Some(Element::Content(frame::Kind::Any | frame::Kind::Noun)) => {
-                        self.objects.insert(lemma);
-                    }
-                    _ => {}
-                }
-                if let [Element::Addressee, Element::Content(frame::Kind::That | frame::Kind::Quote)] = rest {
-                    self.hearers.insert(lemma);
-                }
-                if matches!(rest.first(), Some(Element::Words(words)) if words.iter().any(|w| w == "by")) {
-                    self.by.insert(lemma);
-                }
-                if PERFORMED.contains(&act) && !LIGHT.contains(&head.as_str()) {
-                    self.performs.insert(lemma);
-                }
-                if act == Act::Agree && !LIGHT.contains(&head.as_str()) {
-                    self.agrees.insert(lemma);
-                }
-                if let [Element::Words(to), Element::Content(frame::Kind::Verb)] = rest
-                    && act == Act::Intend
-                    && MEANT.contains(&head.as_str())
-                    && to.iter().any(|w| w == "to")
-                {
-                    self.intends.insert(lemma);
-                }
-                self.cues.insert(lemma);
-                if !matches!(act, Act::Hope | Act::Assess | Act::Intend) && !LIGHT.contains(&head.as_str()) {
-                    self.acts.insert(lemma);
-                }
+                self.tell(lemma, tells::CUES | of_frame(rest) | of_act(head, act, rest));
                 self.heads.entry(lemma).or_default().push(entry.clone());
             }
         }
     }
+}
+
+/// What the elements behind a head tell of it.
+fn of_frame(rest: &[Element]) -> u16 {
+    let direct = rest.iter().find(|e| !matches!(e, Element::Addressee));
+    let mut bits = match direct {
+        Some(Element::Content(Kind::That)) => tells::REPORTS,
+        Some(Element::Content(Kind::Quote)) => tells::QUOTES,
+        Some(Element::Content(Kind::Any | Kind::Noun)) => tells::OBJECTS,
+        _ => 0,
+    };
+    let begins = |word: &str| matches!(rest.first(), Some(Element::Words(words)) if words.iter().any(|w| w == word));
+    if let [Element::Addressee, Element::Content(Kind::That | Kind::Quote)] = rest {
+        bits |= tells::HEARERS;
+    }
+    if begins("by") {
+        bits |= tells::BY;
+    }
+    match rest.get(1) {
+        Some(Element::Content(Kind::Verb)) if begins("to") => bits | tells::TO_VERB,
+        Some(Element::Content(Kind::Any | Kind::Noun)) if begins("to") => bits | tells::TO_NOUN,
+        _ => bits,
+    }
+}
+
+/// What the act of a frame tells of its head.
+fn of_act(head: &str, act: Act, rest: &[Element]) -> u16 {
+    let heavy = !LIGHT.contains(&head);
+    let mut bits = 0;
+    if PERFORMED.contains(&act) && heavy {
+        bits |= tells::PERFORMS;
+    }
+    if act == Act::Agree && heavy {
+        bits |= tells::AGREES;
+    }
+    if act == Act::Intend && MEANT.contains(&head) && rest.len() == 2 && of_frame(rest) & tells::TO_VERB != 0 {
+        bits |= tells::INTENDS;
+    }
+    if !matches!(act, Act::Hope | Act::Assess | Act::Intend) && heavy {
+        bits |= tells::ACTS;
+    }
+    bits
 }
 
 impl Rules {
@@ -212,42 +235,46 @@ impl Rules {
 
 impl Valency for Rules {
     fn takes_clause(&self, lemma: Lemma) -> bool {
-        self.index.reports.contains(&lemma) || self.index.quotes.contains(&lemma)
+        self.index.tells(lemma, tells::REPORTS | tells::QUOTES)
     }
 
     fn takes_that(&self, lemma: Lemma) -> bool {
-        self.index.reports.contains(&lemma)
+        self.index.tells(lemma, tells::REPORTS)
     }
 
     fn takes_object(&self, lemma: Lemma) -> bool {
-        self.index.objects.contains(&lemma)
+        self.index.tells(lemma, tells::OBJECTS)
     }
 
     fn performs(&self, lemma: Lemma) -> bool {
-        self.index.performs.contains(&lemma)
+        self.index.tells(lemma, tells::PERFORMS)
     }
 
     fn acts(&self, lemma: Lemma) -> bool {
-        self.index.acts.contains(&lemma)
+        self.index.tells(lemma, tells::ACTS)
     }
 
     fn takes_hearer(&self, lemma: Lemma) -> bool {
-        self.index.hearers.contains(&lemma)
+        self.index.tells(lemma, tells::HEARERS)
     }
 
     fn governs_by(&self, lemma: Lemma) -> bool {
-        self.index.by.contains(&lemma)
+        self.index.tells(lemma, tells::BY)
     }
 
     fn intends(&self, lemma: Lemma) -> bool {
-        self.index.intends.contains(&lemma)
+        self.index.tells(lemma, tells::INTENDS)
     }
 
     fn agrees(&self, lemma: Lemma) -> bool {
-        self.index.agrees.contains(&lemma)
+        self.index.tells(lemma, tells::AGREES)
+    }
+
+    fn yields_to(&self, lemma: Lemma) -> bool {
+        self.index.tells(lemma, tells::TO_NOUN) && !self.index.tells(lemma, tells::TO_VERB)
     }
 
     fn is_cue(&self, lemma: Lemma) -> bool {
-        self.index.cues.contains(&lemma)
+        self.index.tells(lemma, tells::CUES)
     }
 }

@@ -26,6 +26,8 @@ pub trait Valency {
     fn intends(&self, lemma: Lemma) -> bool;
     /// It takes several: "agree".
     fn agrees(&self, lemma: Lemma) -> bool;
+    /// "to" behind it governs a noun and no infinitive: "bow to".
+    fn yields_to(&self, lemma: Lemma) -> bool;
     /// It heads some frame.
     fn is_cue(&self, lemma: Lemma) -> bool;
 }

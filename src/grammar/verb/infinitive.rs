@@ -5,10 +5,11 @@
 
 use super::{AUXILIARY, Group, Shape, Tail, adverbs, be_tail, finish, own};
 use crate::grammar::cursor::{self, Nodes, Parsed, class, node};
-use crate::grammar::lexicon::{Class, Form, Lemma};
+use crate::grammar::lexicon::{Class, Form, Lemma, Valency};
+use crate::grammar::phrase::object_follows;
 use crate::grammar::stream::{Node, NodeKind};
 
-pub(super) fn to_group<'n>(input: Nodes<'n>, all: &[Node]) -> Parsed<'n, Group> {
+pub(super) fn to_group<'n>(input: Nodes<'n>, all: &[Node], before: &[Group], valency: &dyn Valency) -> Parsed<'n, Group> {
     let start = input.at();
     let (to, _) = class(Class::TO)(input)?;
     let (mut after, negated) = adverbs(to)?;
@@ -27,7 +28,10 @@ pub(super) fn to_group<'n>(input: Nodes<'n>, all: &[Node]) -> Parsed<'n, Group> 
         return Ok((rest, finish(start, &rest, Shape::ToInfinitive, None, negated, tail)));
     }
     let (rest, head) = cursor::form(Form::Base)(after).or_else(|_| unlisted(after, all))?;
-    if is_noun_after_to(all, head.0) {
+    // "bowed to pressure": a word that is a noun too, behind a verb whose "to" governs nouns
+    let yields = before.last().is_some_and(|g| g.nodes.end == start && valency.yields_to(g.lemma));
+    let noun = yields && all[head.0].class.is(Class::VERB_NOUN) && !object_follows(all, head.0);
+    if noun || is_noun_after_to(all, head.0) {
         return Err(nom::Err::Error(cursor::NoMatch { at: start }));
     }
     let tail = Tail::active(head, Form::Base);

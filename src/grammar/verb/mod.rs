@@ -145,7 +145,7 @@ fn group<'n>(input: Nodes<'n>, all: &[Node], before: &[Group], valency: &dyn Val
         return Err(stop);
     }
     let parsed = alt((
-        |i| to_group(i, all),
+        |i| to_group(i, all, before, valency),
         modal_group,
         have_group,
         be_group,
