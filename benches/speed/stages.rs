@@ -65,7 +65,7 @@ impl Ready {
             text: self.text,
             lexicon: EXTRACTOR.lexicon(),
             is_name: &|i| names.is_name(i),
-            is_demonym: &|i| names.at(i).is_some_and(|m| m.kind == MentionKind::Adjective),
+            is_demonym: &|i| names.is_demonym(text, i),
             valency: EXTRACTOR.rules(),
         });
     }

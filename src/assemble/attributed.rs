@@ -20,7 +20,12 @@ impl Walk<'_> {
         );
         let next = verbs.get(k + 1);
         let joined = next.is_some_and(|v| v.role == Role::Coordinated && v.parent == Some(k));
+        // "Whether it rains or not, Chad said, the fair will open": the main clause behind its subordinate clause
+        let opened = verbs[k]
+            .parent
+            .is_some_and(|p| verbs[p].role == Role::Subordinate && verbs[p].start <= 1)
+            && next.is_some_and(|v| v.role == Role::Main && v.start == comma + 1);
         let act = scene.made.iter().any(|m| m.verb > k && m.verb != usize::MAX);
-        (joins && !joined && !act).then_some(comma)
+        ((joins && !joined || opened) && !act).then_some(comma)
     }
 }

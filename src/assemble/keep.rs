@@ -28,8 +28,17 @@ impl Walk<'_> {
             || found.denied
             || start > 0 && scene.view.word(start - 1) == "nor"
             || self.is_denial(scene, k)
+            || self.is_none(&speaker)
             || licence::licence(&scene.view, k).is_some_and(|l| l.failed);
         self.push(scene, k, found, speaker, source, status, negated)
+    }
+
+    /// "No country has condemned", "neither side agreed", "not a single member backed".
+    fn is_none(&self, speaker: &Phrase) -> bool {
+        let Some(tokens) = &speaker.tokens else { return false };
+        let before = tokens.start.checked_sub(1).map_or("", |b| self.text.word(b));
+        matches!(self.text.word(tokens.start), "no" | "neither" | "none" | "nobody")
+            || before == "not" && self.text.word(tokens.start) == "a"
     }
 
     /// "We agreed", one of two says after they met, or at a joint press conference: "we" are both.
@@ -277,7 +286,10 @@ impl Walk<'_> {
         for _ in 0..verbs.len() {
             match verbs[at].role {
                 Role::Complement => {
-                    let reporter = verbs[at].parent?;
+                    // "it was the first time that": nobody reports there
+                    let reporter = verbs[at]
+                        .parent
+                        .filter(|p| !verbs[*p].group.copula || self.rules.takes_that(verbs[*p].group.lemma))?;
                     let owner = self.owner(scene, reporter)?;
                     return scene.subjects[owner].clone();
                 }

@@ -47,6 +47,22 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
     let between: Vec<&str> = (host.group.nodes.end..verb.group.nodes.start).map(|i| view.word(i)).collect();
     let lemma = view.lexicon.lemma(host.group.lemma);
     let filler = |words: &[&str]| words.len() <= 3;
+    // "became the latest country to condemn": it did
+    let one_of_them = matches!(lemma, "become" | "be")
+        && between.first().is_some_and(|w| *w == "the")
+        && between
+            .iter()
+            .any(|w| matches!(*w, "first" | "second" | "third" | "latest" | "last" | "only"))
+        && between
+            .last()
+            .is_some_and(|w| matches!(*w, "country" | "state" | "nation" | "government" | "leader" | "power"));
+    if one_of_them && between.len() <= 5 {
+        return Some(Licence {
+            verb: p,
+            status: Status::Made,
+            failed: false,
+        });
+    }
     if host.group.copula {
         let due = between.iter().any(|w| DUE.contains(w));
         let direct = between.is_empty();

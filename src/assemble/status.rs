@@ -52,7 +52,9 @@ pub fn status(view: &View, k: usize, act: &Act, inherited: Status) -> Option<Sta
     let status = after_modal(view, k, inherited);
     let would = modal(view, k).is_some_and(|m| matches!(view.word(m), "would" | "'d"));
     let vague = status == Status::Hypothetical || status == Status::Planned && would;
-    (!vague || !ALWAYS.contains(act)).then_some(status)
+    // "will recognise the rebels" is no remark
+    let deed = *act == Act::Note && status == Status::Planned;
+    (!deed && (!vague || !ALWAYS.contains(act))).then_some(status)
 }
 
 /// The modal of verb `k`, its own or that of the verb to which it is joined: "may sign and ratify".

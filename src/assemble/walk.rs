@@ -11,7 +11,7 @@ use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject, Verb};
 use crate::grammar::stream::{Source, Stream};
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, Form, Lexicon, Node, NodeKind};
-use crate::names::{MentionKind, Names};
+use crate::names::Names;
 use crate::read::layout::ParagraphKind;
 use crate::resolve::{Discourse, Role, Voice};
 use crate::rules::frame::Kind;
@@ -145,7 +145,7 @@ impl<'w> Walk<'w> {
             text: self.text,
             lexicon: self.lexicon,
             is_name: &|i| names.is_name(i),
-            is_demonym: &|i| names.at(i).is_some_and(|m| m.kind == MentionKind::Adjective),
+            is_demonym: &|i| names.is_demonym(self.text, i),
             valency: self.rules,
         };
         source.streams(p).first().is_some_and(|stream| {
@@ -180,7 +180,7 @@ impl<'w> Walk<'w> {
         let names = self.names;
         let rules = self.rules;
         let is_name = |i: usize| names.is_name(i);
-        let is_demonym = |i: usize| names.at(i).is_some_and(|m| m.kind == MentionKind::Adjective);
+        let is_demonym = |i: usize| names.is_demonym(self.text, i);
         let source = Source {
             text: self.text,
             lexicon: self.lexicon,
@@ -354,7 +354,13 @@ impl<'w> Walk<'w> {
     fn participle_counts(&self, scene: &Scene, k: usize) -> bool {
         let group = &scene.view.clauses.verbs[k].group;
         let marker = scene.view.clauses.verbs[k].marker;
-        let beside = marker.is_none_or(|m| matches!(scene.view.word(m), "while" | "whilst" | "when" | "though" | "although"));
+        let verbs = &scene.view.clauses.verbs;
+        // "was quoted by the agency as warning"
+        let quoted = |m: usize| {
+            let host = verbs[k].parent.map(|p| &verbs[p].group).filter(|g| g.passive);
+            scene.view.word(m) == "as" && host.is_some_and(|g| matches!(scene.view.lexicon.lemma(g.lemma), "quote" | "cite" | "report"))
+        };
+        let beside = marker.is_none_or(|m| matches!(scene.view.word(m), "while" | "whilst" | "when" | "though" | "although") || quoted(m));
         beside && (group.shape == Shape::Ing || group.nodes.start == 0 || scene.view.resolution)
     }
 

@@ -103,6 +103,8 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
             .is_some_and(|n| n.class.is(Class::TO.or(Class::THAT).or(Class::ADJECTIVE).or(Class::NUMERAL)));
     if node.class.is(Class::ADJECTIVE)
         && !set_off
+        // "by threatening to leave"
+        && !(left.is_some_and(|(_, l)| l.class.is(Class::PREPOSITION) && !l.name) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO)))
         && (!object_follows(nodes, at) || after_word && nodes.get(at + 1).is_some_and(|n| n.name || n.capital))
     {
         return false;
@@ -160,7 +162,9 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
                 // "and suggested moving"
                 && !nodes.get(at + 1).is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing))
                 && li > 0
-                && (nodes[li - 1].class.is(Class::ADJECTIVE) || nodes.get(at + 2).is_some_and(|n| n.class.is(Class::OF))) =>
+                && (nodes[li - 1].class.is(Class::ADJECTIVE)
+                    // a participle that is an adjective too: "met Ruiz and discussed ways of ending" is none
+                    || node.class.is(Class::PARTICIPLE_ADJECTIVE) && nodes.get(at + 2).is_some_and(|n| n.class.is(Class::OF))) =>
         {
             false
         }
@@ -189,7 +193,7 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     let performs = valency.performs(lemma);
     let Some((li, l)) = left else {
         return !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(at + 1).is_some_and(is_nominal)
-            || complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN))
+            || complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN) && !is_told(nodes, at))
             || at == 0 && object_follows(nodes, at)
             || at == 0 && !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(1).is_some_and(|n| n.class.is(Class::ADJECTIVE))
             || performs && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::AND));
@@ -248,7 +252,9 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         return false;
     }
     // "held the port and regards the strait as": no plural noun stands before an article
-    let article = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::OBJECT)) && !n.name);
+    let article = nodes
+        .get(at + 1)
+        .is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::OBJECT)) && !n.name);
     let told = |g: &Group| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple);
     if l.class.is(Class::AND) && article && before.iter().any(told) {
         return true;
@@ -307,6 +313,11 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         };
     }
     true
+}
+
+/// "Reports that he was ill were denied": a word that is a noun too opens the sentence, and what "that" opens has its own verb.
+fn is_told(nodes: &[Node], at: usize) -> bool {
+    nodes[at].class.is(Class::VERB_NOUN) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::THAT))
 }
 
 /// "appealed to cruise lines to": a bare noun that a preposition right behind an open verb governs is no subject, what follows it is a

@@ -362,9 +362,8 @@ impl Source<'_> {
             return false;
         }
         // "its commitment to the accords" of last year: the sentence goes on behind the mark
-        let goes_on = quote.closed
-            && self.text.word(quote.end) == "of"
-            && !matches!(self.text.kind(quote.inside.end - 1), Kind::Comma | Kind::Stop);
+        let goes_on =
+            quote.closed && self.text.word(quote.end) == "of" && !matches!(self.text.kind(quote.inside.end - 1), Kind::Comma | Kind::Stop);
         if follows_that || words == 0 || quote.single && words < 5 || goes_on {
             return false;
         }

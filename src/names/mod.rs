@@ -134,6 +134,12 @@ impl<'g> Names<'g> {
         self.cover.get(i).is_some_and(|c| *c != 0)
     }
 
+    /// Whether token `i` is the adjective of a state or a body: "North Korean", "European".
+    pub fn is_demonym(&self, text: &Text, i: usize) -> bool {
+        let adjective = |m: &Mention| m.kind == MentionKind::Adjective || text.word(i) == "european" && m.tokens.len() == 1;
+        self.at(i).is_some_and(adjective)
+    }
+
     /// The mentions that lie wholly within tokens `range`.
     #[inline]
     pub fn within(&self, range: Range<usize>) -> &[Mention] {

@@ -19,6 +19,9 @@ const FIRST_WORDS: usize = 250;
 /// Names to look back over for the other one of two.
 const NAMES_BACK: usize = 20;
 
+/// Tokens from the head of a sentence in which the verb of a state stands: "Sudan on Wednesday strongly denied".
+const SPOKE: usize = 8;
+
 /// Tokens before a name in which its office begins.
 const OFFICE_WORDS: usize = 10;
 
@@ -144,6 +147,12 @@ impl Names<'_> {
         if let Some(code) = self.body_here(text, &role, office) {
             return Some((code, true));
         }
+        if let Some(code) = self
+            .spoke_before(text, &sentence)
+            .filter(|c| self.has_office(*c, &role, person, day))
+        {
+            return Some((code, true));
+        }
         match self.home {
             Some(home) if self.has_office(home, &role, person, day) => Some((home, true)),
             home => self
@@ -224,6 +233,19 @@ impl Names<'_> {
         own.into_iter()
             .chain(text.earlier_in_paragraph(index))
             .find_map(|s| self.closes(text, s, office).or_else(|| self.opens(text, s, office)))
+    }
+
+    /// "Sudan denied the raid." and in the next paragraph ""It is a lie," Foreign Minister Bo Lind said.": the state that spoke in the sentence
+    /// before a paragraph which a quotation opens.
+    fn spoke_before(&self, text: &Text, sentence: &Range<usize>) -> Option<CodeId> {
+        let index = text.sentence_of(sentence.start);
+        let opens = text.paragraph_tokens.get(text.sentences.get(index)?.paragraph)?.start == sentence.start;
+        let before = index.checked_sub(1).filter(|_| opens && text.kind(sentence.start) == Kind::Quote)?;
+        let code = self.opens(text, before, sentence.start)?;
+        let tokens = text.sentences.get(before)?.tokens.clone();
+        let from = text.report_start(tokens.start);
+        let spoke = (from..tokens.end.min(from + SPOKE)).any(|i| is_spoken(text.word(i)));
+        spoke.then_some(code)
     }
 
     /// The state by which something was done at the end of sentence `s`: "was rejected by Lima."
@@ -307,6 +329,49 @@ impl Names<'_> {
             .max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code)));
         best.map(|(code, _)| code)
     }
+}
+
+/// Verbs of states that speak, as reports begin with them.
+fn is_spoken(word: &str) -> bool {
+    matches!(
+        word,
+        "accepted"
+            | "accused"
+            | "agreed"
+            | "announced"
+            | "apologised"
+            | "apologized"
+            | "appealed"
+            | "asked"
+            | "backed"
+            | "called"
+            | "condemned"
+            | "confirmed"
+            | "criticised"
+            | "criticized"
+            | "defended"
+            | "demanded"
+            | "denied"
+            | "denounced"
+            | "dismissed"
+            | "expressed"
+            | "insisted"
+            | "offered"
+            | "opposed"
+            | "pledged"
+            | "promised"
+            | "proposed"
+            | "protested"
+            | "refused"
+            | "rejected"
+            | "said"
+            | "threatened"
+            | "urged"
+            | "voiced"
+            | "vowed"
+            | "warned"
+            | "welcomed"
+    )
 }
 
 fn is_counterpart(person: &LearnedPerson) -> bool {

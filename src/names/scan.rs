@@ -297,9 +297,16 @@ fn dateline(text: &Text, names: &Names) -> Option<CodeId> {
 
 /// "OSLO, Dec 6 1996", "OSLO 1996-12-06": nothing but a place and a day.
 fn is_alone(text: &Text, names: &Names, tokens: std::ops::Range<usize>) -> bool {
-    let place = |i: usize| names.at(i).is_some_and(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat));
+    let place = |i: usize| {
+        names
+            .at(i)
+            .is_some_and(|m| matches!(m.kind, MentionKind::State | MentionKind::Seat))
+    };
     let day = |i: usize| matches!(text.kind(i), Kind::Number | Kind::Comma | Kind::Hyphen | Kind::Stop) || month(text.word(i)).is_some();
-    place(tokens.start) && tokens.len() <= 10 && tokens.clone().any(|i| text.kind(i) == Kind::Number) && tokens.into_iter().all(|i| place(i) || day(i))
+    place(tokens.start)
+        && tokens.len() <= 10
+        && tokens.clone().any(|i| text.kind(i) == Kind::Number)
+        && tokens.into_iter().all(|i| place(i) || day(i))
 }
 
 /// The state that a publisher speaks from: an organ or a state in its name, or one of the agencies of one country.

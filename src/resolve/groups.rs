@@ -120,8 +120,22 @@ pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
 /// "our enemies", "its critics": whoever they are, they are not who has them.
 pub(super) fn is_against(text: &Text, np: &Range<usize>) -> bool {
     const AGAINST: &[&str] = &[
-        "adversaries", "adversary", "critics", "detractors", "enemies", "enemy", "foes", "neighbor", "neighbors", "neighbour", "neighbours",
-        "opponent", "opponents", "rival", "rivals", "victims",
+        "adversaries",
+        "adversary",
+        "critics",
+        "detractors",
+        "enemies",
+        "enemy",
+        "foes",
+        "neighbor",
+        "neighbors",
+        "neighbour",
+        "neighbours",
+        "opponent",
+        "opponents",
+        "rival",
+        "rivals",
+        "victims",
     ];
     head_noun(text, np.clone()).is_some_and(|h| AGAINST.contains(&text.word(h)))
 }
@@ -238,6 +252,7 @@ pub(super) fn is_of_many(text: &Text, np: Range<usize>) -> bool {
             noun,
             "leaders" | "nations" | "countries" | "states" | "powers" | "governments" | "premiers" | "presidents" | "capitals"
         )
+        || text.word(np.start) == "all" && matches!(noun, "parties" | "sides" | "members" | "participants")
 }
 
 /// Whether the phrase speaks of states and nobody else: "both governments".

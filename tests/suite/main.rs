@@ -7,6 +7,7 @@ mod compiled;
 mod constructions;
 mod constructions_joined;
 mod constructions_reports;
+mod constructions_wire;
 mod data;
 mod databases;
 mod destinations;

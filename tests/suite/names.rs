@@ -305,3 +305,41 @@ fn bodies_are_called_by_the_last_word_of_their_name() {
     );
     assert_eq!(found.iter().filter(|f| *f == "Commission=EU").count(), 2, "{found:?}");
 }
+
+#[test]
+fn a_report_from_next_door_is_about_whom_it_names() {
+    // Kenya is named nowhere: the minister is of the state of which the report speaks
+    let found = names(
+        "NAIROBI, June 4 -- Chad raised its fees. Envoys left Chad. Chad was silent.\n\nCulture Minister Aldo Quispe spoke.",
+        "2024-06-04",
+    );
+    assert!(found.contains(&"Aldo Quispe=TCD".to_string()), "{found:?}");
+    let home = names(
+        "NAIROBI, June 4 -- Chad raised its fees. Envoys left Chad. Chad told Kenya.\n\nCulture Minister Aldo Quispe spoke.",
+        "2024-06-04",
+    );
+    assert!(home.contains(&"Aldo Quispe=KEN".to_string()), "{home:?}");
+}
+
+#[test]
+fn a_quotation_goes_on_with_the_state_that_spoke_before_it() {
+    let found = names(
+        "NAIROBI, June 4 -- Kenya is calm.\n\nPeru on Monday denied the raid.\n\n\"It is a lie,\" Foreign Minister Aldo Quispe said.",
+        "2024-06-04",
+    );
+    assert!(found.contains(&"Aldo Quispe=PER".to_string()), "{found:?}");
+    let deed = names(
+        "NAIROBI, June 4 -- Kenya is calm.\n\nPeru on Monday fired a rocket.\n\n\"It is a threat,\" Culture Minister Aldo Quispe said.",
+        "2024-06-04",
+    );
+    assert!(deed.contains(&"Aldo Quispe=KEN".to_string()), "{deed:?}");
+}
+
+#[test]
+fn a_place_and_a_day_alone_are_a_dateline() {
+    let found = names(
+        "Envoy found\n\nLIMA 1996-12-06\n\nChile was silent.\n\nCulture Minister Aldo Quispe spoke.",
+        "1996-12-06",
+    );
+    assert!(found.contains(&"Aldo Quispe=PER".to_string()), "{found:?}");
+}

@@ -420,3 +420,36 @@ fn experts_whom_a_body_sends_speak() {
     assert_eq!(read("{S The U.N. experts} spoke.", None)[0].1.scope, Scope::In);
     assert_eq!(read("{S The wine experts} spoke.", None)[0].1.scope, Scope::Out);
 }
+
+#[test]
+fn companions_act_too() {
+    assert_eq!(codes("{S Norway, along with Chile and Peru,} spoke."), ["CHL,NOR,PER"]);
+    assert_eq!(codes("{S Norway together with Chile} spoke."), ["CHL,NOR"]);
+    assert_eq!(codes("{S Norway's talks with Chile} ended."), ["NOR"]);
+}
+
+#[test]
+fn the_country_s_army_is_that_of_the_state_told_last() {
+    assert_eq!(
+        codes("{S North Korea} spoke of South Korea. {S The country's army} fired.")[1],
+        "PRK"
+    );
+}
+
+#[test]
+fn a_meeting_place_owns_nobody() {
+    assert_eq!(codes("{S African leaders meeting in Lima} spoke."), [""]);
+    assert_eq!(codes("{S The foreign ministry in Lima} spoke."), ["PER"]);
+}
+
+#[test]
+fn opponents_are_not_those_who_have_them() {
+    assert_eq!(codes("{S Norway} spoke. {S Its rivals} left.")[1], "");
+    assert_eq!(codes("{S Norway} spoke. {S Its envoys} left.")[1], "NOR");
+}
+
+#[test]
+fn a_statement_is_theirs_who_signed_it() {
+    let found = codes("OSLO, June 4 -- {S The statement}, signed by Norway, Chile and Peru, urges calm.");
+    assert_eq!(found, ["CHL,NOR,PER"]);
+}

@@ -40,12 +40,10 @@ impl Builder<'_> {
         if !quoted && (self.last_finite(k).is_none() || self.valency.takes_object(group.lemma)) {
             return None;
         }
-        let first = self
-            .nodes
-            .get(group.nodes.end)
-            .filter(|n| {
-                n.kind == NodeKind::Word && (n.name || n.capital || n.class.is(Class::DETERMINER.or(Class::SUBJECT)) || self.titled(group.nodes.end))
-            })?;
+        let first = self.nodes.get(group.nodes.end).filter(|n| {
+            n.kind == NodeKind::Word
+                && (n.name || n.capital || n.class.is(Class::DETERMINER.or(Class::SUBJECT)) || self.titled(group.nodes.end))
+        })?;
         if first.class.is(Class::THAT) {
             return None;
         }

@@ -282,7 +282,8 @@ impl Builder<'_> {
         if !self.nodes[i].class.is(Class::AND) {
             return i;
         }
-        let name = |n: &crate::grammar::Node| n.name || n.class.is(Class::ARTICLE) || n.class.is(Class::PLURAL) && n.class.is(Class::DETERMINER);
+        let name =
+            |n: &crate::grammar::Node| n.name || n.class.is(Class::ARTICLE) || n.class.is(Class::PLURAL) && n.class.is(Class::DETERMINER);
         let opener = (floor..i).rev().find(|c| !name(&self.nodes[*c]));
         match opener {
             Some(c)

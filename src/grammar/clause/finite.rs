@@ -161,6 +161,15 @@ impl Builder<'_> {
             (relative && self.nodes[v.start - 3].kind == NodeKind::Comma).then(|| v.start - 3)
         });
         let mut end = inserted.map(|v| v.start - 1).or(governed).unwrap_or(end);
+        // "Chad, meanwhile," and "Chad, however,": an adverb between commas
+        let adverbs = |from: usize| {
+            self.nodes[from..end]
+                .iter()
+                .all(|n| n.kind == NodeKind::Comma || n.class.is(Class::ADVERB) && !n.name)
+        };
+        if let Some(comma) = (start + 1..end.saturating_sub(1)).find(|i| self.nodes[*i].kind == NodeKind::Comma && adverbs(*i)) {
+            end = comma;
+        }
         // "The assembly on Monday adopted"
         if end > start + 1 && self.nodes[end - 1].class.is(Class::WEEKDAY) {
             end -= 1;

@@ -67,9 +67,15 @@ impl Builder<'_> {
     fn conceded(&self, end: usize) -> Option<usize> {
         let comma = (1..end.saturating_sub(1)).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
         let n = self.nodes.get(comma + 1).filter(|n| n.kind == NodeKind::Word && !n.name)?;
-        let only = !n.class.is(Class::PREPOSITION.or(Class::DETERMINER).or(Class::RELATIVE).or(Class::THAT));
+        let only = !n
+            .class
+            .is(Class::PREPOSITION.or(Class::DETERMINER).or(Class::RELATIVE).or(Class::THAT));
         let verb = self.groups.iter().any(|g| g.nodes.start == comma + 2);
-        let phrase = begins_phrase(self.nodes.get(comma + 2)?) && !verb && self.nodes[end - 1].kind != NodeKind::Comma;
+        let phrase = begins_phrase(self.nodes.get(comma + 2)?)
+            && !verb
+            && [end - 1, end]
+                .iter()
+                .all(|i| self.nodes.get(*i).is_none_or(|n| n.kind != NodeKind::Comma));
         (n.class.is(Class::SUBORDINATOR) && only && phrase && comma + 2 < end).then_some(comma + 2)
     }
 

@@ -255,6 +255,9 @@ impl Builder<'_> {
             if reported && own == Tense::Modal && modal(group).is_some() && modal(group) == modal(&verb.group) {
                 break;
             }
+            if reported && outer == Tense::Past && self.goes_on_inside(root, group, own, inner) {
+                break;
+            }
             // "said she was worried and had called them", "said the sides had met and agreed to": told from inside
             let inside = own == Tense::Pluperfect && past(inner) && outer == Tense::Past
                 || self.valency.agrees(group.lemma) && self.is_several(root) && !self.is_several(up);
@@ -279,6 +282,16 @@ impl Builder<'_> {
             at = up;
         }
         at
+    }
+
+    /// "said Peru was ready to talk but would not yield", "said it would stay but was prepared to talk": "would" and a state of mind, behind a
+    /// past that reports, are told from inside; "would not say" is what whoever reports would not.
+    fn goes_on_inside(&self, root: usize, group: &Group, own: Tense, inner: Tense) -> bool {
+        let would = own == Tense::Modal && inner == Tense::Past && !self.valency.takes_clause(group.lemma);
+        let pronoun =
+            matches!(&self.verbs[root].subject, Subject::Phrase(s) if s.len() == 1 && self.nodes[s.start].class.is(Class::SUBJECT));
+        let state = own == Tense::Past && inner == Tense::Modal && (group.copula || group.passive) && pronoun;
+        would || state
     }
 
     /// An attribution before which only the subject of the clause that it interrupts stands.
@@ -397,7 +410,8 @@ impl Builder<'_> {
         let noun = (start + 1..first).find(|i| {
             let n = &self.nodes[*i];
             let relative = n.class.is(Class::RELATIVE.or(Class::PREPOSITION)) && !n.class.is(Class::OF) && !n.name;
-            relative || n.name && is_nominal(&self.nodes[*i - 1]) && !self.nodes[*i - 1].name && !self.nodes[*i - 1].class.is(Class::ADJECTIVE)
+            relative
+                || n.name && is_nominal(&self.nodes[*i - 1]) && !self.nodes[*i - 1].name && !self.nodes[*i - 1].class.is(Class::ADJECTIVE)
         });
         (start < first && begins_phrase(&self.nodes[start])).then(|| (reporter, start..noun.unwrap_or(first)))
     }
@@ -414,7 +428,11 @@ impl Builder<'_> {
         let mut commas = (from..p).filter(|i| self.nodes[*i].kind == NodeKind::Comma);
         let (first, second) = (commas.next()?, commas.next()?);
         let phrase = first + 1 < second && self.nodes[first + 1..second].iter().all(|n| n.name || n.class.is(Class::ARTICLE));
-        let apposition = commas.next().is_none() && self.nodes.get(second + 1).is_some_and(|n| begins_phrase(n) && !n.class.is(Class::AND));
+        let apposition = commas.next().is_none()
+            && self
+                .nodes
+                .get(second + 1)
+                .is_some_and(|n| begins_phrase(n) && !n.class.is(Class::AND));
         (opened && none_main && phrase && apposition).then_some(first + 1..second)
     }
 

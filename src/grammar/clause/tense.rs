@@ -15,7 +15,12 @@ impl Builder<'_> {
         let group = &self.groups[k];
         let next = self.nodes.get(group.nodes.end);
         let stranded = next.is_some_and(|n| n.class.is(Class::PREPOSITION));
-        let by = next.is_some_and(|n| n.class.is(Class::BY)) && !self.valency.governs_by(group.lemma)
+        // "responded by threatening": what it was done with, and nobody who did it
+        let means = self
+            .groups
+            .get(k + 1)
+            .is_some_and(|g| g.shape == Shape::Ing && g.nodes.start == group.nodes.end + 1);
+        let by = next.is_some_and(|n| n.class.is(Class::BY)) && !means && !self.valency.governs_by(group.lemma)
             || stranded && self.nodes.get(group.nodes.end + 1).is_some_and(|n| n.class.is(Class::BY));
         match before {
             Before::Start => false,
@@ -25,7 +30,15 @@ impl Builder<'_> {
                 let pair = k > 0 && p == Some(self.groups[k - 1].nodes.end) && matches!(self.verbs[k - 1].role, Role::Reduced | Role::Participle)
                     // "called the vote "flawed" and urged a recount"
                     && self.nodes[self.groups[k - 1].head].quoted == self.nodes[group.head].quoted;
-                !by && !pair && (self.last_finite(k).is_some() || self.last(k, |v| v.role == Role::Relative).is_some() || k == 0)
+                // "called the draft biased and urged members to wait"
+                let next = self.nodes.get(group.nodes.end);
+                let asks = self.valency.performs(group.lemma)
+                    && next.is_some_and(|n| begins_phrase(n) && !n.class.is(Class::PREPOSITION))
+                    && self
+                        .groups
+                        .get(k + 1)
+                        .is_some_and(|g| g.shape == Shape::ToInfinitive && g.nodes.start <= group.nodes.end + 4);
+                !by && (!pair || asks) && (self.last_finite(k).is_some() || self.last(k, |v| v.role == Role::Relative).is_some() || k == 0)
             }
             Before::Quote if self.valency.takes_clause(group.lemma) => true,
             Before::Comma if self.is_inserted(k, p.unwrap_or(0)) => false,
@@ -44,7 +57,8 @@ impl Builder<'_> {
                 if self.valency.takes_that(group.lemma) && self.clause_behind_day(group.nodes.end) {
                     return true;
                 }
-                if stranded && self.introduces(k) {
+                let dated = next.is_some_and(|n| n.class.is(Class::MONTH.or(Class::WEEKDAY)) || n.kind == NodeKind::Number);
+                if (stranded || dated) && self.introduces(k) {
                     return false;
                 }
                 if self.awaited(k)
@@ -73,7 +87,9 @@ impl Builder<'_> {
                     return false;
                 }
                 let infinitive = self.infinitive_follows(k);
-                reports || infinitive && !self.inside_object(k) || !self.inside_object(k) && !self.tense_follows(k)
+                // "free a worker held since March": a verb that could report, with nothing behind it that is reported
+                let idle = stranded && self.inside_object(k) && !self.clause_follows(k);
+                reports && !idle || infinitive && !self.inside_object(k) || !self.inside_object(k) && !self.tense_follows(k)
             }
         }
     }
@@ -206,6 +222,21 @@ impl Builder<'_> {
         self.groups
             .get(k + 1)
             .is_some_and(|g| g.shape == Shape::ToInfinitive && (g.nodes.start == end || g.nodes.start == end + not))
+    }
+
+    /// "that" or a verb with a tense behind verb `k`, before a comma.
+    fn clause_follows(&self, k: usize) -> bool {
+        let from = self.groups[k].nodes.end;
+        let end = (from..self.nodes.len())
+            .find(|i| {
+                !matches!(
+                    self.nodes[*i].kind,
+                    NodeKind::Word | NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen
+                )
+            })
+            .unwrap_or(self.nodes.len());
+        let that = self.nodes[from..end].iter().any(|n| n.class.is(Class::THAT));
+        that || self.groups[k + 1..].iter().any(|g| g.nodes.start < end && is_tensed(g))
     }
 
     /// A verb with a tense follows, with nothing between that could begin a new clause.

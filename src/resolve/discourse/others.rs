@@ -4,7 +4,7 @@
 //! Leaves to: [`super::set`] who stands together.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, MentionKind, OfficeScope};
+use crate::names::{CodeId, Mention, MentionKind, OfficeScope};
 use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Resolved, Scope, groups, phrase, pronouns};
 use crate::statement::{Basis, Genre};
@@ -21,6 +21,13 @@ impl Discourse<'_> {
             return self.finish(who);
         }
         let group = groups::is_group(self.text, np.clone());
+        // "suspended Chad and threatened it": nobody does it to itself
+        if np.len() == 1
+            && self.text.word(np.start) == "it"
+            && let Some(other) = self.other_in_sentence(np.start, &who.codes)
+        {
+            return self.finish(other);
+        }
         let them = np.len() == 1 && matches!(self.text.word(np.start), "them" | "each");
         if !group && !them {
             return self.finish(who);
@@ -40,6 +47,20 @@ impl Discourse<'_> {
             }),
             None => self.finish(who),
         }
+    }
+
+    /// The last party named before token `at` in its sentence that is none of `but`.
+    fn other_in_sentence(&self, at: usize, but: &[CodeId]) -> Option<Who> {
+        let start = self.text.sentences.get(self.text.sentence_of(at))?.tokens.start;
+        let speaks = |m: &&Mention| m.codes.len() == 1 && !but.contains(&m.codes[0]) && m.kind != MentionKind::Blocked;
+        let m = self.names.within(start..at).iter().rfind(speaks)?;
+        Some(Who {
+            codes: m.codes.clone(),
+            scope: Scope::In,
+            basis: Some(Basis::Pronoun),
+            trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
+            ..Who::default()
+        })
     }
 
     /// The two states besides `but` of which the text so far speaks most.

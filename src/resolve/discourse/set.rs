@@ -132,6 +132,15 @@ impl Discourse<'_> {
 fn is_meeting(noun: &str) -> bool {
     matches!(
         noun,
-        "meeting" | "meetings" | "talks" | "summit" | "call" | "conversation" | "consultations" | "negotiations" | "discussions" | "session"
+        "meeting"
+            | "meetings"
+            | "talks"
+            | "summit"
+            | "call"
+            | "conversation"
+            | "consultations"
+            | "negotiations"
+            | "discussions"
+            | "session"
     )
 }

@@ -167,6 +167,7 @@ impl Discourse<'_> {
         let nobody = unknown
             || who.scope != Scope::In
             || groups::is_armed(self.text, &np)
+            || groups::is_against(self.text, &np)
             || self.is_unknown_person(&np)
             || matches!(self.genre, Genre::Resolution | Genre::BodyStatement)
             || groups::is_of_many(self.text, np.clone());
@@ -313,6 +314,9 @@ impl Discourse<'_> {
             {
                 return giver;
             }
+            if let Some(giver) = self.signed_by(np.end) {
+                return giver;
+            }
             if np.clone().any(|i| self.text.word(i) == "joint")
                 && let Some((codes, trail)) = self.set(np.start, None)
             {
@@ -332,6 +336,23 @@ impl Discourse<'_> {
             }
         }
         self.all_parties()
+    }
+
+    /// "The statement, signed by Peru, Chile and Norway, urges": whom a participle behind the comma at `comma` names, up to the last comma
+    /// before another word than a name.
+    fn signed_by(&self, comma: usize) -> Option<Who> {
+        const SIGNERS: usize = 30;
+        let given = matches!(
+            self.text.word(comma + 1),
+            "signed" | "issued" | "released" | "read" | "adopted" | "endorsed" | "published"
+        );
+        if self.text.kind(comma) != Kind::Comma || !given || self.text.word(comma + 2) != "by" {
+            return None;
+        }
+        let closes =
+            |i: &usize| self.text.kind(*i) == Kind::Comma && !self.names.is_name(i + 1) && !matches!(self.text.word(i + 1), "the" | "and");
+        let end = (comma + 3..comma + SIGNERS).find(|i| closes(i) || self.text.kind(*i) == Kind::Stop)?;
+        Some(self.who(comma + 3..end, &Voice::Outer)).filter(|w| !w.codes.is_empty())
     }
 
     /// The state of the place with which the sentence opens: "In Lima, the foreign ministry".

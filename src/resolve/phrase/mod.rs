@@ -109,6 +109,14 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
                 }
                 found.plural |= word == "and" || word == "&";
             }
+            // "Norway, along with Chile": they act, too
+            "along" | "together" if i > np.start && text.word(i + 1) == "with" => {
+                part.flush(&mut found.codes, &mut guesses);
+                governed = false;
+                found.plural = true;
+                i += 2;
+                continue;
+            }
             // "the Quartet - the EU, the UN and Russia -": who a body is, told one by one
             "-" | "–" | "—" if !part.bodies.is_empty() && !governed && tells_members(text, names, i, np.end) => part.bodies.clear(),
             "of" | "from" => {
@@ -255,6 +263,10 @@ fn take(
             let word = |back: usize| m.tokens.start.checked_sub(back).map_or("", |b| text.word(b));
             // "a note to the Peruvian envoy" is not Peru's
             let before = if word(1) == "the" { word(2) } else { word(1) };
+            // "leaders meeting in Lima" are not Peru's
+            if matches!(word(2), "meeting" | "gathered" | "gathering" | "assembled") {
+                return;
+            }
             if m.kind == MentionKind::Organ && matches!(before, "in" | "at")
                 || matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "at")
             {

@@ -91,6 +91,10 @@ impl View<'_> {
         if let Some(verb) = verb {
             return (kind == Kind::Any && verb.group.shape == Shape::Ing).then_some(start);
         }
+        // "refused even to meet"
+        if n.class.is(Class::ADVERB) && !n.name && self.infinitive_at(start + 1) {
+            return None;
+        }
         let wh = kind == Kind::Any
             && (n.class.is(Class::RELATIVE) || matches!(self.word(start), "whether" | "how" | "what" | "why" | "when" | "where"));
         let clause = n.class.is(Class::THAT) && !self.is_determiner(start) && self.finite_before(start, self.nodes.len());
@@ -184,6 +188,11 @@ impl View<'_> {
                 // "back down before the vote"
                 && !n.class.is(Class::PREPOSITION)
         });
+        // "dismissed as "lies" reports that"
+        let quoted = |i: usize| self.nodes.get(i).is_some_and(|n| n.quoted);
+        if word && self.word(at) == "as" && quoted(at + 1) && !quoted(at + 2) && self.nodes.get(at + 2).is_some_and(begins_phrase) {
+            return true;
+        }
         word && self
             .nodes
             .get(at + 2)
@@ -266,7 +275,15 @@ impl View<'_> {
             && self.nodes[verb.start - 1].class.is(Class::THAT)
             && self.nodes[verb.start - 2].kind == NodeKind::Comma
             && self.nodes[at].class.is(Class::PREPOSITION);
-        (direct || opened || closes).then_some(if opened { at } else { verb.start })
+        // "said besides opening the fair, it would": an introduction of what is said
+        let introduced = self.nodes[at].class.is(Class::PREPOSITION)
+            && self.nodes[verb.start - 1].kind == NodeKind::Comma
+            && self
+                .clauses
+                .verbs
+                .iter()
+                .any(|v| v.role == Role::Gerund && v.group.nodes.start == at + 1);
+        (direct || opened || closes || introduced).then_some(if opened || introduced { at } else { verb.start })
     }
 
     /// "the old position", "Norway's view": a phrase of one noun and what stands before it.

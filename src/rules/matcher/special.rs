@@ -189,7 +189,9 @@ impl View<'_> {
             self.nodes[*i].class.is(Class::BY)
                 && !of_another(*i)
                 && self.nodes.get(*i + 1).is_some_and(|n| {
-                    begins_phrase(n) && !n.class.is(Class::WEEKDAY.or(Class::TIME)) && (n.kind != NodeKind::Number || n.plural)
+                    begins_phrase(n)
+                        && !n.class.is(Class::WEEKDAY.or(Class::TIME))
+                        && (n.kind != NodeKind::Number || n.plural || self.counts_actors(*i + 2))
                 })
                 && !self
                     .clauses
@@ -200,8 +202,18 @@ impl View<'_> {
         if (by + 1..by + 4).any(|i| MANNER.contains(&self.word(i))) {
             return None;
         }
-        let end = (by + 1..self.nodes.len()).find(|i| self.ends_agent(*i)).unwrap_or(self.nodes.len());
+        // "by 12 states": the number is part of it
+        let first = by + 1 + usize::from(self.nodes[by + 1].kind == NodeKind::Number);
+        let end = (first..self.nodes.len()).find(|i| self.ends_agent(*i)).unwrap_or(self.nodes.len());
         (by + 1 < end).then_some(by + 1..end)
+    }
+
+    /// "by 12 states": the noun at node `i` is one of those who act.
+    fn counts_actors(&self, i: usize) -> bool {
+        matches!(
+            self.word(i),
+            "states" | "countries" | "nations" | "members" | "governments" | "leaders" | "ministers" | "parties" | "groups" | "delegations"
+        )
     }
 
     fn ends_agent(&self, i: usize) -> bool {

@@ -223,7 +223,8 @@ impl View<'_> {
 
     /// "the talks that are set | to end": the infinitive at node `i` belongs to the relative clause right before it.
     pub(super) fn is_of_relative(&self, i: usize) -> bool {
-        let clause = |v: &crate::grammar::clause::Verb| v.role == Role::Relative && v.group.nodes.end == i && (v.group.passive || v.group.copula);
+        let clause =
+            |v: &crate::grammar::clause::Verb| v.role == Role::Relative && v.group.nodes.end == i && (v.group.passive || v.group.copula);
         self.clauses.verbs.iter().any(clause)
     }
 }

@@ -1,0 +1,245 @@
+//! Constructions of the wires, one after the other as reporters write them: which acts come out, whose, and with which words. Sentences of our
+//! own, expected from the annotation guide and not from the program's answers.
+
+use crate::constructions::{holds, lacks};
+
+#[test]
+fn a_plural_noun_behind_a_name_heads_the_subject() {
+    holds(
+        "EU allies on Monday welcomed a plan by Norway to send engineers to Chad.",
+        &["Welcome | EU allies | a plan by Norway to send engineers to Chad"],
+    );
+    holds(
+        "NATO forces in Mali have demanded that the rebels leave.",
+        &["Demand | NATO forces in Mali | that the rebels leave"],
+    );
+    // the same words as verbs
+    holds("Norway calls for talks.", &["CallFor | Norway | talks"]);
+    holds(
+        "Norway urged other European states to follow suit.",
+        &["Urge | Norway | follow suit"],
+    );
+}
+
+#[test]
+fn no_longer_stands_with_its_verb() {
+    holds(
+        "On Friday, Peru said that it no longer depends on loans.",
+        &["Say | Peru | it no longer depends on loans"],
+    );
+    holds("Norway no longer backs the envoy.", &["Support | Norway | the envoy"]);
+}
+
+#[test]
+fn a_subordinator_behind_a_comma_begins_the_subject() {
+    holds(
+        "Some in Peru call it a gift, though the Peruvian government says there is no proof of that.",
+        &["Say | the Peruvian government | there is no proof of that"],
+    );
+}
+
+#[test]
+fn titles_in_capitals_and_in_small_letters_are_no_verbs() {
+    holds(
+        "Peru and Norway will open talks next year, Peruvian Finance Minister Ana Ruiz said.",
+        &["Say | Peruvian Finance Minister Ana Ruiz | Peru and Norway will open talks next year"],
+    );
+    holds(
+        "The port is closed, said senior Peruvian diplomat Ana Ruiz on Friday.",
+        &["Say | senior Peruvian diplomat Ana Ruiz | The port is closed"],
+    );
+}
+
+#[test]
+fn hearers_end_before_a_name() {
+    holds(
+        "Norwegian spokesman Bo Lind told reporters Oslo supported efforts by the Red Cross to reach the valley.",
+        &["Support | Oslo | efforts by the Red Cross to reach the valley"],
+    );
+    holds(
+        "Norwegian Prime Minister Bo Lind told \"Morning Talk\" host Ana Ruiz that Norway trusts Chad.",
+        &["Say | Norwegian Prime Minister Bo Lind | Norway trusts Chad"],
+    );
+}
+
+#[test]
+fn officials_there_are_the_subject() {
+    holds(
+        "Chilean officials there said the bridge was unsafe.",
+        &["Say | Chilean officials there | the bridge was unsafe"],
+    );
+}
+
+#[test]
+fn what_is_reported_may_hold_a_relative_clause_before_its_verb() {
+    holds(
+        "Chile said two of the four camps Peru wanted closed had been emptied.",
+        &["Say | Chile | two of the four camps Peru wanted closed had been emptied"],
+    );
+    holds(
+        "Peru said the mine in which the rifles were hidden had been blown up.",
+        &["Say | Peru | the mine in which the rifles were hidden had been blown up"],
+    );
+}
+
+#[test]
+fn days_and_introductions_are_no_part_of_a_speaker() {
+    holds("Last week, Chad denied it.", &["Deny | Chad | it"]);
+    holds("Earlier in Oslo, Chad denied it.", &["Deny | Chad | it"]);
+    holds("Chad, meanwhile, denied it.", &["Deny | Chad | it"]);
+    holds(
+        "In a letter dated May 3 and read in Lima, Norway asked the Security Council to lift the embargo.",
+        &["Request | Norway | lift the embargo"],
+    );
+}
+
+#[test]
+fn plain_plurals_say_too() {
+    holds(
+        "Norwegian diplomats say talks have failed.",
+        &["Say | Norwegian diplomats | talks have failed"],
+    );
+}
+
+#[test]
+fn dots_and_brackets_are_print() {
+    holds(
+        "\"We believe that this choice of a venue ... will delay the talks,\" Norwegian envoy Bo Lind said.",
+        &["Assess | We | this choice of a venue ... will delay the talks"],
+    );
+    holds(
+        "Chad warned that \"[a]ny ship that enters the bay will be stopped\".",
+        &["Warn | Chad | [a]ny ship that enters the bay will be stopped"],
+    );
+    holds(
+        "''We want to give the treaty more depth. It covers only fish,'' Norwegian envoy Bo Lind said.",
+        &["Say | Norwegian envoy Bo Lind | We want to give the treaty more depth. It covers only fish"],
+    );
+    holds(
+        "\"Norway repeats its full commitment to the accords\" of the two states on fish, said Norwegian envoy Bo Lind.",
+        &["Reaffirm | Norway | its full commitment to the accords\" of the two states on fish"],
+    );
+}
+
+#[test]
+fn the_same_modal_again_goes_on_with_what_is_reported() {
+    holds(
+        "Norway said its envoy would visit Lima to see the fleet, and would also meet the Peruvian premier.",
+        &["Say | Norway | its envoy would visit Lima to see the fleet, and would also meet the Peruvian premier"],
+    );
+    holds(
+        "Norway said Peru was ready to talk but would not bow to threats.",
+        &["Say | Norway | Peru was ready to talk but would not bow to threats"],
+    );
+    holds(
+        "Chad said it would never give up the isles but was prepared to discuss limits.",
+        &["Say | Chad | it would never give up the isles but was prepared to discuss limits"],
+    );
+    holds(
+        "Chad said it would let inspectors in, but only if the ban was eased first.",
+        &["Say | Chad | it would let inspectors in, but only if the ban was eased first"],
+    );
+}
+
+#[test]
+fn conferences_and_statements_are_held_to_say_something() {
+    holds(
+        "Norway held a news conference to announce that it would close its embassy.",
+        &["Announce | Norway | it would close its embassy"],
+    );
+    holds(
+        "Chad issued a statement after the meeting saying the truce is over.",
+        &["Say | Chad | the truce is over"],
+    );
+    holds(
+        "Chad's army chief was quoted by the agency as warning Norway not to meddle.",
+        &["Warn | Chad's army chief | not to meddle"],
+    );
+    holds(
+        "Norway on Friday became the latest country to condemn the coup.",
+        &["Condemn | Norway | the coup"],
+    );
+    holds(
+        "Norway responded by threatening to cut off aid.",
+        &["Threaten | Norway | cut off aid"],
+    );
+}
+
+#[test]
+fn an_invitation_to_a_meeting_has_its_own_words() {
+    holds(
+        "Norway has invited party leaders to a meeting on Thursday to discuss the pact which both Chilean and Peruvian farmers oppose.",
+        &["Request | Norway | a meeting on Thursday to discuss the pact which both Chilean and Peruvian farmers oppose"],
+    );
+    lacks(
+        "Norwegian envoy Bo Lind told Fish News of the talks that are set to end on Friday.",
+        "Demand",
+    );
+}
+
+#[test]
+fn clauses_behind_a_day_an_apposition_and_a_concession() {
+    holds(
+        "The pact keeps the peace, but Norwegian Prime Minister Bo Lind announced in May he was leaving it.",
+        &["Announce | Norwegian Prime Minister Bo Lind | he was leaving it"],
+    );
+    holds(
+        "Norway and Chad agreed late Monday to open a bank in Malta.",
+        &["Agree | Norway and Chad | open a bank in Malta"],
+    );
+    holds(
+        "Norwegian envoy Bo Lind said in a speech at the Harbour Club, a hall by the sea, that Chad was using tariffs.",
+        &["Say | Norwegian envoy Bo Lind | Chad was using tariffs"],
+    );
+    holds(
+        "Although Norway said on Monday that a deal was near, Chile, head of the group, said the envoys had reached none.",
+        &["Say | Norway | a deal was near", "Say | Chile | the envoys had reached none"],
+    );
+    holds(
+        "Norway said besides opening the fair, it would also hold talks with Chad.",
+        &["Say | Norway | besides opening the fair, it would also hold talks with Chad"],
+    );
+    holds(
+        "Whether it rains or not, Chad said, the fair will open.",
+        &["Say | Chad | Whether it rains or not the fair will open"],
+    );
+}
+
+#[test]
+fn verbs_joined_to_verbs_of_the_same_subject() {
+    holds(
+        "Norway has refused to recognise the vote and still considers it a breach of the pact.",
+        &["Reject | Norway | recognise the vote", "Assess | Norway | it a breach of the pact"],
+    );
+    holds(
+        "Norway met Chad in Lima on Monday and discussed ways of ending the war.",
+        &["Discuss | Norway | ways of ending the war"],
+    );
+    holds(
+        "Chad called the draft biased and urged members to vote it down.",
+        &["Assess | Chad | the draft biased", "Urge | Chad | vote it down"],
+    );
+    holds(
+        "Norway urged Chad to free a worker held since March, saying her arrest was illegal.",
+        &["Say | Norway | her arrest was illegal"],
+    );
+    holds(
+        "Chad has refused even to discuss the border.",
+        &["Reject | Chad | discuss the border"],
+    );
+}
+
+#[test]
+fn a_noun_behind_yielding_is_no_infinitive() {
+    holds("Riga yielded to pressure.", &["Accept | Riga | pressure"]);
+    holds("Oslo agreed to transfer the funds.", &["Agree | Oslo | transfer the funds"]);
+}
+
+#[test]
+fn what_somebody_is_asked_about_others_is_no_act() {
+    lacks(
+        "\"They asked me if I wouldn't propose a truce,\" Norwegian envoy Bo Lind said.",
+        "Propose",
+    );
+    lacks("Norway told the rebels it will recognise them.", "Note");
+}
