@@ -8,7 +8,7 @@ use demarche::assemble::{Walk, overlap};
 use demarche::extract::{Extractor, Options};
 use demarche::grammar::Clauses;
 use demarche::grammar::stream::Source;
-use demarche::names::{Context, MentionKind, Names};
+use demarche::names::{Context, Names};
 use demarche::output::id::Ids;
 use demarche::output::sift::Sieve;
 use demarche::output::{Format, Shape, Style, writer};
@@ -65,7 +65,7 @@ impl Ready {
             text: self.text,
             lexicon: EXTRACTOR.lexicon(),
             is_name: &|i| names.is_name(i),
-            is_demonym: &|i| names.is_demonym(text, i),
+            is_demonym: &|i| names.is_demonym(self.text, i),
             valency: EXTRACTOR.rules(),
         });
     }

@@ -11,6 +11,7 @@ pub mod draft;
 mod keep;
 pub mod left;
 pub mod licence;
+mod nonfinite;
 pub mod overlap;
 pub mod quotation;
 pub mod record;

@@ -10,7 +10,7 @@ use super::watch::Watch;
 use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject, Verb};
 use crate::grammar::stream::{Source, Stream};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Class, Form, Lexicon, Node, NodeKind};
+use crate::grammar::{Form, Lexicon, Node, NodeKind};
 use crate::names::Names;
 use crate::read::layout::ParagraphKind;
 use crate::resolve::{Discourse, Role, Voice};
@@ -350,20 +350,6 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// A participle with an object of its own ("urging"), or one that opens a sentence ("Concerned about").
-    fn participle_counts(&self, scene: &Scene, k: usize) -> bool {
-        let group = &scene.view.clauses.verbs[k].group;
-        let marker = scene.view.clauses.verbs[k].marker;
-        let verbs = &scene.view.clauses.verbs;
-        // "was quoted by the agency as warning"
-        let quoted = |m: usize| {
-            let host = verbs[k].parent.map(|p| &verbs[p].group).filter(|g| g.passive);
-            scene.view.word(m) == "as" && host.is_some_and(|g| matches!(scene.view.lexicon.lemma(g.lemma), "quote" | "cite" | "report"))
-        };
-        let beside = marker.is_none_or(|m| matches!(scene.view.word(m), "while" | "whilst" | "when" | "though" | "although") || quoted(m));
-        beside && (group.shape == Shape::Ing || group.nodes.start == 0 || scene.view.resolution)
-    }
-
     /// A verb joined to another counts where that one does, and under the same condition: a tense, a participle clause; an infinitive
     /// with the licence or the modal of the first ("will sign and ratify").
     fn coordinated(&self, scene: &Scene, k: usize) -> Option<Status> {
@@ -380,62 +366,6 @@ impl<'w> Walk<'w> {
             Shape::Ing => (verbs[verbs[k].parent?].role == ClauseRole::Participle).then_some(Status::Made),
             _ => Some(clause),
         }
-    }
-
-    /// "adopted a statement condemning": the participle says what the text does, and whoever issued it does it.
-    fn is_text_of_act(&self, scene: &Scene, k: usize) -> bool {
-        const TEXTS: &[&str] = &[
-            "statement",
-            "resolution",
-            "declaration",
-            "communique",
-            "communiqué",
-            "letter",
-            "message",
-            "motion",
-            "memorandum",
-            "note",
-            "report",
-            "decree",
-        ];
-        let verb = &scene.view.clauses.verbs[k];
-        const ISSUES: &[&str] = &[
-            "adopt", "approve", "issue", "release", "pass", "publish", "sign", "send", "table", "endorse", "deliver", "make", "read",
-            "draft",
-        ];
-        let issued = verb
-            .parent
-            .is_some_and(|p| ISSUES.contains(&scene.view.lexicon.lemma(scene.view.clauses.verbs[p].group.lemma)));
-        let before = (0..verb.group.nodes.start)
-            .rev()
-            .find(|i| !scene.view.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)));
-        // "issued a statement after the talks saying"
-        let opens = |i: usize| {
-            let n = &scene.view.nodes[i];
-            n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF) && !n.name
-        };
-        let from = verb.parent.map_or(0, |p| scene.view.clauses.verbs[p].group.nodes.end);
-        let followed = || (from..verb.group.nodes.start.saturating_sub(1)).any(|i| TEXTS.contains(&scene.view.word(i)) && opens(i + 1));
-        issued && verb.group.shape == Shape::Ing && (before.is_some_and(|i| TEXTS.contains(&scene.view.word(i))) || followed())
-    }
-
-    /// "stunned his allies by agreeing to talks", "spoke after rejecting an offer": what was done with a deed that is told as done.
-    fn is_means(&self, scene: &Scene, k: usize) -> bool {
-        let verbs = &scene.view.clauses.verbs;
-        let means = verbs[k].marker.is_some_and(|m| matches!(scene.view.word(m), "by" | "after"));
-        means
-            && verbs[k].parent.is_some_and(|p| {
-                let host = &verbs[p];
-                let told = matches!(host.role, ClauseRole::Main | ClauseRole::Coordinated | ClauseRole::Complement);
-                told && host.group.modal.is_none() && !host.group.negated && host.group.form == Form::Past
-            })
-    }
-
-    /// "without condemning", "stopped short of condemning"
-    pub(super) fn is_denial(&self, scene: &Scene, k: usize) -> bool {
-        let view = &scene.view;
-        let short = |m: usize| m > 0 && view.word(m) == "of" && view.word(m - 1) == "short";
-        view.clauses.verbs[k].marker.is_some_and(|m| view.word(m) == "without" || short(m))
     }
 }
 

@@ -6,6 +6,7 @@
 mod attribution;
 mod edge;
 mod finite;
+mod inserted;
 mod intro;
 mod joined;
 mod nonfinite;

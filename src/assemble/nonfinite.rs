@@ -1,0 +1,81 @@
+//! Verbs without a tense that are acts all the same: "urging", "issued a statement condemning", "by agreeing to", "without condemning".
+//!
+//! Owns: when a participle or a gerund counts.
+//! Leaves to: [`super::licence`] infinitives, [`super::walk`] everything else.
+
+use super::walk::{Scene, Walk};
+use crate::grammar::clause::Role as ClauseRole;
+use crate::grammar::verb::Shape;
+use crate::grammar::{Class, Form};
+
+impl Walk<'_> {
+    /// A participle with an object of its own ("urging"), or one that opens a sentence ("Concerned about").
+    pub(super) fn participle_counts(&self, scene: &Scene, k: usize) -> bool {
+        let group = &scene.view.clauses.verbs[k].group;
+        let marker = scene.view.clauses.verbs[k].marker;
+        let verbs = &scene.view.clauses.verbs;
+        // "was quoted by the agency as warning"
+        let quoted = |m: usize| {
+            let host = verbs[k].parent.map(|p| &verbs[p].group).filter(|g| g.passive);
+            scene.view.word(m) == "as" && host.is_some_and(|g| matches!(scene.view.lexicon.lemma(g.lemma), "quote" | "cite" | "report"))
+        };
+        let beside = marker.is_none_or(|m| matches!(scene.view.word(m), "while" | "whilst" | "when" | "though" | "although") || quoted(m));
+        beside && (group.shape == Shape::Ing || group.nodes.start == 0 || scene.view.resolution)
+    }
+
+    /// "adopted a statement condemning": the participle says what the text does, and whoever issued it does it.
+    pub(super) fn is_text_of_act(&self, scene: &Scene, k: usize) -> bool {
+        const TEXTS: &[&str] = &[
+            "statement",
+            "resolution",
+            "declaration",
+            "communique",
+            "communiqué",
+            "letter",
+            "message",
+            "motion",
+            "memorandum",
+            "note",
+            "report",
+            "decree",
+        ];
+        let verb = &scene.view.clauses.verbs[k];
+        const ISSUES: &[&str] = &[
+            "adopt", "approve", "issue", "release", "pass", "publish", "sign", "send", "table", "endorse", "deliver", "make", "read",
+            "draft",
+        ];
+        let issued = verb
+            .parent
+            .is_some_and(|p| ISSUES.contains(&scene.view.lexicon.lemma(scene.view.clauses.verbs[p].group.lemma)));
+        let before = (0..verb.group.nodes.start)
+            .rev()
+            .find(|i| !scene.view.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)));
+        // "issued a statement after the talks saying"
+        let opens = |i: usize| {
+            let n = &scene.view.nodes[i];
+            n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF) && !n.name
+        };
+        let from = verb.parent.map_or(0, |p| scene.view.clauses.verbs[p].group.nodes.end);
+        let followed = || (from..verb.group.nodes.start.saturating_sub(1)).any(|i| TEXTS.contains(&scene.view.word(i)) && opens(i + 1));
+        issued && verb.group.shape == Shape::Ing && (before.is_some_and(|i| TEXTS.contains(&scene.view.word(i))) || followed())
+    }
+
+    /// "stunned his allies by agreeing to talks", "spoke after rejecting an offer": what was done with a deed that is told as done.
+    pub(super) fn is_means(&self, scene: &Scene, k: usize) -> bool {
+        let verbs = &scene.view.clauses.verbs;
+        let means = verbs[k].marker.is_some_and(|m| matches!(scene.view.word(m), "by" | "after"));
+        means
+            && verbs[k].parent.is_some_and(|p| {
+                let host = &verbs[p];
+                let told = matches!(host.role, ClauseRole::Main | ClauseRole::Coordinated | ClauseRole::Complement);
+                told && host.group.modal.is_none() && !host.group.negated && host.group.form == Form::Past
+            })
+    }
+
+    /// "without condemning", "stopped short of condemning"
+    pub(super) fn is_denial(&self, scene: &Scene, k: usize) -> bool {
+        let view = &scene.view;
+        let short = |m: usize| m > 0 && view.word(m) == "of" && view.word(m - 1) == "short";
+        view.clauses.verbs[k].marker.is_some_and(|m| view.word(m) == "without" || short(m))
+    }
+}

@@ -1,0 +1,155 @@
+//! Subjects that stand apart from their verb: before an apposition, a relative clause, an attribution, a concession.
+//!
+//! Owns: whose verb it is that follows what commas insert.
+//! Leaves to: [`super::joined`] the order in which these are asked.
+
+use super::{Before, Builder, Role, is_tensed};
+use crate::grammar::lexicon::Class;
+use crate::grammar::phrase::{begins_phrase, is_nominal};
+use crate::grammar::stream::NodeKind;
+use crate::grammar::verb::Shape;
+use std::ops::Range;
+
+impl Builder<'_> {
+    /// "Peru opposes the plan, its envoy to Lima, Ana Ruiz, said": a phrase and a name between the three commas before a reporting verb,
+    /// in either order. Gives where the first begins.
+    pub(super) fn appositive(&self, k: usize, last: usize) -> Option<usize> {
+        let comma = |from: usize, to: usize| (from..to).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma);
+        let floor = self.floor(k);
+        let middle = comma(floor, last)?;
+        let first = comma(floor, middle)?;
+        let led = |i: usize| {
+            let n = &self.nodes[i];
+            n.kind == NodeKind::Word && (n.name || n.capital || n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)))
+        };
+        let named = |from: usize, to: usize| {
+            self.nodes[from..to].iter().all(|n| n.name || n.capital || n.kind != NodeKind::Word)
+                && self.nodes[to - 1].kind == NodeKind::Word
+        };
+        let two = led(first + 1) && led(middle + 1) && (named(first + 1, middle) || named(middle + 1, last));
+        let joined = self.nodes[first + 1..last]
+            .iter()
+            .any(|n| n.kind == NodeKind::Word && n.class.is(Class::AND));
+        (two && !joined && self.valency.takes_clause(self.groups[k].lemma)).then_some(first + 1)
+    }
+
+    /// An attribution before which only the subject of the clause that it interrupts stands.
+    pub(super) fn opens_stream(&self, k: usize) -> bool {
+        let verb = &self.verbs[k];
+        let before = &self.nodes[..verb.start];
+        verb.role == Role::Attribution
+            && verb.parent.is_none()
+            && before.len() > 1
+            && before.last().is_some_and(|n| n.kind == NodeKind::Comma)
+            && before.iter().all(|n| !matches!(n.kind, NodeKind::Quote(_)))
+    }
+
+    /// "told Reuters that Kim, the former envoy, would lead": a comma after an apposition to the subject of a that-clause.
+    pub(super) fn ends_apposition(&self, k: usize, p: usize) -> bool {
+        let floor = self.floor(k);
+        // "X said so, while Berg, a junior minister, wrote": a word that opens a clause behind a comma, and a name
+        let opens = |i: usize| {
+            let n = &self.nodes[i];
+            n.kind == NodeKind::Word
+                && n.class.is(Class::CONJUNCTION.or(Class::SUBORDINATOR))
+                && !n.class.is(Class::PREPOSITION)
+                && i > floor
+                && self.nodes[i - 1].kind == NodeKind::Comma
+                && self.nodes.get(i + 1).is_some_and(|n| n.name || n.class.is(Class::ARTICLE))
+        };
+        let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT) || opens(*i));
+        that.is_some_and(|that| {
+            (that + 2..p).any(|i| self.nodes[i].kind == NodeKind::Comma)
+                && self
+                    .nodes
+                    .get(that + 1)
+                    .is_some_and(|n| begins_phrase(n) || n.class.is(Class::PREPOSITION))
+        })
+    }
+
+    /// "said the talks, which began in May, had failed", "said that the talks, held in Bern, had failed": the reporter and the subject before
+    /// what commas insert, where nothing of what it reports has had a verb yet.
+    pub(super) fn over_insertion(&self, k: usize, p: usize) -> Option<(usize, Range<usize>)> {
+        let comma = |j: usize| j > 0 && matches!(self.nodes[j - 1].kind, NodeKind::Comma | NodeKind::Dash);
+        let inserted = |j: &usize| {
+            let verb = &self.verbs[*j];
+            // "the force, to be led by Libya, would": an infinitive behind a comma
+            matches!(verb.role, Role::Relative | Role::Participle | Role::Reduced)
+                || verb.role == Role::Infinitive && comma(verb.group.nodes.start)
+        };
+        let reporter = (0..k).rev().find(|j| !inserted(j))?;
+        if !self.takes_clause(reporter) || !is_tensed(&self.groups[reporter]) || self.verbs[reporter].role == Role::Attribution {
+            return None;
+        }
+        let floor = self.groups[reporter].nodes.end;
+        let mark = |i: usize| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash);
+        let first = (floor + 1..p).find(|i| mark(*i))?;
+        // "said 40 lorries, including ten with tents, were": a preposition opens what has no verb
+        if reporter + 1 == k
+            && !(first + 1 < p && self.nodes[first + 1].class.is(Class::PREPOSITION) && self.nodes[p].kind == NodeKind::Comma)
+        {
+            return None;
+        }
+        let that = (floor..first).find(|i| self.nodes[*i].class.is(Class::THAT));
+        let start = that.map_or_else(|| self.after_hearer(reporter, self.after_fillers(floor, first), first), |t| t + 1);
+        let phrase = self.nodes[start..first]
+            .iter()
+            .all(|n| n.kind != NodeKind::Word || !n.class.is(Class::CONJUNCTION) || n.class.is(Class::AND));
+        let opens = matches!(self.nodes[start].kind, NodeKind::Word | NodeKind::Number)
+            && begins_phrase(&self.nodes[start])
+            && !self.nodes[start].class.is(Class::TIME.or(Class::WEEKDAY));
+        let verbless = self.groups[reporter + 1].nodes.start > first;
+        (start < first && phrase && opens && verbless && is_nominal(&self.nodes[first - 1])).then_some((reporter, start..first))
+    }
+
+    /// "said the offices Chad wanted closed had been shut", "said the mine in which arms were found had been blown up": right behind the verb
+    /// of a relative clause, the verb whose clause `host` awaits, and its subject before the relative clause.
+    pub(super) fn over_bare_relative(&self, k: usize, host: Option<usize>, before: Before) -> Option<(usize, Range<usize>)> {
+        let reporter = host.filter(|r| before == Before::Verb && self.groups[k].shape == Shape::Finite && self.awaits_clause(*r, k))?;
+        let floor = self.groups[reporter].nodes.end;
+        let first = self.groups[reporter + 1].nodes.start;
+        let start = self.after_fillers(floor, first);
+        let start = start + usize::from(self.nodes[start].class.is(Class::THAT));
+        let noun = (start + 1..first).find(|i| {
+            let n = &self.nodes[*i];
+            let relative = n.class.is(Class::RELATIVE.or(Class::PREPOSITION)) && !n.class.is(Class::OF) && !n.name;
+            relative
+                || n.name && is_nominal(&self.nodes[*i - 1]) && !self.nodes[*i - 1].name && !self.nodes[*i - 1].class.is(Class::ADJECTIVE)
+        });
+        (start < first && begins_phrase(&self.nodes[start])).then(|| (reporter, start..noun.unwrap_or(first)))
+    }
+
+    /// "Although Lind said so, Ruiz, head of the bank, left": the subject of the main clause before an apposition, behind a clause that a
+    /// subordinator opens at the head of the sentence.
+    pub(super) fn behind_concession(&self, k: usize, p: usize) -> Option<Range<usize>> {
+        let opened = self
+            .verbs
+            .first()
+            .is_some_and(|v| v.role == Role::Subordinate && v.marker.is_some_and(|m| m <= 1));
+        let none_main = self.verbs[..k].iter().all(|v| !matches!(v.role, Role::Main | Role::Attribution));
+        let from = self.floor(k);
+        let mut commas = (from..p).filter(|i| self.nodes[*i].kind == NodeKind::Comma);
+        let (first, second) = (commas.next()?, commas.next()?);
+        let phrase = first + 1 < second && self.nodes[first + 1..second].iter().all(|n| n.name || n.class.is(Class::ARTICLE));
+        let apposition = commas.next().is_none()
+            && self
+                .nodes
+                .get(second + 1)
+                .is_some_and(|n| begins_phrase(n) && !n.class.is(Class::AND));
+        (opened && none_main && phrase && apposition).then_some(first + 1..second)
+    }
+
+    /// "said that during the visit he and his host, Berg, had agreed": the reporter and where the subject begins, where a pronoun and
+    /// "and" stand before the apposition.
+    pub(super) fn pair_behind_that(&self, k: usize, p: usize) -> Option<(usize, usize)> {
+        let reporter = k.checked_sub(1).filter(|j| self.takes_clause(*j) && is_tensed(&self.groups[*j]))?;
+        let floor = self.groups[reporter].nodes.end;
+        let that = (floor..p).find(|i| self.nodes[*i].class.is(Class::THAT))?;
+        let pronoun = |i: &usize| self.nodes[*i].class.is(Class::SUBJECT) && !self.nodes[*i].class.is(Class::DETERMINER.or(Class::OBJECT));
+        let start = (that + 1..p).find(pronoun)?;
+        self.nodes
+            .get(start + 1)
+            .is_some_and(|n| n.class.is(Class::AND))
+            .then_some((reporter, start))
+    }
+}
