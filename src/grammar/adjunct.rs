@@ -46,8 +46,8 @@ pub(super) fn adjunct<'w>(
             "in" => second == "what" && !reports,
             // "said the plan was sound, but that it came late": both are said
             // "said the troops had fought, but had not won": whose verb it is was settled before
-            // "said it would go, but only if others did": the condition is part of it
-            "but" => !(matches!(second, "that" | "only") || reports && behind(i)),
+            // "said it would go, but only if others did", "but not alone": the condition is part of it
+            "but" => !(matches!(second, "that" | "only" | "not") || reports && behind(i)),
             "after" | "following" if !reports => true,
             _ => false,
         };

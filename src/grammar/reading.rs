@@ -286,7 +286,8 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
             || next.is_some_and(|n| {
                 n.class.is(Class::TO)
                     || n.class.is(Class::THAT) && !relative
-                    || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::THAT))
+                    // "out of peace talks unless": a word that is above all a noun
+                    || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::THAT)) && !node.class.is(Class::NOUN)
             });
         // "swapped brief school visits with": behind a verb that reports nothing a noun ends its object
         let object = next.is_some_and(|n| n.class.is(Class::PREPOSITION))

@@ -248,7 +248,7 @@ impl Source<'_> {
             plural: kind == NodeKind::Word
                 && word.len() > 3
                 && matches!(word.as_bytes(), [.., before, b's'] if !matches!(before, b's' | b'u' | b'i' | b'\''))
-                || word == "people",
+                || kind == NodeKind::Word && is_plural_without_s(word),
             name,
             demonym: name && (self.is_demonym)(i),
             quoted: self.in_phrase_quote(i),
@@ -326,6 +326,12 @@ impl Source<'_> {
             .iter()
             .any(|q| q.inside.contains(&i) && !q.single && q.closed)
     }
+}
+
+/// "people", "gunmen", "children": plurals that no -s tells.
+fn is_plural_without_s(word: &str) -> bool {
+    matches!(word, "people" | "children" | "men")
+        || word.len() > 4 && word.ends_with("men") && !matches!(word, "abdomen" | "acumen" | "regimen" | "specimen")
 }
 
 /// A word in no list: an -ly word is an adverb, an -ed word can be a verb's past, an -ing word its -ing form.

@@ -95,8 +95,9 @@ pub(in crate::names) fn owner_before<'n>(text: &Text, names: &'n Names, hit: &Of
             if open > 0 && !owns_openly(text, m, i + 1, open) {
                 return None;
             }
-            // "the Rotarian Middle East envoy": a region between owner and office
-            if m.kind == MentionKind::Blocked {
+            // "the Rotarian Middle East envoy", "French European Affairs Minister": a region between owner and office
+            let portfolio = text.word(m.tokens.start) == "european" && m.tokens.len() == 1 && text.word(i + 1) == "affairs";
+            if m.kind == MentionKind::Blocked || portfolio {
                 i = m.tokens.start;
                 continue;
             }

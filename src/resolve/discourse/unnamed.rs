@@ -188,7 +188,9 @@ impl Discourse<'_> {
             who.trail = Trail::told(Way::LastState, Some(told));
             return who;
         }
-        let first = if definite || spokes { home } else { state };
+        // where a dateline tells home, its houses go without a name in small letters, too
+        let house = self.names.home_told && self.text.word(np.start) == "the" && offices.iter().any(|o| o.class == OfficeClass::Body);
+        let first = if definite || spokes || house { home } else { state };
         if let Some(code) = first.or(state).or(home) {
             who.codes = vec![code];
             let home = self.names.home == Some(code);

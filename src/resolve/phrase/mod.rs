@@ -234,7 +234,7 @@ fn take(
         // "Peru's allies" are not Peru
         _ if text.kind(m.tokens.end) == Kind::Clitic && owns_others(text, m.tokens.end + 1) => {}
         // "Angolan rebels" are not Angola's
-        MentionKind::Adjective if is_rebel_noun(text.word(m.tokens.end)) => {}
+        MentionKind::Adjective | MentionKind::State if is_rebel_noun(text.word(m.tokens.end)) => {}
         // "the ethnic Albanian party" is not Albania's
         MentionKind::Adjective if m.tokens.start > 0 && text.word(m.tokens.start - 1) == "ethnic" => {}
         // a people is not its government
