@@ -262,8 +262,8 @@ impl Source<'_> {
         } else if word == "neither" && i > 0 && (self.is_auxiliary(i - 1) || self.is_verb(i + 1) && self.text.word(i + 2) == "nor") {
             // "has neither agreed nor refused", "neither agreed nor refused"
             node.class = Class::ADVERB.or(Class::NEGATOR);
-        } else if word == "there" && i > 0 && self.is_place(i) {
-            // "officials there said": part of their phrase
+        } else if matches!(word, "there" | "here") && i > 0 && self.is_place(i) {
+            // "officials there said", "the ministry here said": part of their phrase
             node.class = Class::KNOWN;
         } else if word == "no" && self.text.word(i + 1) == "longer" {
             // "no longer faces the risk"
@@ -288,7 +288,7 @@ impl Source<'_> {
         dots && self.text.kind(i + 1) == Kind::Word && self.text.tokens.get(i + 1).is_some_and(|t| !t.capital)
     }
 
-    /// Whether "there" at token `i` is a place: behind a noun that is no time and can be no verb, and not before "is".
+    /// Whether "there" or "here" at token `i` is a place beside a noun: behind a noun that is no time and can be no verb, and not before "is".
     fn is_place(&self, i: usize) -> bool {
         let before = self.lexicon.entry(self.text.word(i - 1));
         let no_noun = Class::PREPOSITION

@@ -242,6 +242,8 @@ impl Builder<'_> {
             }
             let weak = verb.group.passive || !self.valency.acts(verb.group.lemma);
             let clash = match (inner, own) {
+                // "has demanded that they leave and has threatened": the same tense again
+                (Tense::Present | Tense::Modal, Tense::Perfect) if outer == Tense::Perfect => true,
                 (_, Tense::Modal | Tense::Perfect) | (Tense::Perfect, _) => false,
                 (Tense::Pluperfect, Tense::Past) => acts && (comma || weak),
                 _ => inner != own && outer != Tense::Modal,

@@ -54,10 +54,13 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
             },
         };
         let codes = whose(text, names, hit, &name, before);
+        // a dissident speaks for no government
+        let dissident = (hit.tokens.start.saturating_sub(1)..hit.tokens.end).any(|i| text.word(i) == "dissident");
         let rebel = factions::is_of_rebels(text, &hit.tokens);
         let codes = if rebel && codes.is_empty() { armed.clone() } else { codes };
         let foreign = codes.is_empty()
             && (rebel
+                || dissident
                 || has_unknown_owner(text, names, hit)
                 || leads::is_privately_owned(text, names, hit)
                 || factions::owns(text, names, &hit.tokens));

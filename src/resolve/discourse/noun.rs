@@ -102,7 +102,8 @@ impl Discourse<'_> {
         Some(Who {
             codes: found.codes.clone(),
             scope: Scope::In,
-            human: np.len() > 2,
+            // "a rebel commander" is somebody, "the regional bloc" is not
+            human: head.is_some() && np.len() > 2,
             basis: Some(Basis::Office),
             trail: Trail::told(Way::LastOfKind, Some(found.tokens.clone())),
             ..Who::default()
@@ -133,7 +134,15 @@ impl Discourse<'_> {
             .names
             .home
             .filter(|_| self.genre == Genre::News && matches!(noun, "president" | "premier" | "king" | "chancellor"))?;
-        self.by_role(noun, at).filter(|w| w.codes != [home])?;
+        let other = self.by_role(noun, at).filter(|w| w.codes != [home])?;
+        // "Senators accused Obama. The president left.": named right before, and in the same paragraph
+        let paragraph = |i: usize| self.text.sentences.get(self.text.sentence_of(i)).map(|s| s.paragraph);
+        if other.trail.told.as_ref().is_some_and(|t| paragraph(t.start) == paragraph(at)) {
+            return Some(Who {
+                basis: Some(Basis::Office),
+                ..other
+            });
+        }
         let before = self.names.mentions.partition_point(|m| m.tokens.end <= at);
         let holds = |p: usize| {
             self.names

@@ -46,6 +46,8 @@ struct Part {
     body_last: bool,
     /// A name was linked by "of" or "from".
     of: bool,
+    /// A person owns what follows: "Mugabe's party".
+    owned: bool,
 }
 
 impl Part {
@@ -53,8 +55,10 @@ impl Part {
         let part = std::mem::take(self);
         if part.people.is_empty() && part.states.is_empty() && part.bodies.is_empty() {
             guesses.extend(part.guessed);
-        } else if !part.people.is_empty() {
+        } else if !part.people.is_empty() && !(part.owned && part.body_last && !part.bodies.is_empty()) {
             codes.extend(part.people);
+        } else if part.owned {
+            codes.extend(part.bodies);
         } else if part.bodies.is_empty() || part.states.is_empty() || part.of {
             codes.extend(part.states.into_iter().chain(part.bodies));
         } else if part.body_last {
@@ -256,6 +260,7 @@ fn take(
         MentionKind::Person => {
             let guessed = m.person.and_then(|p| names.people.get(p)).is_some_and(|p| p.guessed);
             if guessed { &mut part.guessed } else { &mut part.people }.extend(&m.codes);
+            part.owned |= text.kind(m.tokens.end) == Kind::Clitic;
             found.people.extend(m.person);
         }
         _ if governed => {

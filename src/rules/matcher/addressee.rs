@@ -47,7 +47,7 @@ impl View<'_> {
                             && !self.nodes[*i].name
                             && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i) && !self.is_of_relative(*i))
                     })
-                    .filter(|end| !self.tense_between(start, *end, k) && party(*end))
+                    .filter(|end| !self.tense_between(start, *end, k) && party(*end) && !self.opens_clause_between(start, *end))
             }
             Some(Element::Content(Kind::That)) => {
                 let complement = self
@@ -162,6 +162,12 @@ impl View<'_> {
         // "invited its envoys to a meeting | to discuss": to a meeting is where, not who
         let occasion = (start + 1..end).any(|i| self.word(i) == "to" && !self.infinitive_at(i) && matches!(self.word(i + 1), "a" | "an"));
         !preposition && !occasion || verbal && !indefinite && !occasion
+    }
+
+    /// "telling reporters | that 50 years of isolation had failed": a clause begins before node `to`.
+    fn opens_clause_between(&self, from: usize, to: usize) -> bool {
+        let complement = |v: &crate::grammar::clause::Verb| v.role == Role::Complement && v.group.nodes.start >= to;
+        (from + 1..to).any(|i| self.nodes[i].class.is(Class::THAT)) && self.clauses.verbs.iter().any(complement)
     }
 
     pub(super) fn tense_between(&self, from: usize, to: usize, k: Option<usize>) -> bool {
