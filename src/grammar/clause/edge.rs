@@ -138,6 +138,12 @@ impl Builder<'_> {
             // "said that Chile, a neighbour it has long distrusted,": behind a comma the noun has a relative clause
             let inserted = (floor..start).any(|i| self.nodes[i].kind == NodeKind::Comma) && is_nominal(&self.nodes[start.max(1) - 1]);
             let reporter = reporter && !inserted;
+            // "made clear | they could not": an adjective between the verb and its clause
+            let predicate = start == floor + 1
+                && self.valency.is_cue(self.groups[host].lemma)
+                && self.nodes[floor].class.is(Class::ADJECTIVE)
+                && !is_nominal(&self.nodes[floor]);
+            let reporter = reporter || predicate;
             let kind = match start.checked_sub(1).map(|i| &self.nodes[i]) {
                 Some(n) if n.kind == NodeKind::Word && !n.class.is(Class::CONJUNCTION) && reporter => EdgeKind::Report(host),
                 // "the measures we agreed": a relative clause without a pronoun

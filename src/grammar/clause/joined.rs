@@ -39,6 +39,19 @@ impl Builder<'_> {
             };
         }
         let host = self.last_finite(k);
+        if before == Before::Verb
+            && self.ends_relative(k)
+            && let Some(Subject::Phrase(subject)) = relative.map(|r| self.verbs[r].subject.clone())
+        {
+            return Verb {
+                start: subject.start,
+                marker: None,
+                role: Role::Main,
+                parent: None,
+                subject: Subject::Phrase(subject),
+                group,
+            };
+        }
         if let Some((reporter, subject)) = self.over_bare_relative(k, host, before) {
             return Verb {
                 start: subject.start,

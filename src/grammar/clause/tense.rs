@@ -43,7 +43,8 @@ impl Builder<'_> {
             Before::Quote if self.valency.takes_clause(group.lemma) => true,
             Before::Comma if self.is_inserted(k, p.unwrap_or(0)) => false,
             Before::Comma | Before::Dash | Before::Quote => !by && (self.last_finite(k).is_some() || p.is_some_and(|p| self.resumes(p))),
-            Before::Verb | Before::Preposition | Before::Subordinator => false,
+            Before::Verb => self.ends_relative(k),
+            Before::Preposition | Before::Subordinator => false,
             Before::Nominal => {
                 let p = p.unwrap_or(0);
                 if self.nodes[p].class.is(Class::SUBJECT) && !self.nodes[p].class.is(Class::OBJECT) {
@@ -101,6 +102,15 @@ impl Builder<'_> {
         };
         let ends = |n: &Node| n.kind != NodeKind::Word && n.kind != NodeKind::Clitic || n.class.is(Class::PREPOSITION.or(Class::TO).or(Class::WEEKDAY)) && !n.name;
         self.nodes.get(at).is_some_and(bare) && self.nodes.get(at + 1).is_none_or(ends)
+    }
+
+    /// "an official who asked not to be named said": a verb that reports right behind the infinitive of a relative clause, where nothing but
+    /// the relative clause has had a tense yet.
+    pub(super) fn ends_relative(&self, k: usize) -> bool {
+        let infinitive = k.checked_sub(1).is_some_and(|j| self.groups[j].shape == Shape::ToInfinitive);
+        let relative = self.verbs.iter().any(|v| v.role == Role::Relative);
+        let only = self.verbs.iter().all(|v| v.role == Role::Relative || !is_tensed(&v.group));
+        infinitive && relative && only && self.valency.takes_that(self.groups[k].lemma)
     }
 
     /// "announced in May he was leaving": a day behind a preposition, and a pronoun that only ever acts.

@@ -239,6 +239,8 @@ fn take(
         _ if text.kind(m.tokens.end) == Kind::Clitic && owns_others(text, m.tokens.end + 1) => {}
         // "Angolan rebels" are not Angola's
         MentionKind::Adjective | MentionKind::State if is_rebel_noun(text.word(m.tokens.end)) => {}
+        // "the Syrian opposition" is not Syria's
+        MentionKind::Adjective if text.word(m.tokens.end) == "opposition" => {}
         // "the ethnic Albanian party" is not Albania's
         MentionKind::Adjective if m.tokens.start > 0 && text.word(m.tokens.start - 1) == "ethnic" => {}
         // a people is not its government

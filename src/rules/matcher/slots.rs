@@ -357,7 +357,16 @@ impl View<'_> {
     /// The end of a content: the limit, or before the next words of the frame ("discuss <content> with <addressee>").
     pub(super) fn content_end(&self, start: usize, limit: usize, next: Option<&Element>) -> usize {
         let Some(Element::Words(words)) = next else { return limit };
-        (start + 1..limit).rev().find(|i| is_one_of(self.word(*i), words)).unwrap_or(limit)
+        // "offered aid if they agreed to talks": the word of another verb is not the frame's
+        let own = |i: usize| {
+            let between = |v: &&crate::grammar::clause::Verb| v.group.nodes.start > start && v.group.nodes.end <= i;
+            let tensed = |v: &crate::grammar::clause::Verb| v.role == Role::Subordinate;
+            !self.clauses.verbs.iter().filter(between).any(tensed)
+        };
+        (start + 1..limit)
+            .rev()
+            .find(|i| is_one_of(self.word(*i), words) && own(*i))
+            .unwrap_or(limit)
     }
 
     /// The noun that heads a noun phrase: its last word before a preposition, a clause or a comma.
