@@ -242,6 +242,16 @@ pub(super) fn is_rebel_noun(noun: &str) -> bool {
         || matches!(noun, "militia" | "militias" | "extremists" | "warlords" | "mutineers")
 }
 
+/// "all parties to the conflict", "Member States", "all states": nobody in particular.
+pub(super) fn is_everybody(text: &Text, np: &Range<usize>) -> bool {
+    let noun = head_noun(text, np.clone()).map_or("", |head| text.word(head));
+    let many = matches!(
+        noun,
+        "parties" | "sides" | "states" | "countries" | "nations" | "members" | "governments" | "actors" | "stakeholders" | "organisations" | "organizations"
+    );
+    many && matches!(text.word(np.start), "all" | "member" | "other" | "states" | "those")
+}
+
 /// Whether the phrase speaks of the heads of states that nobody told: "Arab leaders", "African nations".
 pub(super) fn is_of_many(text: &Text, np: Range<usize>) -> bool {
     let definite = matches!(text.word(np.start), "the" | "these" | "those" | "both" | "their");

@@ -161,8 +161,13 @@ impl Builder<'_> {
                 } else {
                     Role::Coordinated
                 };
+                // "and, in this regard, calls": what stands behind the "and" belongs to this verb
+                let start = match before {
+                    Before::And if self.nodes[p].class.is(Class::AND) && p + 1 < group.nodes.start => p + 1,
+                    _ => group.nodes.start,
+                };
                 Verb {
-                    start: group.nodes.start,
+                    start,
                     marker: None,
                     role,
                     parent: Some(j),

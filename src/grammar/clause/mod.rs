@@ -123,6 +123,9 @@ impl Clauses {
     }
 }
 
+/// Nodes of a phrase that two commas insert between "and" and its verb.
+const INSERTED: usize = 8;
+
 struct Builder<'n> {
     nodes: &'n [Node],
     groups: Vec<Group>,
@@ -244,6 +247,11 @@ impl Builder<'_> {
             NodeKind::Word if n.class.is(Class::PREPOSITION) => Before::Preposition,
             _ => Before::Nominal,
         };
+        if kind == Before::Comma
+            && let Some(and) = self.over_inserted_adjunct(p, floor)
+        {
+            return (Some(and), Before::And);
+        }
         if kind == Before::Nominal
             && let Some(and) = self.over_adjunct(p, floor)
         {
@@ -265,6 +273,17 @@ impl Builder<'_> {
             .count();
         let adjunct = nouns == 1 && !inside.iter().any(|n| n.name && !n.class.is(Class::WEEKDAY));
         (adjunct && self.nodes[and].class.is(Class::CONJUNCTION)).then_some(and)
+    }
+
+    /// "and, in this regard, requests": the "and" before a phrase between two commas, the second of them at `close`.
+    fn over_inserted_adjunct(&self, close: usize, floor: usize) -> Option<usize> {
+        let open = (floor.max(close.saturating_sub(INSERTED))..close)
+            .rev()
+            .find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
+        let and = open.checked_sub(1).filter(|a| *a >= floor && self.nodes[*a].class.is(Class::AND))?;
+        let first = self.nodes.get(open + 1).filter(|n| n.kind == NodeKind::Word && !n.name)?;
+        let words = self.nodes[open + 1..close].iter().all(|n| n.kind == NodeKind::Word && !n.name);
+        (self.nodes[close].kind == NodeKind::Comma && first.class.is(Class::PREPOSITION) && words).then_some(and)
     }
 
     /// The last verb before `k` for which `test` holds.

@@ -30,6 +30,16 @@ impl Discourse<'_> {
             return self.finish(other);
         }
         let them = np.len() == 1 && matches!(self.text.word(np.start), "them" | "each");
+        // "all parties to the conflict", "Member States", a body's "them": nobody asks nobody but himself
+        let many = groups::is_everybody(self.text, &np) || them && self.is_body(&who.codes);
+        if many && who.codes.iter().all(|c| speaker.codes.contains(c)) {
+            return self.finish(Who {
+                scope: Scope::In,
+                plural: true,
+                basis: Some(Basis::Implied),
+                ..Who::default()
+            });
+        }
         if !group && !them {
             return self.finish(who);
         }
