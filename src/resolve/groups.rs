@@ -247,7 +247,17 @@ pub(super) fn is_everybody(text: &Text, np: &Range<usize>) -> bool {
     let noun = head_noun(text, np.clone()).map_or("", |head| text.word(head));
     let many = matches!(
         noun,
-        "parties" | "sides" | "states" | "countries" | "nations" | "members" | "governments" | "actors" | "stakeholders" | "organisations" | "organizations"
+        "parties"
+            | "sides"
+            | "states"
+            | "countries"
+            | "nations"
+            | "members"
+            | "governments"
+            | "actors"
+            | "stakeholders"
+            | "organisations"
+            | "organizations"
     );
     many && matches!(text.word(np.start), "all" | "member" | "other" | "states" | "those")
 }

@@ -21,10 +21,11 @@ pub(super) fn end(text: &Text, tokens: Range<usize>) -> Option<usize> {
         let token = &text.tokens[i];
         match token.kind {
             Kind::Open => {
+                let agency = is_agency(text.word(i + 1));
                 i = closing(text, i, tokens.end)?;
                 bracket = true;
                 // "Geneva, Jan 23 (Agency) India said"
-                if (first.caps || figures) && is_capital(text, i + 1) {
+                if (first.caps || figures || agency) && is_capital(text, i + 1) {
                     return Some(i + 1);
                 }
             }
@@ -52,6 +53,33 @@ fn behind(text: &Text, mark: usize, tokens: &Range<usize>, signs: bool, bracket:
     let quoted = text.kind(start) == Kind::Quote;
     let begins = bracket && text.kind(mark) != Kind::Colon || is_capital(text, start) || quoted;
     (signs && begins && start + 2 < tokens.end).then_some(start)
+}
+
+/// Agencies and stations that print their name in a bracket and no dash behind it: "Nairobi, Kenya (CNN) Ethiopia said".
+fn is_agency(word: &str) -> bool {
+    matches!(
+        word,
+        "afp"
+            | "ani"
+            | "ansa"
+            | "ap"
+            | "bbc"
+            | "cnn"
+            | "dpa"
+            | "efe"
+            | "ians"
+            | "ips"
+            | "irin"
+            | "kyodo"
+            | "pti"
+            | "reuter"
+            | "reuters"
+            | "tass"
+            | "upi"
+            | "voa"
+            | "xinhua"
+            | "yonhap"
+    )
 }
 
 fn closing(text: &Text, open: usize, end: usize) -> Option<usize> {

@@ -20,7 +20,10 @@ impl Builder<'_> {
             .groups
             .get(k + 1)
             .is_some_and(|g| g.shape == Shape::Ing && g.nodes.start == group.nodes.end + 1);
-        let by = next.is_some_and(|n| n.class.is(Class::BY)) && !means && !self.is_manner(group.nodes.end + 1) && !self.valency.governs_by(group.lemma)
+        let by = next.is_some_and(|n| n.class.is(Class::BY))
+            && !means
+            && !self.is_manner(group.nodes.end + 1)
+            && !self.valency.governs_by(group.lemma)
             || stranded && self.nodes.get(group.nodes.end + 1).is_some_and(|n| n.class.is(Class::BY));
         match before {
             Before::Start => false,
@@ -98,9 +101,17 @@ impl Builder<'_> {
     /// "agreed by telephone on Saturday": behind "by", one bare noun that is nobody.
     fn is_manner(&self, at: usize) -> bool {
         let bare = |n: &Node| {
-            n.kind == NodeKind::Word && !n.name && !n.capital && !n.plural && is_nominal(n) && !n.class.is(Class::OBJECT.or(Class::NUMERAL).or(Class::DETERMINER))
+            n.kind == NodeKind::Word
+                && !n.name
+                && !n.capital
+                && !n.plural
+                && is_nominal(n)
+                && !n.class.is(Class::OBJECT.or(Class::NUMERAL).or(Class::DETERMINER))
         };
-        let ends = |n: &Node| n.kind != NodeKind::Word && n.kind != NodeKind::Clitic || n.class.is(Class::PREPOSITION.or(Class::TO).or(Class::WEEKDAY)) && !n.name;
+        let ends = |n: &Node| {
+            n.kind != NodeKind::Word && n.kind != NodeKind::Clitic
+                || n.class.is(Class::PREPOSITION.or(Class::TO).or(Class::WEEKDAY)) && !n.name
+        };
         self.nodes.get(at).is_some_and(bare) && self.nodes.get(at + 1).is_none_or(ends)
     }
 

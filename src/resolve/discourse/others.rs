@@ -23,8 +23,7 @@ impl Discourse<'_> {
         let group = groups::is_group(self.text, np.clone());
         // "suspended Chad and threatened it": nobody does it to itself
         if np.len() == 1
-            && (self.text.word(np.start) == "it"
-                || matches!(self.text.word(np.start), "him" | "her") && self.genre == Genre::News)
+            && (self.text.word(np.start) == "it" || matches!(self.text.word(np.start), "him" | "her") && self.genre == Genre::News)
             && let Some(other) = self.other_in_sentence(np.start, &who.codes)
         {
             return self.finish(other);

@@ -18,6 +18,14 @@ const PLACE_WORDS: usize = 16;
 impl Discourse<'_> {
     /// A phrase without a name that tells.
     pub(super) fn unnamed(&self, np: Range<usize>, voice: &Voice, mut who: Who, unknown: bool) -> Who {
+        // "all sides" of the news are nobody in particular
+        if self.genre == Genre::News && self.text.word(np.start) == "all" && groups::is_vague(self.text, np.clone()) {
+            return Who {
+                plural: true,
+                basis: Some(Basis::Implied),
+                ..who
+            };
+        }
         let other = self
             .counterpart(&np, voice)
             .or_else(|| self.one_of_two(&np))
