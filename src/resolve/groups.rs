@@ -157,7 +157,10 @@ pub(super) fn is_vague(text: &Text, np: Range<usize>) -> bool {
             | "more"
             | "dozens"
             | "hundreds"
-    ) || text.word(np.start) == "all" && matches!(text.word(np.end - 1), "sides" | "parties") && np.len() == 2;
+    );
+    if text.word(np.start) == "all" && np.len() == 2 && matches!(text.word(np.start + 1), "sides" | "parties") {
+        return true;
+    }
     let noun = head_noun(text, np.clone()).map_or("", |head| text.word(head));
     // "the two allies" were told before, "its allies" nobody told
     if matches!(

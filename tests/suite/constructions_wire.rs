@@ -243,3 +243,60 @@ fn what_somebody_is_asked_about_others_is_no_act() {
     );
     lacks("Norway told the rebels it will recognise them.", "Note");
 }
+
+#[test]
+fn plurals_without_s_have_plural_verbs() {
+    holds(
+        "France, whose fishermen rely on these waters, warned against any deal.",
+        &["Warn | France | any deal"],
+    );
+}
+
+#[test]
+fn by_telephone_is_how_and_not_who() {
+    holds(
+        "Norway and Chad agreed by telephone on Saturday to step up the talks.",
+        &["Agree | Norway and Chad | step up the talks"],
+    );
+    holds("The plan was backed by 12 states.", &["Support | 12 states | The plan"]);
+}
+
+#[test]
+fn nouns_that_look_like_verbs_stay_nouns() {
+    holds(
+        "Chad threatened Friday to walk out of peace talks unless the government halted its raids.",
+        &["Threaten | Chad | walk out of peace talks unless the government halted its raids"],
+    );
+    holds(
+        "Norwegian envoy Bo Lind left, telling reporters that 50 years of isolation had not worked.",
+        &["Say | Norwegian envoy Bo Lind | 50 years of isolation had not worked"],
+    );
+}
+
+#[test]
+fn officials_who_asked_not_to_be_named_speak() {
+    holds(
+        "A Norwegian official who asked not to be identified said the plan was dead.",
+        &["Say | A Norwegian official | the plan was dead"],
+    );
+    holds(
+        "Botswana and Mozambique, which depend on the port, made clear they could not join in.",
+        &["Emphasize | Botswana and Mozambique | they could not join in"],
+    );
+}
+
+#[test]
+fn conditions_keep_their_own_words() {
+    holds(
+        "Norway offered Chad more aid if its rulers agreed to free elections.",
+        &["Offer | Norway | more aid if its rulers agreed to free elections"],
+    );
+    holds(
+        "Norway has demanded that they leave and has threatened more attacks.",
+        &["Demand | Norway | they leave", "Threaten | Norway | more attacks"],
+    );
+    holds(
+        "Chad said it wanted a deal, but not at any price.",
+        &["Say | Chad | it wanted a deal, but not at any price"],
+    );
+}

@@ -453,3 +453,34 @@ fn a_statement_is_theirs_who_signed_it() {
     let found = codes("OSLO, June 4 -- {S The statement}, signed by Norway, Chile and Peru, urges calm.");
     assert_eq!(found, ["CHL,NOR,PER"]);
 }
+
+#[test]
+fn the_opposition_and_rebels_are_not_the_state() {
+    assert_eq!(codes("LIMA, June 4 -- {S The Chilean opposition's main group} left.")[0], "");
+    assert_eq!(codes("LIMA, June 4 -- {S Chile rebels} left.")[0], "");
+}
+
+#[test]
+fn a_party_is_not_its_leader_s_state() {
+    assert_eq!(
+        codes("{S Zimbabwean President Robert Mugabe} spoke. {S Mugabe's ZANU-PF party} left.")[1],
+        "ZANU-PF"
+    );
+    assert_eq!(
+        codes("{S Zimbabwean President Robert Mugabe} spoke. {S Mugabe's government} left.")[1],
+        "ZWE"
+    );
+}
+
+#[test]
+fn houses_in_small_letters_are_those_of_the_dateline() {
+    assert_eq!(codes("OSLO, June 4 -- {S Chile} spoke. {S The foreign ministry} left.")[1], "NOR");
+}
+
+#[test]
+fn the_president_named_right_before_is_meant() {
+    let found = codes(
+        "LIMA, June 4 -- {S Peruvian President Ana Ruiz} spoke.\n\nEnvoys met {O Chilean President Bo Lind}. {S The president} left.",
+    );
+    assert_eq!(found[2], "CHL");
+}

@@ -31,6 +31,7 @@ impl Discourse<'_> {
         let them = np.len() == 1 && matches!(self.text.word(np.start), "them" | "each");
         // "all parties to the conflict", "Member States", a body's "them": nobody asks nobody but himself
         let many = groups::is_everybody(self.text, &np) || them && self.is_body(&who.codes);
+        let many = many || groups::is_vague(self.text, np.clone());
         if many && who.codes.iter().all(|c| speaker.codes.contains(c)) {
             return self.finish(Who {
                 scope: Scope::In,
