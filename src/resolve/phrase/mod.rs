@@ -55,10 +55,10 @@ impl Part {
         let part = std::mem::take(self);
         if part.people.is_empty() && part.states.is_empty() && part.bodies.is_empty() {
             guesses.extend(part.guessed);
-        } else if !part.people.is_empty() && !(part.owned && part.body_last && !part.bodies.is_empty()) {
-            codes.extend(part.people);
-        } else if part.owned {
+        } else if part.owned && part.body_last && !part.bodies.is_empty() {
             codes.extend(part.bodies);
+        } else if !part.people.is_empty() {
+            codes.extend(part.people);
         } else if part.bodies.is_empty() || part.states.is_empty() || part.of {
             codes.extend(part.states.into_iter().chain(part.bodies));
         } else if part.body_last {
