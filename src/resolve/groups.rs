@@ -117,6 +117,12 @@ pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
     (np.start..stop).rev().find(|i| matches!(text.kind(*i), Kind::Word | Kind::Number))
 }
 
+/// "its nationals", "their people": those who are governed, not those who govern.
+pub(super) fn is_people(text: &Text, np: &Range<usize>) -> bool {
+    let noun = head_noun(text, np.clone()).map_or("", |head| text.word(head));
+    matches!(noun, "citizens" | "nationals" | "people" | "public" | "residents" | "subjects" | "voters")
+}
+
 /// "our enemies", "its critics": whoever they are, they are not who has them.
 pub(super) fn is_against(text: &Text, np: &Range<usize>) -> bool {
     const AGAINST: &[&str] = &[

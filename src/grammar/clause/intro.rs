@@ -6,7 +6,7 @@
 use super::{Builder, Edge, EdgeKind, Role, is_tensed};
 use crate::grammar::lexicon::Class;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
-use crate::grammar::stream::NodeKind;
+use crate::grammar::stream::{Node, NodeKind};
 
 impl Builder<'_> {
     /// No finite verb before: the subject is all from the start of the stream, introductions left out.
@@ -123,8 +123,11 @@ impl Builder<'_> {
             let adverb = n.kind == NodeKind::Word
                 && n.class.is(Class::ADVERB.or(Class::NEGATOR))
                 && (!n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL))
-                    // "Earlier in Lima, the envoy"
-                    || start + 1 < end && self.nodes[start + 1].class.is(Class::PREPOSITION) && !self.nodes[start + 1].name)
+                    // "Earlier in Lima, the envoy", "Earlier Chad"
+                    || start + 1 < end && {
+                        let next = &self.nodes[start + 1];
+                        next.class.is(Class::PREPOSITION) && !next.name || next.name && !next.demonym && n.class.is(Class::ADVERB)
+                    })
                 && !n.name;
             let preposition = n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.name;
             if verbal || preposition || adverb {
@@ -153,7 +156,10 @@ impl Builder<'_> {
             .find(|i| {
                 let next = &self.nodes[*i + 1];
                 let comma = next.kind == NodeKind::Comma && *i + 2 < end;
-                self.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)) && (next.name || next.class.is(Class::ARTICLE) || comma)
+                let timed = |n: &Node| n.class.is(Class::WEEKDAY.or(Class::TIME));
+                // "Hours earlier, Norway"
+                let earlier = self.nodes[*i].class.is(Class::ADVERB) && *i > start && timed(&self.nodes[*i - 1]);
+                (timed(&self.nodes[*i]) || earlier) && (next.name || next.class.is(Class::ARTICLE) || comma)
             })
             .filter(|_| led)
             .map_or(start, |i| i + 1 + usize::from(self.nodes[i + 1].kind == NodeKind::Comma))

@@ -217,7 +217,16 @@ impl Builder<'_> {
             .get(self.groups[j].nodes.end)
             .is_some_and(|n| n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !n.name);
         let infinitive = self.infinitive_follows(k);
-        if opener && infinitive {
+        // "ended in deadlock after Chad refused to sign": a name between such a word and the verb is its subject
+        let start = self.groups[k].nodes.start;
+        let named = start > 1 && self.nodes[start - 1].name && {
+            let first = (0..start).rev().find(|i| !self.nodes[*i].name);
+            first.is_some_and(|i| {
+                let n = &self.nodes[i];
+                i > self.groups[j].nodes.end && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION)
+            })
+        };
+        if (opener || named) && infinitive {
             return false;
         }
         let open = !(self.groups[j].nodes.end..self.groups[k].nodes.start).any(|i| self.is_boundary(i));
@@ -278,7 +287,9 @@ impl Builder<'_> {
             .get(end)
             .is_some_and(|n| n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !n.name);
         for (before, g) in self.groups[k..].iter().zip(&self.groups[k + 1..]) {
-            let own_subject = time && is_tensed(g) && g.nodes.start > end + 1 && is_nominal(&self.nodes[g.nodes.start - 1]);
+            // "A statement issued after the talks said": the first could govern an object and has none, the second reports
+            let reports = self.valency.takes_object(self.groups[k].lemma) && self.valency.takes_that(g.lemma);
+            let own_subject = time && !reports && is_tensed(g) && g.nodes.start > end + 1 && is_nominal(&self.nodes[g.nodes.start - 1]);
             if own_subject || (end..g.nodes.start).any(|i| self.is_boundary(i)) {
                 return false;
             }

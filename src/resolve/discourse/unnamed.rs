@@ -34,7 +34,7 @@ impl Discourse<'_> {
             return known;
         }
         if let Some(pronoun) = pronouns::possessive(self.text.word(np.start)) {
-            if groups::is_against(self.text, &np) {
+            if groups::is_against(self.text, &np) || groups::is_people(self.text, &np) {
                 return Who {
                     scope: Scope::Unknown,
                     ..who
@@ -271,6 +271,7 @@ impl Discourse<'_> {
             }
             // the word for the government of one country
             "administration" if self.genre == Genre::News && np.len() <= 3 && !self.nouns.contains_key("administration") => code("USA"),
+            "pope" | "pontiff" if np.len() <= 2 => code("VAT"),
             "department" if definite_small && matches!(before, "state" | "justice" | "treasury" | "commerce" | "defense") => code("USA"),
             "house" if definite_small && before == "white" => code("USA"),
             "allies" if np.len() == 2 && self.genre == Genre::News && self.text.word(np.start) == "the" => {
