@@ -4,6 +4,7 @@
 //! Everything else makes an infinitive the content of the verb before it.
 //! Source: the annotation guide, "Planned acts".
 
+use crate::grammar::Form;
 use crate::grammar::clause::{Clauses, Role};
 use crate::grammar::verb::Shape;
 use crate::rules::View;
@@ -77,7 +78,9 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
         && between.len() <= 5
         && between.last().is_some_and(|w| matches!(*w, "conference" | "briefing"))
         && between.iter().any(|w| matches!(*w, "news" | "press"));
-    if conference {
+    // "wrote to Chad last week to ask"
+    let wrote = lemma == "write" && host.group.form == Form::Past && between.first().is_some_and(|w| *w == "to");
+    if conference || wrote {
         return Some(Licence {
             verb: p,
             status: Status::Made,

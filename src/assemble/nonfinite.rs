@@ -42,18 +42,21 @@ impl Walk<'_> {
         let verb = &scene.view.clauses.verbs[k];
         const ISSUES: &[&str] = &[
             "adopt", "approve", "issue", "release", "pass", "publish", "sign", "send", "table", "endorse", "deliver", "make", "read",
-            "draft",
+            "draft", "hand", "give", "submit", "circulate", "present",
         ];
-        let issued = verb
-            .parent
-            .is_some_and(|p| ISSUES.contains(&scene.view.lexicon.lemma(scene.view.clauses.verbs[p].group.lemma)));
+        let lemma = verb.parent.map_or("", |p| scene.view.lexicon.lemma(scene.view.clauses.verbs[p].group.lemma));
+        let issued = ISSUES.contains(&lemma);
+        // "has written to the council asking it to act"
+        if lemma == "write" && verb.group.shape == Shape::Ing {
+            return true;
+        }
         let before = (0..verb.group.nodes.start)
             .rev()
             .find(|i| !scene.view.nodes[*i].class.is(Class::WEEKDAY.or(Class::TIME)));
         // "issued a statement after the talks saying"
         let opens = |i: usize| {
             let n = &scene.view.nodes[i];
-            n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF) && !n.name
+            n.class.is(Class::PREPOSITION.or(Class::TO)) && !n.class.is(Class::OF) && !n.name
         };
         let from = verb.parent.map_or(0, |p| scene.view.clauses.verbs[p].group.nodes.end);
         let followed = || (from..verb.group.nodes.start.saturating_sub(1)).any(|i| TEXTS.contains(&scene.view.word(i)) && opens(i + 1));

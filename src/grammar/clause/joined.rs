@@ -6,7 +6,7 @@
 use super::{Before, Builder, Role, Subject, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::Class;
 use crate::grammar::stream::NodeKind;
-use crate::grammar::verb::Group;
+use crate::grammar::verb::{Group, Shape};
 
 impl Builder<'_> {
     /// A verb right behind "and" or a comma: it shares the subject of the verb to which it is joined, or goes on after an
@@ -224,6 +224,9 @@ impl Builder<'_> {
                 break;
             };
             let (inner, outer) = (tense(self.nodes, &verb.group), tense(self.nodes, &self.verbs[up].group));
+            // "has proposed that it be moved and asked": a participle of the same perfect
+            let participle = outer == Tense::Perfect && own == Tense::Past && group.shape == Shape::PastOrParticiple;
+            let own = if participle { Tense::Perfect } else { own };
             let past = |t: Tense| matches!(t, Tense::Past | Tense::Pluperfect);
             let fits = past(own) == past(outer) || own == Tense::Modal || own == Tense::Perfect;
             // "said it "wants no war but will not wait"": both in the words that are quoted

@@ -116,7 +116,7 @@ impl View<'_> {
     pub(super) fn skip_filler(&self, at: usize, limit: usize) -> Option<usize> {
         let n = self.nodes.get(at).filter(|_| at < limit)?;
         match n.kind {
-            NodeKind::Comma | NodeKind::Dash => Some(self.over_report(at).unwrap_or(at + 1)),
+            NodeKind::Comma | NodeKind::Dash => Some(self.over_report(at).or_else(|| self.over_inserted(at)).unwrap_or(at + 1)),
             NodeKind::Word
                 if n.class.is(Class::WEEKDAY.or(Class::NEGATOR)) || n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) =>
             {
@@ -180,6 +180,19 @@ impl View<'_> {
             .iter()
             .find(|v| v.role == Role::Attribution && v.start == comma + 1)?;
         extent::interrupts(self.nodes, verb).map(|c| c + 1)
+    }
+
+    /// "agreed, under pressure from Peru, to": from the comma before a phrase without a tense to the node behind the comma after it, where the
+    /// verb's "to" or "that" stands.
+    fn over_inserted(&self, comma: usize) -> Option<usize> {
+        let close = (comma + 1..self.nodes.len().min(comma + REACH)).find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
+        let governed = self.nodes.get(close + 1).is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)));
+        let first = self.nodes.get(comma + 1)?;
+        let phrase = first.kind == NodeKind::Word && first.class.is(Class::PREPOSITION.or(Class::ADVERB)) && !first.name;
+        let tensed = |v: &crate::grammar::clause::Verb| {
+            v.group.nodes.start > comma && v.group.nodes.end <= close && matches!(v.group.shape, Shape::Finite | Shape::PastOrParticiple)
+        };
+        (governed && phrase && !self.clauses.verbs.iter().any(tensed)).then_some(close + 1)
     }
 
     /// A preposition whose phrase tells when, where, how or with whom; "on" and "for" only with a day.
