@@ -6,6 +6,7 @@
 use super::draft::{Draft, Phrase};
 use super::left::Left;
 use super::licence;
+use super::nonfinite::quoted_party;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
 use crate::grammar::{Form, Valency};
@@ -20,6 +21,9 @@ impl Walk<'_> {
     /// Makes a draft of a match, unless nobody speaks.
     pub(super) fn keep(&mut self, scene: &mut Scene, k: usize, found: Captured, status: Status) -> Result<usize, Left> {
         let nobody = if found.passive { Left::Anybody } else { Left::NoSubject };
+        if let Some((speaker, source)) = self.quoted_by(scene, k) {
+            return self.push(scene, k, found, speaker, source, status, false);
+        }
         let speaker = self.speaker(scene, k, &found).ok_or(nobody)?;
         let speaker = self.with_the_other(scene, &found, speaker);
         let source = self.reported_by(scene, k);
@@ -39,6 +43,14 @@ impl Walk<'_> {
         let before = tokens.start.checked_sub(1).map_or("", |b| self.text.word(b));
         matches!(self.text.word(tokens.start), "no" | "neither" | "none" | "nobody")
             || before == "not" && self.text.word(tokens.start) == "a"
+    }
+
+    /// "The agency quoted Lind as saying that": who is quoted at verb `k`, and by whom.
+    pub(super) fn quoted_by(&mut self, scene: &Scene, k: usize) -> Option<(Phrase, Option<Phrase>)> {
+        let tokens = self.tokens(scene, quoted_party(scene, k)?)?;
+        let host = scene.view.clauses.verbs[k].parent?;
+        let source = self.owner(scene, host).and_then(|o| scene.subjects[o].clone());
+        Some((self.party(scene, tokens), source))
     }
 
     /// "We agreed", one of two says after they met, or at a joint press conference: "we" are both.

@@ -5,8 +5,10 @@
 
 use super::walk::{Scene, Walk};
 use crate::grammar::clause::Role as ClauseRole;
+use crate::grammar::phrase::begins_phrase;
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, Form};
+use std::ops::Range;
 
 impl Walk<'_> {
     /// A participle with an object of its own ("urging"), or one that opens a sentence ("Concerned about").
@@ -17,10 +19,10 @@ impl Walk<'_> {
         // "was quoted by the agency as warning"
         let quoted = |m: usize| {
             let host = verbs[k].parent.map(|p| &verbs[p].group).filter(|g| g.passive);
-            scene.view.word(m) == "as" && host.is_some_and(|g| matches!(scene.view.lexicon.lemma(g.lemma), "quote" | "cite" | "report"))
+            scene.view.word(m) == "as" && host.is_some_and(|g| is_quoting(scene.view.lexicon.lemma(g.lemma)))
         };
         let beside = marker.is_none_or(|m| matches!(scene.view.word(m), "while" | "whilst" | "when" | "though" | "although") || quoted(m));
-        beside && (group.shape == Shape::Ing || group.nodes.start == 0 || scene.view.resolution)
+        (beside || quoted_party(scene, k).is_some()) && (group.shape == Shape::Ing || group.nodes.start == 0 || scene.view.resolution)
     }
 
     /// "adopted a statement condemning": the participle says what the text does, and whoever issued it does it.
@@ -41,10 +43,29 @@ impl Walk<'_> {
         ];
         let verb = &scene.view.clauses.verbs[k];
         const ISSUES: &[&str] = &[
-            "adopt", "approve", "issue", "release", "pass", "publish", "sign", "send", "table", "endorse", "deliver", "make", "read",
-            "draft", "hand", "give", "submit", "circulate", "present",
+            "adopt",
+            "approve",
+            "issue",
+            "release",
+            "pass",
+            "publish",
+            "sign",
+            "send",
+            "table",
+            "endorse",
+            "deliver",
+            "make",
+            "read",
+            "draft",
+            "hand",
+            "give",
+            "submit",
+            "circulate",
+            "present",
         ];
-        let lemma = verb.parent.map_or("", |p| scene.view.lexicon.lemma(scene.view.clauses.verbs[p].group.lemma));
+        let lemma = verb
+            .parent
+            .map_or("", |p| scene.view.lexicon.lemma(scene.view.clauses.verbs[p].group.lemma));
         let issued = ISSUES.contains(&lemma);
         // "has written to the council asking it to act"
         if lemma == "write" && verb.group.shape == Shape::Ing {
@@ -81,4 +102,21 @@ impl Walk<'_> {
         let short = |m: usize| m > 0 && view.word(m) == "of" && view.word(m - 1) == "short";
         view.clauses.verbs[k].marker.is_some_and(|m| view.word(m) == "without" || short(m))
     }
+}
+
+/// "quoted Lind as saying", "reported Lind as saying"
+fn is_quoting(lemma: &str) -> bool {
+    matches!(lemma, "quote" | "cite" | "report")
+}
+
+/// The nodes of the party whom somebody else quotes: "the agency quoted Lind as saying that"; `k` is the verb behind "as".
+pub(super) fn quoted_party(scene: &Scene, k: usize) -> Option<Range<usize>> {
+    let verb = &scene.view.clauses.verbs[k];
+    let marker = verb
+        .marker
+        .filter(|m| scene.view.word(*m) == "as" && verb.group.shape == Shape::Ing)?;
+    let host = &scene.view.clauses.verbs[verb.parent?].group;
+    let party = host.nodes.end..marker;
+    let active = !host.passive && is_quoting(scene.view.lexicon.lemma(host.lemma));
+    (active && party.start < party.end && begins_phrase(&scene.view.nodes[party.start])).then_some(party)
 }

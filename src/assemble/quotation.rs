@@ -6,6 +6,7 @@
 
 use super::draft::{Draft, Phrase, Superseded};
 use super::left::Left;
+use super::nonfinite::quoted_party;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject, quoted_as};
 use crate::grammar::lexicon::Lemma;
@@ -87,6 +88,7 @@ impl Walk<'_> {
             }
         }
         self.according(scene);
+        self.quoted_before(scene);
         self.loose_quotations(scene);
         let end = scene.view.nodes.last().map_or(0, |n| n.tokens.end);
         if let Some(last) = &mut self.quotations.last
@@ -186,6 +188,34 @@ impl Walk<'_> {
         let draft = self.push_report(scene, k, rule, cue, content, kind, speaker, mode);
         self.drafts[draft].addressee = hearer;
         Ok(draft)
+    }
+
+    /// "«Q», the agency quoted Lind as saying": the quotations that no verb took are whose it says.
+    fn quoted_before(&mut self, scene: &mut Scene) {
+        let verbs = &scene.view.clauses.verbs;
+        let done = |k: usize| scene.made.iter().any(|m| m.verb == k);
+        let Some(k) = (0..verbs.len()).find(|k| !done(*k) && quoted_party(scene, *k).is_some()) else {
+            return;
+        };
+        let quotes: Vec<usize> = (0..scene.view.nodes.len())
+            .filter(|i| quotation(&scene.view.nodes[*i]).is_some_and(|q| !self.quotations.speakers.contains_key(&q)))
+            .collect();
+        let (group, marker) = (verbs[k].group.clone(), verbs[k].marker);
+        let Some(rule) = self.reporting_rule(group.lemma, None, true).filter(|_| !quotes.is_empty()) else {
+            return;
+        };
+        let Some((speaker, source)) = self.quoted_by(scene, k) else {
+            return;
+        };
+        let Some(cue) = self.tokens(scene, marker.unwrap_or(group.nodes.start)..group.nodes.end) else {
+            return;
+        };
+        let content = quotes.iter().filter_map(|i| self.content(scene, *i..*i + 1)).collect();
+        for node in &quotes {
+            self.attach(scene, *node, &speaker);
+        }
+        let draft = self.push_report(scene, k, rule, cue, content, Kind::Quote, speaker, Mode::Direct);
+        self.drafts[draft].source = source;
     }
 
     /// "«Q», the minister told the assembly": whom the verb of an attribution has behind it.

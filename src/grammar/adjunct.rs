@@ -36,6 +36,11 @@ pub(super) fn adjunct<'w>(
         if nodes[i + 1].kind != NodeKind::Word {
             continue;
         }
+        // "agreed, after weeks of pressure, to": what the comma begins another one ends
+        let close = (i + 2..end.saturating_sub(1)).find(|c| nodes[*c].kind == NodeKind::Comma);
+        if close.is_some_and(|c| nodes[c + 1].class.is(Class::TO.or(Class::THAT))) {
+            continue;
+        }
         let first = word(i + 1);
         let second = if i + 2 < end { word(i + 2) } else { "" };
         let outside = match first {

@@ -5,7 +5,7 @@
 //! Leaves to: [`super::learn`] people with an owner beside the office.
 
 use super::learn::owner_before;
-use super::{Context, LearnedPerson, Mention, MentionKind, Names, OfficeScope};
+use super::{Context, LearnedPerson, Mention, MentionKind, Names, OfficeScope, factions};
 use crate::names::CodeId;
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -201,6 +201,10 @@ impl Names<'_> {
         }
         let before = text.sentences.get(sentence.checked_sub(1)?)?.tokens.clone();
         let start = text.report_start(before.start);
+        // "The rebels refused. Their chief negotiator, Bo Lind"
+        if !human && (start..before.end.min(start + 3)).any(|i| factions::is_rebel(text.word(i).trim_end_matches('s'))) {
+            return factions::only_armed(self).and_then(|m| m.codes.first().copied());
+        }
         self.within(start..before.end)
             .iter()
             .find(fits)

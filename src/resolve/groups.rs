@@ -120,7 +120,10 @@ pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
 /// "its nationals", "their people": those who are governed, not those who govern.
 pub(super) fn is_people(text: &Text, np: &Range<usize>) -> bool {
     let noun = head_noun(text, np.clone()).map_or("", |head| text.word(head));
-    matches!(noun, "citizens" | "nationals" | "people" | "public" | "residents" | "subjects" | "voters")
+    matches!(
+        noun,
+        "citizens" | "nationals" | "people" | "public" | "residents" | "subjects" | "voters"
+    )
 }
 
 /// "our enemies", "its critics": whoever they are, they are not who has them.

@@ -300,3 +300,49 @@ fn conditions_keep_their_own_words() {
         &["Say | Chad | it wanted a deal, but not at any price"],
     );
 }
+
+#[test]
+fn agencies_quote_others() {
+    holds(
+        "The Xinhua news agency quoted Norwegian envoy Bo Lind as saying that talks would resume.",
+        &["Say | Norwegian envoy Bo Lind | talks would resume"],
+    );
+    holds(
+        "\"They have not kept their word,\" the Fars news agency quoted Norwegian envoy Bo Lind as saying.",
+        &["Say | Norwegian envoy Bo Lind | They have not kept their word"],
+    );
+    holds(
+        "State radio quoted Norwegian envoy Bo Lind as warning Chad not to meddle.",
+        &["Warn | Norwegian envoy Bo Lind | not to meddle"],
+    );
+    lacks("Norwegian envoy Bo Lind cited the raid as proof.", "Say");
+}
+
+#[test]
+fn phrases_between_commas_part_a_verb_from_its_words() {
+    holds(
+        "Chad agreed, under pressure from Norway, to free the pilot.",
+        &["Agree | Chad | free the pilot"],
+    );
+    holds(
+        "Chad finally agreed on Sunday, after weeks of pressure, to free the pilot.",
+        &["Agree | Chad | free the pilot"],
+    );
+    holds(
+        "Norway has proposed that the summit be moved and asked Chad for its view.",
+        &["Propose | Norway | the summit be moved", "Request | Norway | its view"],
+    );
+    holds("Talks ended in deadlock after Chad refused to sign.", &["Reject | Chad | sign"]);
+}
+
+#[test]
+fn letters_and_notes_ask() {
+    holds(
+        "Norway has written to the Security Council asking it to act.",
+        &["Request | Norway | act"],
+    );
+    holds(
+        "Norway handed the Chadian envoy a note demanding an explanation.",
+        &["Demand | Norway | an explanation"],
+    );
+}

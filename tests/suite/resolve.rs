@@ -484,3 +484,8 @@ fn the_president_named_right_before_is_meant() {
     );
     assert_eq!(found[2], "CHL");
 }
+
+#[test]
+fn the_pope_is_the_holy_see() {
+    assert_eq!(codes("{S The Pope} spoke. {S The pontiff} left."), ["VAT", "VAT"]);
+}

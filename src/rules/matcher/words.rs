@@ -99,7 +99,8 @@ impl View<'_> {
             let end = self.phrase_end(at + 1, limit.min(at + REACH));
             return (end < limit && fits(end)).then_some(end);
         }
-        while i < limit.min(at + REACH) {
+        // behind what two commas insert the word may stand farther off
+        while i < limit && (i < at + REACH || fits(i)) {
             if i > at && fits(i) {
                 return Some(i);
             }
