@@ -10,7 +10,7 @@ use crate::names::CodeId;
 use crate::text::Text;
 use crate::text::token::Kind;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Tokens in which a report introduces those at home.
@@ -73,6 +73,8 @@ impl Names<'_> {
 
     /// An organ whose name several states share belongs to the state before it, where the sentence takes place, else to home.
     pub(super) fn place_organs(&mut self, text: &Text) {
+        let other = self.mentions.iter().filter(|m| m.kind != MentionKind::Organ && self.home_told);
+        let named: BTreeSet<CodeId> = other.flat_map(|m| m.codes.iter().copied()).collect();
         for m in 0..self.mentions.len() {
             let organ = &self.mentions[m];
             if organ.kind != MentionKind::Organ || organ.tokens.is_empty() {
@@ -80,7 +82,15 @@ impl Names<'_> {
             }
             let name: Vec<&str> = organ.tokens.clone().map(|i| text.word(i)).collect();
             let also = self.gazetteer.also(&name.join(" "));
-            if also.is_empty() || self.has_owner(text, organ) {
+            if self.has_owner(text, organ) {
+                continue;
+            }
+            if also.is_empty() {
+                // "Food and Drug Administration" in a report from Beijing that names no American
+                let elsewhere = self.home_told && is_house(&name) && !organ.codes.iter().any(|c| named.contains(c));
+                if let Some(home) = self.home.filter(|_| elsewhere) {
+                    self.mentions[m].codes = vec![home];
+                }
                 continue;
             }
             let sentence = text.sentences.get(text.sentence_of(organ.tokens.start)).map(|s| s.tokens.clone());
@@ -376,6 +386,12 @@ fn is_spoken(word: &str) -> bool {
             | "warned"
             | "welcomed"
     )
+}
+
+/// "Food and Drug Administration", "Atomic Energy Agency": a name that the houses of other states have, too, by its last word.
+fn is_house(name: &[&str]) -> bool {
+    let last = name.last().copied().unwrap_or("");
+    name.len() > 2 && matches!(last, "administration" | "agency" | "authority" | "board" | "bureau" | "commission")
 }
 
 fn is_counterpart(person: &LearnedPerson) -> bool {

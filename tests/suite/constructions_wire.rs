@@ -346,3 +346,24 @@ fn letters_and_notes_ask() {
         &["Demand | Norway | an explanation"],
     );
 }
+
+#[test]
+fn who_somebody_is_stands_between_the_name_and_the_verb() {
+    holds(
+        "Peru will tighten its rules, Ana Ruiz, director of the Peruvian office of trade and industry, said here Thursday.",
+        &["Say | Ana Ruiz, director of the Peruvian office of trade and industry | Peru will tighten its rules"],
+    );
+    holds("Chad, on the other hand, denied it.", &["Deny | Chad | it"]);
+    holds(
+        "Norwegian envoy Bo Lind, in a message, denied it.",
+        &["Deny | Norwegian envoy Bo Lind | it"],
+    );
+}
+
+#[test]
+fn what_is_said_in_the_present_goes_on_in_the_future() {
+    holds(
+        "Norway said its people cherish the friendship with Chad, and will firmly support its cause.",
+        &["Say | Norway | its people cherish the friendship with Chad, and will firmly support its cause"],
+    );
+}

@@ -343,3 +343,23 @@ fn a_place_and_a_day_alone_are_a_dateline() {
     );
     assert!(found.contains(&"Aldo Quispe=PER".to_string()), "{found:?}");
 }
+
+#[test]
+fn houses_of_a_common_name_are_those_of_home() {
+    let here = names("OSLO, June 4 -- The Food and Drug Administration spoke.", "2024-06-04");
+    assert!(here.contains(&"Food and Drug Administration=NOR".to_string()), "{here:?}");
+    let there = names(
+        "OSLO, June 4 -- Envoys left America. The Food and Drug Administration spoke.",
+        "2024-06-04",
+    );
+    assert!(there.contains(&"Food and Drug Administration=USA".to_string()), "{there:?}");
+}
+
+#[test]
+fn rebels_have_negotiators_of_their_own() {
+    let found = names(
+        "MANILA, June 4 -- The New People's Army left. The rebels refused. Their chief negotiator, Aldo Quispe, spoke.",
+        "2024-06-04",
+    );
+    assert!(found.contains(&"Aldo Quispe=NPA".to_string()), "{found:?}");
+}

@@ -44,7 +44,9 @@ impl Builder<'_> {
             n.kind == NodeKind::Word
                 && (n.name || n.capital || n.class.is(Class::DETERMINER.or(Class::SUBJECT)) || self.titled(group.nodes.end))
         })?;
-        if first.class.is(Class::THAT) {
+        // ", said Thursday": a day says nothing
+        let day = first.class.is(Class::WEEKDAY.or(Class::TIME).or(Class::MONTH)) && !first.name;
+        if first.class.is(Class::THAT) || day {
             return None;
         }
         let end = (group.nodes.end..self.nodes.len())

@@ -161,6 +161,17 @@ impl Builder<'_> {
             (relative && self.nodes[v.start - 3].kind == NodeKind::Comma).then(|| v.start - 3)
         });
         let mut end = inserted.map(|v| v.start - 1).or(governed).unwrap_or(end);
+        // "Chad, on the other hand,", "Bo Lind, in a message,": a phrase between commas
+        let phrase = (start + 1..end.saturating_sub(2)).find(|i| {
+            let next = &self.nodes[*i + 1];
+            let opens =
+                next.class.is(Class::PREPOSITION) && !next.name && !next.class.is(Class::OF.or(Class::WITH).or(Class::SUBORDINATOR));
+            let whole = self.nodes[*i + 1..end - 1]
+                .iter()
+                .all(|n| n.kind != NodeKind::Comma && !n.class.is(Class::AND));
+            self.nodes[*i].kind == NodeKind::Comma && opens && whole
+        });
+        end = phrase.unwrap_or(end);
         // "Chad, meanwhile," and "Chad, however,": an adverb between commas
         let adverbs = |from: usize| {
             self.nodes[from..end]

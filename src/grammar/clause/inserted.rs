@@ -26,10 +26,16 @@ impl Builder<'_> {
             self.nodes[from..to].iter().all(|n| n.name || n.capital || n.kind != NodeKind::Word)
                 && self.nodes[to - 1].kind == NodeKind::Word
         };
-        let two = led(first + 1) && led(middle + 1) && (named(first + 1, middle) || named(middle + 1, last));
-        let joined = self.nodes[first + 1..last]
-            .iter()
-            .any(|n| n.kind == NodeKind::Word && n.class.is(Class::AND));
+        // "Ana Ruiz, director of the drug office, said": what says who a name is needs no article
+        let told = |i: usize| self.nodes[i].kind == NodeKind::Word && begins_phrase(&self.nodes[i]);
+        let named_first = named(first + 1, middle);
+        let two = led(first + 1) && (named_first && told(middle + 1) || led(middle + 1) && named(middle + 1, last));
+        // "A, B and C said" are three; "minister of trade and industry" is one
+        let joined = (first + 1..last).any(|i| {
+            let n = &self.nodes[i];
+            let list = !named_first || i < middle || self.nodes[i - 1].kind == NodeKind::Comma;
+            n.kind == NodeKind::Word && !n.name && n.class.is(Class::AND) && list
+        });
         (two && !joined && self.valency.takes_clause(self.groups[k].lemma)).then_some(first + 1)
     }
 

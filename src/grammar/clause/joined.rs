@@ -252,7 +252,9 @@ impl Builder<'_> {
             if reported && own == Tense::Modal && modal(group).is_some() && modal(group) == modal(&verb.group) {
                 break;
             }
-            if reported && outer == Tense::Past && self.goes_on_inside(root, group, own, inner) {
+            // "said the people cherish the friendship and will support": what is told in the present goes on in the future
+            let future = own == Tense::Modal && inner == Tense::Present && !self.valency.takes_object(self.groups[up].lemma);
+            if reported && outer == Tense::Past && (future || self.goes_on_inside(root, group, own, inner)) {
                 break;
             }
             // "said she was worried and had called them", "said the sides had met and agreed to": told from inside
