@@ -363,7 +363,12 @@ impl<'w> Walk<'w> {
         match verbs[k].group.shape {
             Shape::BareInfinitive if verbs[root].group.modal.is_some() => Some(clause),
             Shape::ToInfinitive | Shape::BareInfinitive => licence::licence(&scene.view, root).map(|l| l.status),
-            Shape::Ing => (verbs[verbs[k].parent?].role == ClauseRole::Participle).then_some(Status::Made),
+            Shape::Ing => {
+                let host = verbs[k].parent?;
+                let counts = verbs[host].role == ClauseRole::Participle
+                    || verbs[host].role == ClauseRole::Reduced && self.is_text_of_act(scene, host);
+                counts.then_some(Status::Made)
+            }
             _ => Some(clause),
         }
     }

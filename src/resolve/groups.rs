@@ -112,6 +112,8 @@ pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
                 text.word(*i),
                 "of" | "from" | "in" | "to" | "for" | "at" | "with" | "on" | "," | "by" | "between" | "who" | "which" | "("
             )
+                // "leaders meeting in Lima"
+                || matches!(text.word(*i), "meeting" | "gathered" | "gathering") && matches!(text.word(i + 1), "in" | "at" | "here")
         })
         .unwrap_or(np.end);
     (np.start..stop).rev().find(|i| matches!(text.kind(*i), Kind::Word | Kind::Number))

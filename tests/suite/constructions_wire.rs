@@ -367,3 +367,12 @@ fn what_is_said_in_the_present_goes_on_in_the_future() {
         &["Say | Norway | its people cherish the friendship with Chad, and will firmly support its cause"],
     );
 }
+
+#[test]
+fn statements_may_do_two_things() {
+    holds(
+        "China issued a rare statement opposing the coup and urging the rebels to leave.",
+        &["Urge | China | leave"],
+    );
+    holds("Norway agreed last month to halt its raids.", &["Agree | Norway | halt its raids"]);
+}

@@ -489,3 +489,9 @@ fn the_president_named_right_before_is_meant() {
 fn the_pope_is_the_holy_see() {
     assert_eq!(codes("{S The Pope} spoke. {S The pontiff} left."), ["VAT", "VAT"]);
 }
+
+#[test]
+fn an_army_is_it_and_not_he() {
+    assert_eq!(codes("{S Chile} spoke. {S The Peruvian army} fired. {S It} left.")[2], "PER");
+    assert_eq!(codes("{S Chile} spoke. {S The Peruvian army chief} fired. {S He} left.")[2], "PER");
+}

@@ -97,8 +97,12 @@ impl Builder<'_> {
 
     /// The -ing form that "and" joins verb `k` to: an act to an act ("Commending Chad for keeping ..., and expressing"), else the nearest.
     fn joined_ing(&self, k: usize) -> Option<usize> {
-        let clause = |v: &Verb| v.group.shape == Shape::Ing && matches!(v.role, Role::Participle | Role::Gerund | Role::Coordinated);
         let act = self.valency.performs(self.groups[k].lemma);
+        let clause = |v: &Verb| {
+            // "a statement opposing the coup and calling for a vote"
+            let described = act && v.role == Role::Reduced && self.valency.acts(v.group.lemma);
+            v.group.shape == Shape::Ing && (matches!(v.role, Role::Participle | Role::Gerund | Role::Coordinated) || described)
+        };
         let performing = self.last(k, |v| clause(v) && v.role != Role::Gerund && self.valency.performs(v.group.lemma));
         performing.filter(|_| act).or_else(|| self.last(k, clause))
     }

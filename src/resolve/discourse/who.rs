@@ -181,7 +181,14 @@ impl Discourse<'_> {
             return false;
         }
         match phrase::head_office(self.text, self.names, np.clone()) {
-            Some(office) => office.class == OfficeClass::Body,
+            // "the army": of the table's military words those that are nobody in particular
+            Some(office) => {
+                office.class == OfficeClass::Body
+                    || matches!(
+                        self.text.word(office.tokens.end - 1),
+                        "army" | "navy" | "military" | "police" | "guard" | "force" | "junta"
+                    )
+            }
             None => self
                 .names
                 .within(np.clone())

@@ -271,7 +271,8 @@ fn take(
             // "a note to the Peruvian envoy" is not Peru's
             let before = if word(1) == "the" { word(2) } else { word(1) };
             // "leaders meeting in Lima" are not Peru's
-            if matches!(word(2), "meeting" | "gathered" | "gathering" | "assembled") {
+            let verb = if word(1) == "the" { word(3) } else { word(2) };
+            if matches!(verb, "meeting" | "gathered" | "gathering" | "assembled") {
                 return;
             }
             if m.kind == MentionKind::Organ && matches!(before, "in" | "at")
