@@ -173,6 +173,8 @@ pub fn trim(nodes: &[Node], from: usize, end: usize) -> usize {
             NodeKind::Word => {
                 (n.class.is(Class::CONJUNCTION)
                     || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::ADVERB.or(Class::DETERMINER))
+                    // ", but that" before a cut
+                    || n.class.is(Class::THAT) && end >= 2 && nodes[end - 2].class.is(Class::CONJUNCTION)
                     || n.class.is(Class::WITH) && end >= 2 && nodes[end - 2].kind == NodeKind::Comma
                     || is_lone_adverb(nodes, end - 1))
                     && !n.name

@@ -376,3 +376,14 @@ fn statements_may_do_two_things() {
     );
     holds("Norway agreed last month to halt its raids.", &["Agree | Norway | halt its raids"]);
 }
+
+#[test]
+fn a_second_clause_ends_what_the_first_one_offers() {
+    holds(
+        "Norway said that it was ready to talk but that Chad kept changing its mind.",
+        &[
+            "Offer | it | talk",
+            "Say | Norway | it was ready to talk but that Chad kept changing its mind",
+        ],
+    );
+}

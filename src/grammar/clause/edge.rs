@@ -372,7 +372,8 @@ impl Builder<'_> {
     pub(super) fn that_edge(&self, host: usize, that: usize) -> Edge {
         let start = that + 1;
         let between = that.saturating_sub(self.groups[host].nodes.end);
-        let joined = that > 0 && self.nodes[that - 1].class.is(Class::AND);
+        // "said that Peru was ready but that Chad was not"
+        let joined = that > 0 && self.nodes[that - 1].class.is(Class::CONJUNCTION);
         if joined && self.verbs[host].role == Role::Complement {
             return Edge {
                 start,

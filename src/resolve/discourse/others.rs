@@ -16,6 +16,15 @@ impl Discourse<'_> {
     pub fn addressed(&self, np: Range<usize>, voice: &Voice, speaker: &Resolved) -> Resolved {
         let who = self.who(np.clone(), voice);
         let np = phrase::trim(self.text, np);
+        // "all parties in Peru" are nobody in particular
+        if self.text.word(np.start) == "all" && groups::is_everybody(self.text, &np) && self.genre == Genre::News {
+            return self.finish(Who {
+                scope: Scope::In,
+                plural: true,
+                basis: Some(Basis::Implied),
+                ..Who::default()
+            });
+        }
         let shared = who.codes.is_empty() || who.codes.iter().any(|c| speaker.codes.contains(c));
         if !shared || speaker.codes.is_empty() || np.is_empty() || !self.names.within(np.clone()).is_empty() {
             return self.finish(who);
@@ -60,9 +69,11 @@ impl Discourse<'_> {
         }
     }
 
-    /// The last party named before token `at` in its sentence that is none of `but`.
+    /// The last party named before token `at` in its sentence, or the one before it in the paragraph, that is none of `but`.
     fn other_in_sentence(&self, at: usize, but: &[CodeId]) -> Option<Who> {
-        let start = self.text.sentences.get(self.text.sentence_of(at))?.tokens.start;
+        let own = self.text.sentence_of(at);
+        let first = self.text.earlier_in_paragraph(own).next().unwrap_or(own);
+        let start = self.text.sentences.get(first)?.tokens.start;
         let speaks = |m: &&Mention| m.codes.len() == 1 && !but.contains(&m.codes[0]) && m.kind != MentionKind::Blocked;
         let m = self.names.within(start..at).iter().rfind(speaks)?;
         Some(Who {

@@ -199,8 +199,9 @@ impl View<'_> {
                             .or(Class::SUBORDINATOR)
                             .or(Class::RELATIVE)
                             .or(Class::CONJUNCTION)
-                            .or(Class::TO)
-                            .or(Class::ADVERB))
+                            .or(Class::TO))
+                            // "a weekly briefing": behind an article a word in -ly is no adverb
+                            && (!n.class.is(Class::ADVERB) || i > start && self.nodes[i - 1].class.is(Class::ARTICLE))
                             && !self.clauses.verbs.iter().any(|v| v.group.nodes.start == i)
                 }
                 NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Symbol => true,
