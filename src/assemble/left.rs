@@ -20,6 +20,8 @@ pub enum Left {
     Infinitive,
     /// Joined to a verb that is itself only content.
     Joined,
+    /// What somebody denies, demands or hopes: the content of an act that reports nothing.
+    Content,
     /// In a clause of result, place or comparison: "so", "where", "than".
     Condition,
     /// Only possible, and an act that any text is full of: "one can say", "we must hope".
@@ -60,6 +62,7 @@ impl Left {
         Left::Gerund,
         Left::Infinitive,
         Left::Joined,
+        Left::Content,
         Left::Condition,
         Left::Modal,
         Left::Intending,

@@ -110,7 +110,13 @@ impl Walk<'_> {
         }
         let speaker = scene.subjects[k].clone().ok_or(Left::NoSubject)?;
         let inserted = verb.parent.is_none();
-        for made in scene.made.iter().filter(|m| m.verb < k || m.verb == usize::MAX || inserted) {
+        // "X said, urging Peru to leave": he urges, and nobody reports it
+        let own = |m: &Made| m.verb != usize::MAX && scene.view.clauses.hangs_on(m.verb, k);
+        for made in scene
+            .made
+            .iter()
+            .filter(|m| (m.verb < k || m.verb == usize::MAX || inserted) && !own(m))
+        {
             let draft = &mut self.drafts[made.draft];
             if draft.source.is_none() && draft.mode == Mode::Narrated {
                 draft.source = Some(speaker.clone());

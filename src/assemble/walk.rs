@@ -285,6 +285,9 @@ impl<'w> Walk<'w> {
             return Err(Left::According);
         }
         let mut status = Status::Made;
+        if self.is_content_of_no_report(scene, k) {
+            return Err(Left::Content);
+        }
         match verb.role {
             ClauseRole::Main | ClauseRole::Complement => {}
             ClauseRole::Coordinated => status = self.coordinated(scene, k).ok_or(Left::Joined)?,
@@ -340,6 +343,22 @@ impl<'w> Walk<'w> {
         }
         let document = self.discourse.document();
         scene.stream.inside.is_none() && !phrase.who.codes.is_empty() && phrase.who.codes.iter().all(|c| document.codes.contains(c))
+    }
+
+    /// "denied that it had agreed", "rejected claims that Peru had promised", "demanded that Peru promise": what these acts contain did not
+    /// happen, or not yet.
+    fn is_content_of_no_report(&self, scene: &Scene, k: usize) -> bool {
+        let verbs = &scene.view.clauses.verbs;
+        let clause = scene.view.clauses.joined_to(k).unwrap_or(k);
+        let Some(host) = verbs[clause].parent.filter(|_| verbs[clause].role == ClauseRole::Complement) else {
+            return false;
+        };
+        let made = scene.made.iter().find(|m| m.verb == host);
+        verbs[clause].group.subjunctive
+            || made.is_some_and(|m| {
+                let act = &self.rules.rules[self.drafts[m.draft].rule].act;
+                matches!(act, Act::Deny | Act::Reject)
+            })
     }
 
     /// The infinitive behind "plans to" is the record, its host is not.

@@ -87,6 +87,10 @@ fn words(left: Left) -> (&'static str, &'static str) {
         ),
         Left::Gerund => ("gerund", "an -ing form after a preposition or as an object: no clause of its own"),
         Left::Infinitive => ("infinitive", "an infinitive: the content or the purpose of another verb"),
+        Left::Content => (
+            "content_of_no_report",
+            "what somebody denies, demands or hopes: only the content of that act",
+        ),
         Left::Joined => ("joined_to_content", "joined to a verb that is itself only the content of another"),
         Left::Condition => (
             "comparison_or_result",

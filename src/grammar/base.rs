@@ -1,11 +1,12 @@
 //! Base forms: whether "plan" has a tense, is an infinitive joined to one, or is a noun.
 //!
-//! Owns: plural subjects, also far from their verb, verbs joined to what was agreed, bare verbs behind "asking that".
-//! Leaves to: [`super::reading`] all other forms.
+//! Owns: plural subjects, also far from their verb, verbs joined to what was agreed.
+//! Leaves to: [`super::subjunctive`] bare verbs behind "asking that", [`super::reading`] all other forms.
 
 use super::lexicon::{Class, Form, Lemma, Valency};
 use super::phrase::{BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, is_nominal, next_of, object_follows};
 use super::stream::{Node, NodeKind};
+use super::subjunctive::{is_asked, question_or_number};
 use super::verb::{Group, Shape};
 
 /// A base form: finite after a plural subject, bare infinitive after "and" or a comma that joins it to one.
@@ -34,6 +35,10 @@ pub(super) fn base(
         return None;
     }
     if l.class.is(Class::SUBJECT) {
+        return Some(Shape::Finite);
+    }
+    let verb = |l: &Node| !noun || l.name && complement_follows(nodes, at) || object_follows(nodes, at) || question_or_number(nodes, at);
+    if verb(l) && is_asked(nodes, i, before, valency) {
         return Some(Shape::Finite);
     }
     // "Lima and Quito, wary of the plan, say": what the commas insert parts a plural subject from its verb
@@ -103,19 +108,6 @@ pub(super) fn base(
                 .iter()
                 .any(|n| n.kind != NodeKind::Word || n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::CONJUNCTION)))
     });
-    // "asking that Tokyo share all data": a bare verb behind a phrase that "that" opens right behind the verb that asks
-    let asked = before.last().is_some_and(|g| {
-        let that = g.nodes.end;
-        let phrase = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen) && (n.name || !n.class.is(CLOSED));
-        valency.acts(g.lemma)
-            && valency.takes_that(g.lemma)
-            && nodes.get(that).is_some_and(|n| n.class.is(Class::THAT))
-            && that + 1 < at
-            && nodes[that + 1..at].iter().all(phrase)
-    });
-    if asked && noun && object_follows(nodes, at) && (l.name || is_nominal(l)) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE)) {
-        return Some(Shape::Finite);
-    }
     let next = nodes.get(at + 1);
     let governed = object_follows(nodes, at)
         || next.is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)))

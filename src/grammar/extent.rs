@@ -35,6 +35,8 @@ pub fn limit<'w>(
             Role::Coordinated if whole && verb.group.shape == Shape::BareInfinitive => false,
             Role::Coordinated => verb.parent.is_some_and(|p| p == k || is_above(clauses, p, k)) && joins_above(clauses, j, k),
             Role::Main => true,
+            // "said Peru, noting that Chile had lied, closed": the clause whose subject stands before the participle
+            Role::Complement if is_above(clauses, j, k) => true,
             Role::Complement => verb.parent.is_some() && verb.parent == reporter_of(clauses, k) && !governs(clauses, k, j),
             Role::Subordinate => verb.marker.is_some_and(|m| {
                 // "as the envoy met Li" tells when; "as it defends itself", "as agreed" say more of what is promised
@@ -55,7 +57,8 @@ pub fn limit<'w>(
                 let joined = verb.start > 1 && nodes[verb.start - 1].class.is(Class::AND) && comma(verb.start - 1);
                 let set_off = comma(verb.start) || joined;
                 let marked = verb.marker.is_some_and(|m| word(m) == "while");
-                (set_off || marked) && (verb.group.shape == Shape::Ing || joined) && is_act(j)
+                let inserted = verb.parent.is_some_and(|up| up > j && clauses.verbs[up].role == Role::Complement);
+                !inserted && (set_off || marked) && (verb.group.shape == Shape::Ing || joined) && is_act(j)
             }
             _ => false,
         };

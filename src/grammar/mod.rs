@@ -17,6 +17,7 @@ pub mod lexicon;
 pub mod phrase;
 pub mod reading;
 pub mod stream;
+mod subjunctive;
 pub mod verb;
 
 pub use clause::{Clauses, Role, Subject};

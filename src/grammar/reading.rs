@@ -11,7 +11,7 @@ use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape};
 
 /// The node before `at`, adverbs left out.
-fn left(nodes: &[Node], from: usize) -> Option<(usize, &Node)> {
+pub(super) fn left(nodes: &[Node], from: usize) -> Option<(usize, &Node)> {
     (0..from)
         .rev()
         .map(|i| (i, &nodes[i]))
@@ -260,7 +260,10 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         return true;
     }
     if l.class.is(Class::CONJUNCTION) {
-        return same && complement_follows(nodes, at) && !node.class.is(Class::NOUN);
+        // "has denied it but admits that": no noun, so the tenses need not be the same
+        let no_noun = !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && before.iter().any(told);
+        let complement = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
+        return (same || no_noun) && complement || same && turns(nodes, at);
     }
     // "the door for talks remains open"
     if node.class.is(Class::COPULA)
@@ -304,7 +307,7 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         }
         let loose = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
         return if l.name || l.capital {
-            governed || loose || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name
+            governed || loose || has_no_other_verb(nodes, li, at) || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name
         } else {
             governed
                 && !is_plural(l)
@@ -314,6 +317,28 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
         };
     }
     true
+}
+
+/// "backs the plan but doubts that it will work", "but worries about the cost": behind "but" a noun would need a verb of its own.
+fn turns(nodes: &[Node], at: usize) -> bool {
+    let Some(next) = nodes.get(at + 1) else { return false };
+    match () {
+        _ if next.class.is(Class::THAT) || begins_phrase(next) && object_follows(nodes, at) => true,
+        _ => next.class.is(Class::PREPOSITION) && nodes[at].class.is(Class::VERB_NOUN) && !has_verb(&nodes[at + 2..]),
+    }
+}
+
+/// "that Peru bears part of the blame": behind "that" and a name, where no other word could be the verb of the clause.
+fn has_no_other_verb(nodes: &[Node], name: usize, at: usize) -> bool {
+    let first = (0..name)
+        .rev()
+        .find(|i| !nodes[*i].name)
+        .filter(|i| nodes[*i].class.is(Class::THAT));
+    first.is_some() && nodes.len() > at + 1 && nodes[at + 1].kind == NodeKind::Word && !has_verb(&nodes[at + 1..])
+}
+
+fn has_verb(nodes: &[Node]) -> bool {
+    nodes.iter().any(|n| is_only_verb(n) || n.class.is(AUXILIARY))
 }
 
 /// "Reports that he was ill were denied": a word that is a noun too opens the sentence, and what "that" opens has its own verb.

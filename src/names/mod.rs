@@ -156,6 +156,12 @@ impl<'g> Names<'g> {
         &self.offices[from..to]
     }
 
+    /// Whether token `i` is part of an office.
+    fn is_in_office(&self, i: usize) -> bool {
+        let next = self.offices.partition_point(|m| m.tokens.end <= i);
+        self.offices.get(next).is_some_and(|m| m.tokens.start <= i)
+    }
+
     fn cover(&mut self, tokens: usize) {
         self.cover.clear();
         self.cover.resize(tokens, 0);

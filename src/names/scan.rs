@@ -288,7 +288,12 @@ fn dateline(text: &Text, names: &Names) -> Option<CodeId> {
             matches!(text.kind(*i), Kind::Dash | Kind::Colon | Kind::Close) || text.kind(*i) == Kind::Hyphen && text.tokens[*i].spaced
         });
         let ends = ends.or_else(|| is_alone(text, names, first..paragraph.end).then_some(paragraph.end));
-        if let Some(code) = ends.and_then(|end| place(first..end)) {
+        // "Seoul to inspect DPRK ships: minister" is a headline
+        let told = |end: &usize| {
+            let mut words = (first..*end).take_while(|i| text.kind(*i) != Kind::Open);
+            words.any(|i| text.kind(i) == Kind::Word && !text.tokens[i].capital)
+        };
+        if let Some(code) = ends.filter(|end| !told(end)).and_then(|end| place(first..end)) {
             return Some(code);
         }
     }

@@ -276,10 +276,15 @@ pub(super) fn is_everybody(text: &Text, np: &Range<usize>) -> bool {
     many && matches!(text.word(np.start), "all" | "member" | "other" | "states" | "those")
 }
 
-/// Whether the phrase speaks of the heads of states that nobody told: "Arab leaders", "African nations".
+/// Whether the phrase speaks of the heads of states that nobody told: "Arab leaders", "African nations", "the international community".
 pub(super) fn is_of_many(text: &Text, np: Range<usize>) -> bool {
     let definite = matches!(text.word(np.start), "the" | "these" | "those" | "both" | "their");
-    let noun = head_noun(text, np.clone()).map_or("", |head| text.word(head));
+    let head = head_noun(text, np.clone());
+    let noun = head.map_or("", |head| text.word(head));
+    let whole = |head: usize| matches!(text.word(head.saturating_sub(1)), "international" | "world" | "global" | "wider");
+    if noun == "community" && head.is_some_and(whole) {
+        return true;
+    }
     !definite
         && np.len() > 1
         && matches!(

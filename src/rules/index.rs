@@ -61,6 +61,8 @@ mod tells {
     pub const TO_NOUN: u16 = 1 << 10;
     /// "to" and an infinitive: "agree to".
     pub const TO_VERB: u16 = 1 << 11;
+    pub const DISOWNS: u16 = 1 << 12;
+    pub const ASKS: u16 = 1 << 13;
 }
 
 /// Frames by head, and what is known of the heads.
@@ -220,6 +222,13 @@ fn of_act(head: &str, act: Act, rest: &[Element]) -> u16 {
     if act == Act::Intend && MEANT.contains(&head) && rest.len() == 2 && of_frame(rest) & tells::TO_VERB != 0 {
         bits |= tells::INTENDS;
     }
+    if act == Act::Deny && of_frame(rest) & (tells::REPORTS | tells::OBJECTS) != 0 {
+        bits |= tells::DISOWNS;
+    }
+    let asks = matches!(act, Act::Demand | Act::Urge | Act::Request | Act::CallFor | Act::Propose);
+    if asks && heavy && of_frame(rest) & tells::REPORTS != 0 {
+        bits |= tells::ASKS;
+    }
     if !matches!(act, Act::Hope | Act::Assess | Act::Intend) && heavy {
         bits |= tells::ACTS;
     }
@@ -272,6 +281,14 @@ impl Valency for Rules {
 
     fn yields_to(&self, lemma: Lemma) -> bool {
         self.index.tells(lemma, tells::TO_NOUN) && !self.index.tells(lemma, tells::TO_VERB)
+    }
+
+    fn disowns(&self, lemma: Lemma) -> bool {
+        self.index.tells(lemma, tells::DISOWNS)
+    }
+
+    fn asks(&self, lemma: Lemma) -> bool {
+        self.index.tells(lemma, tells::ASKS)
     }
 
     fn is_cue(&self, lemma: Lemma) -> bool {

@@ -110,6 +110,7 @@ const REASONS: &[(&str, &str)] = &[
     ("past_participle", "Peru, pressed by Chile to act, signed the treaty."),
     ("gerund", "Peru abstained from condemning the raid."),
     ("infinitive", "Peru agreed to condemn the raid."),
+    ("content_of_no_report", "Peru denied that it had agreed to the treaty."),
     ("joined_to_content", "Peru agreed to condemn the raid and to urge restraint."),
     ("comparison_or_result", "Peru closed the port where Norway welcomed the ships."),
     ("irrealis", "Peru may say that the port is closed."),

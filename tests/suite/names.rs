@@ -363,3 +363,26 @@ fn rebels_have_negotiators_of_their_own() {
     );
     assert!(found.contains(&"Aldo Quispe=NPA".to_string()), "{found:?}");
 }
+
+#[test]
+fn no_name_begins_inside_an_office() {
+    let found = names("Palestinian Prime Minister Aldo Quispe spoke in Gaza.", "2024-06-04");
+    assert!(found.contains(&"Aldo Quispe=PSE".to_string()), "{found:?}");
+}
+
+#[test]
+fn of_several_offices_the_text_names_one() {
+    let found = names("Prime Minister Jens Stoltenberg spoke in Oslo.", "2011-06-04");
+    assert!(found.contains(&"Jens Stoltenberg=NOR".to_string()), "{found:?}");
+    let later = names("NATO Secretary General Jens Stoltenberg spoke in Oslo.", "2018-06-04");
+    assert!(later.contains(&"Jens Stoltenberg=NATO".to_string()), "{later:?}");
+}
+
+#[test]
+fn a_headline_is_no_dateline() {
+    let found = names(
+        "Nairobi to inspect Chadian ships: minister\n\nPeru on Monday denied the raid. Culture Minister Aldo Quispe spoke.",
+        "2024-06-04",
+    );
+    assert!(!found.contains(&"Aldo Quispe=KEN".to_string()), "{found:?}");
+}

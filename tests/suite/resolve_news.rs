@@ -283,3 +283,16 @@ fn whom_a_demand_or_a_complaint_is_about() {
     // its own promise is no demand on itself
     are_addressed("Chile insisted that Chile would pay.", &[("insisted that", "")]);
 }
+
+#[test]
+fn the_international_community_is_nobody() {
+    are_addressed("Chile urged the international community to send tents.", &[("urged", "")]);
+    are_addressed("Chile urged the Andean Community to send tents.", &[("urged", "ANDEAN COMMUNITY")]);
+}
+
+#[test]
+fn whoever_speaks_and_urges_at_once_has_no_source() {
+    let found = crate::texts::for_everyone().extract(&crate::texts::plain("The port is shut, Chile said, urging Peru to leave.\n"));
+    let urged = found.statements.iter().find(|s| s.cue.text == "urging").expect("an urging");
+    assert!(urged.source.is_none(), "{urged:?}");
+}

@@ -140,7 +140,12 @@ impl Builder<'_> {
         if object && !self.valency.takes_hearer(group.lemma) {
             return false;
         }
-        if self.is_bare_relative(start, group.nodes.start) {
+        if self.is_bare_relative(start, group.nodes.start) || self.asks_to_act(k) {
+            return false;
+        }
+        // "it has asked for talks": what was said once has no perfect before where it was said
+        let has = self.nodes[group.nodes.start].class.is(Class::HAVE) && !self.nodes[group.nodes.start].class.is(Class::PAST);
+        if has && start + 1 == group.nodes.start && next.is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name) {
             return false;
         }
         // "Having grown up there, she said, she knew", "Until then, she said, they will": the clause comes behind
@@ -179,6 +184,17 @@ impl Builder<'_> {
         let quoted = matches!(self.nodes[b].kind, NodeKind::Quote(_)) || b > 0 && matches!(self.nodes[b - 1].kind, NodeKind::Quote(_));
         let reach = if quoted { BEHIND_QUOTE } else { BEHIND_CLAUSE };
         has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= reach
+    }
+
+    /// "they urged the council to act": an infinitive behind the hearer, with no preposition or comma between.
+    fn asks_to_act(&self, k: usize) -> bool {
+        let hearer = |n: &Node| n.kind == NodeKind::Word && (n.name || !n.class.is(Class::PREPOSITION)) || n.kind == NodeKind::Clitic;
+        let from = self.groups[k].nodes.end;
+        let next = self
+            .groups
+            .get(k + 1)
+            .filter(|g| g.shape == Shape::ToInfinitive && g.nodes.start > from);
+        self.valency.takes_hearer(self.groups[k].lemma) && next.is_some_and(|g| self.nodes[from..g.nodes.start].iter().all(hearer))
     }
 
     /// A preposition at `from` and nothing but its phrase up to node `to`.

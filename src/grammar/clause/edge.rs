@@ -103,12 +103,22 @@ impl Builder<'_> {
         // "failed to agree on a text after Peru and Chile objected"
         let clause = (floor + 1..end.saturating_sub(1)).rev().find(|i| {
             let n = &self.nodes[*i];
-            let degree = self.nodes[*i - 1].class.is(Class::ADVERB.or(Class::ADJECTIVE)) || self.nodes[*i + 1].class.is(Class::ADVERB);
+            // "as soon as", "long after", "as well as"
+            let led = *i >= 2 && self.nodes[*i - 2].class.is(Class::SUBORDINATOR.or(Class::ADVERB));
+            let adverb = |i: usize| self.nodes[i].class.is(Class::ADVERB);
+            let degree = adverb(*i - 1) || led && self.nodes[*i - 1].class.is(Class::ADJECTIVE) || adverb(*i + 1);
             let plain = self.nodes[*i..end].iter().all(|n| n.kind == NodeKind::Word);
             n.kind == NodeKind::Word && !n.name && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !degree && plain
         });
         let governs = self.nodes.get(floor).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
-        if let Some(m) = clause.filter(|_| reporter && governs && self.valency.agrees(self.groups[host].lemma)) {
+        // "announced a boycott after Peru rejected it": the object is told, whoever acts behind "after" is no part of it
+        let object = |m: &usize| {
+            let lemma = self.groups[host].lemma;
+            let told = (self.valency.takes_object(lemma) || self.valency.takes_hearer(lemma)) && begins_phrase(&self.nodes[floor]);
+            told && self.groups[k].modal.is_none() && begins_phrase(&self.nodes[m + 1])
+        };
+        let agreed = governs && self.valency.agrees(self.groups[host].lemma);
+        if let Some(m) = clause.filter(|m| reporter && (agreed || object(m))) {
             return Edge {
                 start: m + 1,
                 kind: EdgeKind::Marker(m),
@@ -136,7 +146,9 @@ impl Builder<'_> {
         {
             let start = end - 1;
             // "said that Chile, a neighbour it has long distrusted,": behind a comma the noun has a relative clause
-            let inserted = (floor..start).any(|i| self.nodes[i].kind == NodeKind::Comma) && is_nominal(&self.nodes[start.max(1) - 1]);
+            let last = &self.nodes[start.max(1) - 1];
+            let inserted =
+                (floor..start).any(|i| self.nodes[i].kind == NodeKind::Comma) && (is_nominal(last) || last.class.is(Class::ADVERB));
             let reporter = reporter && !inserted;
             // "made clear | they could not": an adjective between the verb and its clause
             let predicate = start == floor + 1

@@ -6,7 +6,7 @@
 use super::{Before, Builder, Role, is_tensed};
 use crate::grammar::lexicon::Class;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
-use crate::grammar::stream::NodeKind;
+use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::Shape;
 use std::ops::Range;
 
@@ -83,17 +83,20 @@ impl Builder<'_> {
             matches!(verb.role, Role::Relative | Role::Participle | Role::Reduced)
                 || verb.role == Role::Infinitive && comma(verb.group.nodes.start)
         };
-        let reporter = (0..k).rev().find(|j| !inserted(j))?;
+        // "said that Peru, demanding that Chile leave, had": what stands below what is inserted
+        let up = |j: &usize| self.verbs[*j].parent.filter(|up| up < j);
+        let within = |j: usize| std::iter::successors(Some(j), up).any(|j| inserted(&j) && self.verbs[j].role == Role::Participle);
+        let reporter = (0..k).rev().find(|j| !inserted(j) && !within(*j))?;
         if !self.takes_clause(reporter) || !is_tensed(&self.groups[reporter]) || self.verbs[reporter].role == Role::Attribution {
             return None;
         }
         let floor = self.groups[reporter].nodes.end;
         let mark = |i: usize| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash);
         let first = (floor + 1..p).find(|i| mark(*i))?;
-        // "said 40 lorries, including ten with tents, were": a preposition opens what has no verb
-        if reporter + 1 == k
-            && !(first + 1 < p && self.nodes[first + 1].class.is(Class::PREPOSITION) && self.nodes[p].kind == NodeKind::Comma)
-        {
+        // "said 40 lorries, including ten with tents, were", "said that Chile, the host, was": a preposition or a phrase opens what has no verb
+        let opens = |n: &Node| n.class.is(Class::PREPOSITION) || begins_phrase(n) && !n.class.is(Class::SUBJECT);
+        let verbless = first + 1 < p && self.nodes[p].kind == NodeKind::Comma && opens(&self.nodes[first + 1]);
+        if reporter + 1 == k && !(verbless && (first + 1..p).all(|i| self.nodes[i].kind != NodeKind::Comma)) {
             return None;
         }
         let that = (floor..first).find(|i| self.nodes[*i].class.is(Class::THAT));
@@ -106,6 +109,20 @@ impl Builder<'_> {
             && !self.nodes[start].class.is(Class::TIME.or(Class::WEEKDAY));
         let verbless = self.groups[reporter + 1].nodes.start > first;
         (start < first && phrase && opens && verbless && is_nominal(&self.nodes[first - 1])).then_some((reporter, start..first))
+    }
+
+    /// "Peru, noting that Chile had signed, urged it to": the subject before a participle between commas, where all verbs behind it stand below
+    /// it and none with a tense before it.
+    pub(super) fn over_participle(&self, k: usize) -> Option<Range<usize>> {
+        let comma = |i: usize| i > 0 && matches!(self.nodes[i - 1].kind, NodeKind::Comma | NodeKind::Dash);
+        let v = (0..k).find(|j| self.verbs[*j].role == Role::Participle && comma(self.verbs[*j].start))?;
+        let before = self.verbs[..v].iter().all(|w| matches!(w.role, Role::Relative | Role::Reduced));
+        let up = |j: &usize| self.verbs[*j].parent.filter(|up| up < j);
+        let below = (v + 1..k).all(|j| std::iter::successors(Some(j), up).any(|j| j == v));
+        let end = self.verbs[v].start - 1;
+        let start = self.skip_intro(0, end);
+        let phrase = start < end && is_nominal(&self.nodes[end - 1]) && begins_phrase(&self.nodes[start]);
+        (before && below && phrase && v + 1 < k).then(|| start..self.before_insertion(start, end).max(start + 1))
     }
 
     /// "said the offices Chad wanted closed had been shut", "said the mine in which arms were found had been blown up": right behind the verb

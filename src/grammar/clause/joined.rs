@@ -1,10 +1,11 @@
 //! Verbs behind "and", "but" or a comma: to which verb they are joined.
 //!
 //! Owns: shared subjects, also over a reported clause ("said that ..., and accused") and over an attribution.
-//! Leaves to: [`super::inserted`] subjects that commas part from their verb, [`super`] the order in which verbs are read. The evidence is tense, what a verb can govern, and commas.
+//! The evidence is tense, what a verb can govern, and commas.
+//! Leaves to: [`super::inserted`] subjects that commas part from their verb, [`super`] the order in which verbs are read.
 
 use super::{Before, Builder, Role, Subject, Tense, Verb, is_tensed, tense};
-use crate::grammar::lexicon::Class;
+use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::stream::NodeKind;
 use crate::grammar::verb::{Group, Shape};
 
@@ -62,7 +63,8 @@ impl Builder<'_> {
                 group,
             };
         }
-        if let Some(subject) = self.behind_concession(k, p).filter(|_| before == Before::Comma) {
+        let main = self.behind_concession(k, p).or_else(|| self.over_participle(k));
+        if let Some(subject) = main.filter(|_| before == Before::Comma) {
             return Verb {
                 start: subject.start,
                 marker: None,
@@ -223,6 +225,10 @@ impl Builder<'_> {
             let Some(up) = up.filter(|up| *up < root && is_tensed(&self.verbs[*up].group)) else {
                 break;
             };
+            if self.is_asked_for(root) && !self.is_bare(group, up) {
+                at = up;
+                continue;
+            }
             let (inner, outer) = (tense(self.nodes, &verb.group), tense(self.nodes, &self.verbs[up].group));
             // "has proposed that it be moved and asked": a participle of the same perfect
             let participle = outer == Tense::Perfect && own == Tense::Past && group.shape == Shape::PastOrParticiple;
@@ -283,6 +289,19 @@ impl Builder<'_> {
             at = up;
         }
         at
+    }
+
+    /// Whether verb `k` says what shall be, as content of who asks: "demanded that Peru leave".
+    pub(super) fn is_asked_for(&self, k: usize) -> bool {
+        self.verbs[k].role == Role::Complement && self.verbs[k].group.subjunctive
+    }
+
+    /// Whether what is asked for can go on with `group`: "that Peru leave and pay"; not "demand that Peru leave and condemn", where `asks`
+    /// has the same form.
+    fn is_bare(&self, group: &Group, asks: usize) -> bool {
+        let bare = group.form == Form::Base && group.modal.is_none();
+        let same = self.verbs[asks].group.form == Form::Base && self.verbs[asks].group.modal.is_none();
+        bare && !(same && self.valency.performs(group.lemma))
     }
 
     /// "said Peru was ready to talk but would not yield", "said it would stay but was prepared to talk": "would" and a state of mind, behind a

@@ -96,6 +96,12 @@ impl Clauses {
         Clauses { verbs: builder.verbs }
     }
 
+    /// Whether verb `k` stands below verb `host`, at any depth.
+    pub fn hangs_on(&self, k: usize, host: usize) -> bool {
+        let above = |v: &usize| self.verbs.get(*v)?.parent;
+        std::iter::successors(above(&k), above).take(self.verbs.len()).any(|v| v == host)
+    }
+
     /// The verb to which `k` is joined in the end, through others joined to it; `k` itself where it is joined to none.
     pub fn joined_to(&self, k: usize) -> Option<usize> {
         let mut at = k;
@@ -299,9 +305,14 @@ impl Builder<'_> {
         })
     }
 
-    /// Participle clauses before their main clause take the subject of the verb that follows.
+    /// Participle clauses before their main clause, or behind its subject, take the subject of the verb that follows.
     fn lend_subjects(&mut self) {
         for k in 0..self.verbs.len() {
+            if let Some(j) = self.parted_by(k) {
+                self.verbs[k].parent = Some(j);
+                self.verbs[k].subject = Subject::Of(j);
+                continue;
+            }
             let lone = self.verbs[k].role == Role::Participle && self.verbs[k].subject == Subject::None;
             if !lone {
                 continue;
@@ -320,6 +331,18 @@ impl Builder<'_> {
                 self.verbs[k].subject = Subject::Of(j);
             }
         }
+    }
+}
+
+impl Builder<'_> {
+    /// "said Peru, noting that Chile had lied, closed": the reported verb whose subject ends at the comma before participle `k`.
+    fn parted_by(&self, k: usize) -> Option<usize> {
+        let verb = &self.verbs[k];
+        let comma = verb.start > 0 && matches!(self.nodes[verb.start - 1].kind, NodeKind::Comma | NodeKind::Dash);
+        let parted = |j: &usize| matches!(&self.verbs[*j].subject, Subject::Phrase(s) if s.end + 1 == verb.start);
+        (verb.role == Role::Participle && comma)
+            .then(|| (k + 1..self.verbs.len()).find(|j| self.verbs[*j].role == Role::Complement && parted(j)))
+            .flatten()
     }
 }
 

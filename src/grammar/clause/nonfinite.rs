@@ -65,17 +65,27 @@ impl Builder<'_> {
     }
 
     /// "said the talks come first, playing down": a participle that is a cue belongs to who reports, not to a plain verb of what is
-    /// reported.
+    /// reported; nor to what is denied: "denied reports that Peru had left, stressing".
     fn over_report(&self, host: usize, k: usize) -> usize {
+        // "demanded that Peru leave, adding that": whatever stands below what is asked for
+        let up = |v: &usize| self.verbs[*v].parent.filter(|up| up < v);
+        let asked = std::iter::successors(Some(host), up).find(|v| self.is_asked_for(*v));
+        if let Some(asks) = asked.and_then(|v| self.verbs[v].parent) {
+            return asks;
+        }
         let verb = &self.verbs[host];
         match verb.parent {
-            Some(up)
-                if verb.role == Role::Complement && self.valency.is_cue(self.groups[k].lemma) && !self.valency.is_cue(verb.group.lemma) =>
-            {
-                up
-            }
+            Some(up) if verb.role == Role::Complement && self.valency.disowns(self.verbs[up].group.lemma) => up,
+            Some(up) if verb.role == Role::Complement && self.outranks(k, host) => up,
             _ => host,
         }
+    }
+
+    /// Participle `k` is a cue and verb `host` none; or it reports a clause and `host` could report none: "said Lind would go, adding that".
+    fn outranks(&self, k: usize, host: usize) -> bool {
+        let (own, other) = (self.groups[k].lemma, self.verbs[host].group.lemma);
+        let clause = self.nodes.get(self.groups[k].nodes.end).is_some_and(|n| n.class.is(Class::THAT));
+        self.valency.is_cue(own) && !self.valency.is_cue(other) || clause && self.valency.takes_that(own) && !self.valency.takes_that(other)
     }
 
     /// "with Merkel insisting that": a participle with a subject of its own behind "with".

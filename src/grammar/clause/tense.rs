@@ -9,6 +9,10 @@ use crate::grammar::phrase::{begins_phrase, is_nominal, object_after};
 use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::Shape;
 
+/// What can begin a phrase behind a verb and is no object of it.
+const NO_OBJECT: Class =
+    Class(Class::PREPOSITION.0 | Class::ADVERB.0 | Class::WEEKDAY.0 | Class::MONTH.0 | Class::TIME.0 | Class::ADJECTIVE.0);
+
 impl Builder<'_> {
     /// Whether "agreed" has a tense here or is a participle inside a noun phrase.
     pub(super) fn is_finite(&self, k: usize, p: Option<usize>, before: Before) -> bool {
@@ -211,28 +215,31 @@ impl Builder<'_> {
     pub(super) fn inside_object(&self, k: usize) -> bool {
         let Some(j) = k.checked_sub(1) else { return false };
         let host = &self.verbs[j];
-        // "came after the president threatened to": a clause opens right behind the verb before
-        let opener = self
-            .nodes
-            .get(self.groups[j].nodes.end)
-            .is_some_and(|n| n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !n.name);
-        let infinitive = self.infinitive_follows(k);
-        // "ended in deadlock after Chad refused to sign": a name between such a word and the verb is its subject
-        let start = self.groups[k].nodes.start;
-        let named = start > 1 && self.nodes[start - 1].name && {
-            let first = (0..start).rev().find(|i| !self.nodes[*i].name);
-            first.is_some_and(|i| {
-                let n = &self.nodes[i];
-                i > self.groups[j].nodes.end && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION)
-            })
-        };
-        if (opener || named) && infinitive {
+        if self.opens_time(j, k) {
             return false;
         }
         let open = !(self.groups[j].nodes.end..self.groups[k].nodes.start).any(|i| self.is_boundary(i));
         let in_subject = matches!(host.role, Role::Relative | Role::Reduced) && self.last_finite(k).is_none();
         let reported = self.valency.takes_that(host.group.lemma) && !self.valency.takes_object(host.group.lemma);
         open && !in_subject && !reported
+    }
+
+    /// "came after the president threatened to", "condemned the raid after soldiers opened fire", "before Chile agreed to talks": verb `k`, with an
+    /// object or an infinitive or behind a name, in a clause of time that opens behind verb `j`.
+    fn opens_time(&self, j: usize, k: usize) -> bool {
+        let (from, start, end) = (self.groups[j].nodes.end, self.groups[k].nodes.start, self.groups[k].nodes.end);
+        let opener = |i: &usize| {
+            let n = &self.nodes[*i];
+            n.kind == NodeKind::Word && !n.name && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION)
+        };
+        let Some(time) = (from..start.saturating_sub(1)).rev().find(opener) else {
+            return false;
+        };
+        let subject = &self.nodes[time + 1..start];
+        let plain = subject.iter().all(|n| n.kind != NodeKind::Comma) && !(time + 1..start).any(|i| self.is_boundary(i));
+        let named = subject.iter().all(|n| n.name || n.class.is(Class::ARTICLE));
+        let object = self.nodes.get(end).is_some_and(|n| begins_phrase(n) && !n.class.is(NO_OBJECT));
+        plain && (named || self.infinitive_follows(k) || object) && !self.tense_follows(k)
     }
 
     /// "said the talks, held in Bern, had failed": a participle between two commas, the first behind a phrase that a reporting verb has right

@@ -88,6 +88,8 @@ classes! {
     PLURAL = 32,
     /// A form of a verb that governs no object: "appear".
     INTRANSITIVE = 36,
+    /// "he", "she", "it": a verb behind them that ends in no -s says what shall be.
+    SINGULAR = 37,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,
 }

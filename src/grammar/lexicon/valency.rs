@@ -28,6 +28,10 @@ pub trait Valency {
     fn agrees(&self, lemma: Lemma) -> bool;
     /// "to" behind it governs a noun and no infinitive: "bow to".
     fn yields_to(&self, lemma: Lemma) -> bool;
+    /// The clause that it governs is not so: "deny that".
+    fn disowns(&self, lemma: Lemma) -> bool;
+    /// The clause that it governs says what shall be: "demand that".
+    fn asks(&self, lemma: Lemma) -> bool;
     /// It heads some frame.
     fn is_cue(&self, lemma: Lemma) -> bool;
 }

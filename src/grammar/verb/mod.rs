@@ -18,7 +18,9 @@ mod infinitive;
 
 use crate::grammar::cursor::{self, Nodes, Parsed, class, node};
 use crate::grammar::lexicon::{Class, Form, Lemma, Valency};
+use crate::grammar::reading::left;
 use crate::grammar::stream::{Node, NodeKind};
+use crate::grammar::subjunctive::{is_asked, is_bare_be};
 use infinitive::to_group;
 use nom::Parser;
 use nom::branch::alt;
@@ -66,6 +68,8 @@ pub struct Group {
     pub copula: bool,
     /// "is agreeing"
     pub progressive: bool,
+    /// What shall be: "leave" in "demanded that Peru leave", "be".
+    pub subjunctive: bool,
 }
 
 /// Finds all verb groups of a stream, in order, no overlaps.
@@ -277,6 +281,7 @@ fn finish(start: usize, rest: &Nodes<'_>, shape: Shape, modal: Option<usize>, ne
         negated: negated | tail.negated,
         copula: tail.copula,
         progressive: tail.progressive,
+        subjunctive: false,
     }
 }
 
@@ -399,7 +404,9 @@ fn be_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
     };
     let negated = first.is_some_and(|n| n.class.is(Class::NEGATOR));
     let (rest, tail) = be_tail(after, be, own(input, be))?;
-    Ok((rest, finish(start, &rest, shape, None, negated, tail)))
+    let subjunctive = shape == Shape::Finite && first.is_some_and(is_bare_be);
+    let group = finish(start, &rest, shape, None, negated, tail);
+    Ok((rest, Group { subjunctive, ..group }))
 }
 
 fn do_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
@@ -428,6 +435,8 @@ fn bare<'n>(input: Nodes<'n>, all: &[Node], led_from: usize, before: &[Group], v
         return Err(nom::Err::Error(cursor::NoMatch { at }));
     };
     let rest = nom::Input::take_from(&input, 1);
-    let tail = Tail::active((at, lemma), form);
-    Ok((rest, finish(at, &rest, shape, None, false, tail)))
+    let group = finish(at, &rest, shape, None, false, Tail::active((at, lemma), form));
+    let subjunctive =
+        form == Form::Base && shape == Shape::Finite && left(all, led_from).is_some_and(|(l, _)| is_asked(all, l, before, valency));
+    Ok((rest, Group { subjunctive, ..group }))
 }

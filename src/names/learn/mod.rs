@@ -21,7 +21,7 @@ pub(super) use name::name_at;
 pub(super) use owner::{owner_before, whose};
 
 use super::gazetteer::CodeId;
-use super::people::{LearnedPerson, by_table};
+use super::people::{LearnedPerson, by_table, of_office};
 use super::{Context, Mention, MentionKind, Names, OfficeClass, OfficeHit, OfficeScope};
 use super::{factions, later, leads};
 use crate::spaces::squeezed;
@@ -155,7 +155,8 @@ fn add(
         return;
     }
     let words: Vec<String> = name.clone().map(|i| text.word(i).to_string()).collect();
-    let known = by_table(names.gazetteer, &words, context.published);
+    let role = squeezed(text.slice(text.place(hit.tokens.clone())));
+    let known = by_table(names.gazetteer, &words, context.published).map(|k| of_office(names.gazetteer, k, &role));
     let mut codes = codes;
     // "UN ambassador": sent to the body by a state that the table knows
     if hit.class == OfficeClass::Envoy
@@ -175,7 +176,6 @@ fn add(
         codes = known.map(|k| k.code).into_iter().collect();
     }
     let earlier = learned.by_name.get(&words.join(" ")).copied();
-    let role = squeezed(text.slice(text.place(hit.tokens.clone())));
     let person = match earlier {
         Some(index) if learned.people[index].codes == codes || codes.is_empty() || !told => index,
         _ => {

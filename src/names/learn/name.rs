@@ -20,7 +20,8 @@ pub(in crate::names) fn name_at(text: &Text, names: &Names, at: usize) -> Option
     while is_title(text.word(start)) && text.kind(start) == Kind::Word {
         start += 1;
     }
-    if names.offices.binary_search_by_key(&start, |o| o.tokens.start).is_ok() {
+    // nor does a name begin inside an office: "Foreign Minister Bo Lind"
+    if names.is_in_office(start) {
         return None;
     }
     let mut end = start;

@@ -6,7 +6,7 @@
 mod called;
 mod table;
 
-pub(super) use table::by_table;
+pub(super) use table::{by_table, of_office};
 
 use super::gazetteer::{CodeId, OfficeScope};
 use super::learn::{Learned, is_no_name, name_at};

@@ -60,6 +60,16 @@ pub(in crate::names) fn of_text<'g>(names: &Names<'g>, known: &'g KnownPerson) -
     best.filter(|p| p.code != known.code && said(p) > said(&known)).unwrap_or(known)
 }
 
+/// Of several offices of one person that which the text names: "Prime Minister Stoltenberg" held another before.
+pub(in crate::names) fn of_office<'g>(gazetteer: &'g Gazetteer, known: &'g KnownPerson, title: &str) -> &'g KnownPerson {
+    let title = title.to_lowercase();
+    if shares_noun(&known.role, &title) {
+        return known;
+    }
+    let mut rows = gazetteer.people.iter().filter(|p| p.name == known.name);
+    rows.find(|p| shares_noun(&p.role, &title)).unwrap_or(known)
+}
+
 /// The person of the table with this short name whose office is that of the title, whenever it was; nobody, if two states had one.
 pub(super) fn by_title<'g>(gazetteer: &'g Gazetteer, words: &[String], title: &str) -> Option<&'g KnownPerson> {
     let all = gazetteer.shorts.get(words.join(" ").as_str())?;
