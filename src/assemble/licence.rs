@@ -21,7 +21,7 @@ const CARRIES: &[&str] = &[
     "fail", "neglect", "continue", "go", "begin", "start", "proceed", "wish", "like", "move", "join", "use", "have", "manage",
 ];
 /// Adjectives behind a copula: "is due to sign"
-const DUE: &[&str] = &["due", "set", "scheduled", "poised", "slated", "supposed"];
+const DUE: &[&str] = &["about", "due", "set", "scheduled", "poised", "slated", "supposed"];
 
 /// What the verb before an infinitive says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -81,7 +81,13 @@ impl Walk<'_> {
         };
         let from = verb.parent.map_or(0, |p| scene.view.clauses.verbs[p].group.nodes.end);
         let followed = || (from..verb.group.nodes.start.saturating_sub(1)).any(|i| TEXTS.contains(&scene.view.word(i)) && opens(i + 1));
-        issued && verb.group.shape == Shape::Ing && (before.is_some_and(|i| TEXTS.contains(&scene.view.word(i))) || followed())
+        // "pressed the council to adopt a statement condemning": nobody has adopted it
+        let asked = verb.parent.is_some_and(|p| {
+            let host = &scene.view.clauses.verbs[p];
+            let above = host.parent.map(|up| scene.view.clauses.verbs[up].group.nodes.end);
+            host.group.shape == Shape::ToInfinitive && above.is_some_and(|end| end < host.group.nodes.start)
+        });
+        issued && !asked && verb.group.shape == Shape::Ing && (before.is_some_and(|i| TEXTS.contains(&scene.view.word(i))) || followed())
     }
 
     /// "stunned his allies by agreeing to talks", "spoke after rejecting an offer": what was done with a deed that is told as done.

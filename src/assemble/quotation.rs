@@ -8,7 +8,7 @@ use super::draft::{Draft, Phrase, Superseded};
 use super::left::Left;
 use super::nonfinite::quoted_party;
 use super::walk::{Made, Scene, Walk, quotation};
-use crate::grammar::clause::{Role, Subject, quoted_as};
+use crate::grammar::clause::{Role, Subject, Verb, quoted_as};
 use crate::grammar::lexicon::Lemma;
 use crate::grammar::{Class, NodeKind, extent};
 use crate::read::layout::ParagraphKind;
@@ -109,7 +109,7 @@ impl Walk<'_> {
             return Err(Left::Modal);
         }
         let speaker = scene.subjects[k].clone().ok_or(Left::NoSubject)?;
-        let inserted = verb.parent.is_none();
+        let inserted = verb.parent.is_none() || self.goes_on(scene, k).is_some();
         // "X said, urging Peru to leave": he urges, and nobody reports it
         let own = |m: &Made| m.verb != usize::MAX && scene.view.clauses.hangs_on(m.verb, k);
         for made in scene
@@ -158,18 +158,15 @@ impl Walk<'_> {
             let rest = (verb.group.nodes.end..scene.view.nodes.len())
                 .find(|i| scene.view.nodes[*i].kind == NodeKind::Comma)
                 .filter(|c| {
-                    inserted
-                        && scene
-                            .view
-                            .clauses
-                            .verbs
-                            .get(k + 1)
-                            .is_some_and(|v| v.group.nodes.start == c + 1 || v.start == c + 1)
+                    let begins = |v: &Verb| v.group.nodes.start == c + 1 || v.start == c + 1;
+                    inserted && scene.view.clauses.verbs[k + 1..].iter().any(begins)
                 })
                 .or_else(|| self.goes_on(scene, k))
                 .map(|c| c + 1..extent::trim(scene.view.nodes, c + 1, scene.view.nodes.len()));
+            // "When asked about the raid, he said, the port": what was asked is not said
+            let asked = rest.is_some() && self.is_asked_first(scene, start..end);
             (
-                [Some(start..end), rest]
+                [Some(start..end).filter(|_| !asked), rest]
                     .into_iter()
                     .flatten()
                     .filter_map(|r| self.content(scene, r))
@@ -196,6 +193,19 @@ impl Walk<'_> {
         Ok(draft)
     }
 
+    /// "The port is shut, the agency quoted Lind as saying": the clause before the comma, where nothing stands behind verb `k`.
+    fn clause_before_quoting(&self, scene: &Scene, k: usize) -> Option<Range<usize>> {
+        let (nodes, verbs) = (scene.view.nodes, &scene.view.clauses.verbs);
+        let host = verbs[k].parent.map(|p| &verbs[p])?;
+        let comma = host.start.checked_sub(1).filter(|i| nodes[*i].kind == NodeKind::Comma)?;
+        let ends = nodes.get(verbs[k].group.nodes.end).is_none_or(|n| n.kind == NodeKind::Stop);
+        let first = (0..comma).find(|i| nodes[*i].kind == NodeKind::Word)?;
+        let clause = verbs
+            .iter()
+            .any(|v| v.group.nodes.end <= comma && !matches!(v.role, Role::Reduced | Role::Infinitive));
+        (ends && clause).then_some(first..comma)
+    }
+
     /// "«Q», the agency quoted Lind as saying": the quotations that no verb took are whose it says.
     fn quoted_before(&mut self, scene: &mut Scene) {
         let verbs = &scene.view.clauses.verbs;
@@ -207,7 +217,9 @@ impl Walk<'_> {
             .filter(|i| quotation(&scene.view.nodes[*i]).is_some_and(|q| !self.quotations.speakers.contains_key(&q)))
             .collect();
         let (group, marker) = (verbs[k].group.clone(), verbs[k].marker);
-        let Some(rule) = self.reporting_rule(group.lemma, None, true).filter(|_| !quotes.is_empty()) else {
+        let clause = self.clause_before_quoting(scene, k).filter(|_| quotes.is_empty());
+        let told = !quotes.is_empty() || clause.is_some();
+        let Some(rule) = self.reporting_rule(group.lemma, None, clause.is_none()).filter(|_| told) else {
             return;
         };
         let Some((speaker, source)) = self.quoted_by(scene, k) else {
@@ -216,12 +228,26 @@ impl Walk<'_> {
         let Some(cue) = self.tokens(scene, marker.unwrap_or(group.nodes.start)..group.nodes.end) else {
             return;
         };
-        let content = quotes.iter().filter_map(|i| self.content(scene, *i..*i + 1)).collect();
+        let pieces = quotes.iter().map(|i| *i..*i + 1).chain(clause.clone());
+        let content = pieces.filter_map(|piece| self.content(scene, piece)).collect();
         for node in &quotes {
             self.attach(scene, *node, &speaker);
         }
-        let draft = self.push_report(scene, k, rule, cue, content, Kind::Quote, speaker, Mode::Direct);
+        let (kind, mode) = match clause {
+            Some(_) => (Kind::That, Mode::Narrated),
+            None => (Kind::Quote, Mode::Direct),
+        };
+        let clause = matches!(kind, Kind::That);
+        for made in scene.made.iter().filter(|_| clause) {
+            let draft = &mut self.drafts[made.draft];
+            if draft.source.is_none() && draft.mode == Mode::Narrated {
+                draft.source = Some(speaker.clone());
+                draft.mode = Mode::Indirect;
+            }
+        }
+        let draft = self.push_report(scene, k, rule, cue, content, kind, speaker, mode);
         self.drafts[draft].source = source;
+        scene.fates[k] = Some(Ok(draft));
     }
 
     /// "«Q», the minister told the assembly": whom the verb of an attribution has behind it.

@@ -53,8 +53,8 @@ impl One<'_> {
             words: cue,
             verb: self.number(n, k),
             rules: match fate {
-                // no frame is held against a verb that reports: its rule is chosen by what it reports
-                Ok(draft) if scene.clauses.verbs[k].role == Role::Attribution => {
+                // no frame holds of a verb that reports what stands before it: its rule is chosen by what it reports
+                Ok(draft) if scene.clauses.verbs[k].role == Role::Attribution || won(tries).is_none() => {
                     vec![beside(self.traced, self.traced.drafts[draft].rule)]
                 }
                 _ => tried(self.traced, &scene.stream.nodes, lemma, tries),

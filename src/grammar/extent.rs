@@ -49,7 +49,12 @@ pub fn limit<'w>(
                 let opens = m == from && clauses.verbs[j..].iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
                 // "reach a balance with Peru, which fell silent after Chile left": the time of what is told in passing
                 let aside = clauses.verbs[j - 1].role == Role::Relative && clauses.verbs[j - 1].start > from;
-                !quoted && !opens && !aside && !follows_that(nodes, from, m) && (sets_off(nodes, m, word(m)) || time && m > from)
+                // "said its ship had left before the raid began": the time of what is reported
+                let first = measure(nodes, m).unwrap_or(m);
+                let comma = first > 0 && nodes[first - 1].kind == NodeKind::Comma;
+                let clause = |v: &Verb| v.role == Role::Complement && v.parent == Some(k) && v.start < m;
+                let told = !comma && matches!(word(m), "before" | "after") && clauses.verbs[k + 1..j].iter().any(clause);
+                !quoted && !opens && !aside && !told && !follows_that(nodes, from, m) && (sets_off(nodes, m, word(m)) || time && m > from)
             }),
             Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
             Role::Participle => {
@@ -78,10 +83,14 @@ pub fn limit<'w>(
         }
     }
     let end = day_phrase(nodes, clauses, k, trim(nodes, from, end), word).unwrap_or(end);
-    // a verb behind node `i` and before the end that shares the subject of what is reported
+    // a verb behind node `i` and before the end that shares the subject of what is reported, or has one of its own and no tense in which the
+    // text itself tells: "said it would not yield, but Lima and Oslo agree"
+    let told = clauses.verbs[k].group.form == Form::Past;
     let behind = |i: usize| {
         let shares = |v: &Verb| v.role == Role::Coordinated && v.group.nodes.start > i && v.group.nodes.end <= end;
-        clauses.verbs[k + 1..].iter().any(shares)
+        let past = |v: &Verb| v.group.form == Form::Past || nodes[v.group.nodes.start].class.is(Class::PAST);
+        let own = |v: &Verb| v.role == Role::Complement && v.parent == Some(k) && v.start == i + 2 && told && !past(v);
+        clauses.verbs[k + 1..].iter().any(|v| shares(v) || own(v))
     };
     let reports = clauses.verbs.iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
     trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), reports, &behind, word))

@@ -41,11 +41,12 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
     let find = |form: Form| node.verbs.iter().find(|(_, f)| *f == form).map(|(l, _)| *l);
     if let Some(lemma) = find(Form::Ing) {
         // "with its spokesman Lin Tao saying the pact": a verb that reports, between a name and a phrase
-        let reports = valency.takes_that(lemma)
-            && left.is_some_and(|(_, l)| l.name || l.capital)
-            && nodes
-                .get(at + 1)
-                .is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::SUBJECT)) && !n.name);
+        let clause = |n: &Node| {
+            n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::SUBJECT))
+                || (begins_phrase(n) || n.class.is(Class::SUBORDINATOR)) && n.kind == NodeKind::Word && has_verb(&nodes[at + 2..])
+        };
+        let named = left.is_some_and(|(_, l)| l.name || l.capital && !l.class.is(BEFORE_NOUN));
+        let reports = valency.takes_that(lemma) && named && nodes.get(at + 1).is_some_and(|n| clause(n) && !n.name);
         // ", saying early tests showed that": behind a comma, with a phrase behind it
         let set_off = valency.takes_that(lemma)
             && left.is_some_and(|(_, l)| l.kind == NodeKind::Comma)
@@ -171,7 +172,15 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
         NodeKind::Word if l.class.is(Class::POSSESSIVE) && !l.class.is(Class::OBJECT.or(Class::SUBJECT)) => false,
         // "both agreed", "the three emphasized that", "all supported the plan": a pronoun if a complement follows
         NodeKind::Word if l.class.is(Class::DETERMINER.or(Class::NUMERAL)) && !l.name => {
-            !is_article(l) && complement_follows(nodes, at) && !node.class.is(Class::ADJECTIVE)
+            // "three suspected Peruvian spies were held": a later verb has the tense
+            let described = l.class.is(Class::NUMERAL)
+                && nodes.get(at + 1).is_some_and(|n| n.name)
+                && node.class.is(Class::PARTICIPLE_ADJECTIVE)
+                && nodes[at + 1..]
+                    .iter()
+                    .take_while(|n| n.kind == NodeKind::Word)
+                    .any(|n| n.class.is(AUXILIARY) && !n.name);
+            !is_article(l) && complement_follows(nodes, at) && !node.class.is(Class::ADJECTIVE) && !described
         }
         NodeKind::Word
             if l.class.is(Class::PREPOSITION) && !l.class.is(Class::CONJUNCTION.or(Class::SUBORDINATOR).or(Class::ADVERB)) && !l.name =>

@@ -114,9 +114,19 @@ pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
             )
                 // "leaders meeting in Lima"
                 || matches!(text.word(*i), "meeting" | "gathered" | "gathering") && matches!(text.word(i + 1), "in" | "at" | "here")
+                // "a statement issued at the talks"
+                || is_given(text.word(*i)) && matches!(text.word(i + 1), "in" | "at" | "by" | "to" | "on" | "after" | "following")
         })
         .unwrap_or(np.end);
     (np.start..stop).rev().find(|i| matches!(text.kind(*i), Kind::Word | Kind::Number))
+}
+
+/// What is done with a document.
+fn is_given(word: &str) -> bool {
+    matches!(
+        word,
+        "adopted" | "circulated" | "delivered" | "issued" | "made" | "posted" | "published" | "read" | "released" | "sent" | "signed"
+    )
 }
 
 /// "its nationals", "their people": those who are governed, not those who govern.

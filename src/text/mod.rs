@@ -93,9 +93,9 @@ impl<'t> Text<'t> {
 
     /// A quotation that the paragraph before left open goes on where this paragraph opens with a mark.
     fn continue_quote(&mut self, quote_start: usize, first: usize) {
-        let opens = self.quotes.get(quote_start).is_some_and(|q| q.open == first && !q.single);
-        if opens
-            && let Some(before) = self.quotes[..quote_start].iter_mut().rev().find(|q| !q.single)
+        let opens = self.quotes.get(quote_start).filter(|q| q.open == first).map(|q| q.single);
+        if let Some(single) = opens
+            && let Some(before) = self.quotes[..quote_start].iter_mut().rev().find(|q| q.single == single)
             && !before.closed
             && before.end == first
         {

@@ -84,6 +84,19 @@ pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes
             continues: false,
         });
     }
+    // "said: 'The plan is dead.", and the next paragraph opens with a mark again
+    let goes_on = |i: usize| i == range.start && quotes[..first].last().is_some_and(|q| q.single && !q.closed && q.end == i);
+    let told = |i: usize| i > range.start && matches!(tokens[i - 1].kind, Kind::Colon | Kind::Comma);
+    if let Some(before) = open_single.filter(|i| told(*i) || goes_on(*i)) {
+        quotes.push(Quote {
+            open: before,
+            inside: before + 1..range.end,
+            end: range.end,
+            closed: false,
+            single: true,
+            continues: false,
+        });
+    }
     quotes[first..].sort_by_key(|q| (q.open, std::cmp::Reverse(q.end)));
 }
 

@@ -144,3 +144,112 @@ fn who_reports_goes_on_reporting() {
         &["Say | Norway | Bo Lind would go to Lima", "Say | Norway | talks come first"],
     );
 }
+
+#[test]
+fn the_time_of_what_is_said_is_said_too() {
+    holds(
+        "Norway said it had warned Peru before the raid began.",
+        &["Say | Norway | it had warned Peru before the raid began"],
+    );
+    holds(
+        "Norway said on Friday that the talks would go on, a day after Peru walked out.",
+        &["Say | Norway | the talks would go on"],
+    );
+}
+
+#[test]
+fn somebody_else_acts_at_the_end_with_with() {
+    holds(
+        "The rift grew on Tuesday with Norway and Peru denouncing the raid.",
+        &["Condemn | Norway and Peru | the raid"],
+    );
+    holds(
+        "The mood was grim, with Norwegian envoy Bo Lind saying if the truce fails, it would leave the port.",
+        &["Say | Norwegian envoy Bo Lind | if the truce fails, it would leave the port"],
+    );
+    lacks("The ruling party hailed the talks.", "Decide");
+}
+
+#[test]
+fn reports_inside_a_sentence_go_on_behind_their_comma() {
+    let asked = "When asked about the pipe, the Peruvian minister said, three states will build it.";
+    holds(asked, &["Say | the Peruvian minister | three states will build it"]);
+    holds(
+        "If anything, the Peruvian minister said, Chile is a friend of peace.",
+        &["Say | the Peruvian minister | If anything Chile is a friend of peace"],
+    );
+    holds(
+        "If the council agrees to the text, the Peruvian minister said, Chile will sign it.",
+        &["Say | the Peruvian minister | If the council agrees to the text Chile will sign it"],
+    );
+    holds(
+        "Peru would use its rockets if it was attacked, Radio Lima quoted the Norwegian envoy as saying.",
+        &["Say | the Norwegian envoy | Peru would use its rockets if it was attacked"],
+    );
+    holds(
+        "The ban is driven by hate, the former president Vladimir Putin has claimed.",
+        &["Say | the former president Vladimir Putin | The ban is driven by hate"],
+    );
+}
+
+#[test]
+fn subjects_of_several_names_behind_a_word_that_opens_a_clause() {
+    holds(
+        "Norway welcomed the talks while officials in Lima and Santiago warned of delay.",
+        &["Welcome | Norway | the talks", "Warn | officials in Lima and Santiago | delay"],
+    );
+    holds(
+        "Peru's president said he will never back the map, but Lima and Oslo agree that talks come first.",
+        &[
+            "Say | Peru's president | he will never back the map, but Lima and Oslo agree that talks come first",
+            "Agree | Lima and Oslo | talks come first",
+        ],
+    );
+    holds(
+        "The raid came as Norwegian envoy Bo Lind and Peruvian envoy Ana Ruiz agreed to talks.",
+        &["Agree | Norwegian envoy Bo Lind and Peruvian envoy Ana Ruiz | talks"],
+    );
+}
+
+#[test]
+fn texts_that_somebody_issued_speak() {
+    holds(
+        "A statement issued at a meeting of the EU foreign ministers called on Chad to sign.",
+        &["Urge | A statement issued at a meeting of the EU foreign ministers | sign"],
+    );
+    holds(
+        "The ministers agreed in Lima on a text called for by Peru.",
+        &["Agree | The ministers | a text called for by Peru"],
+    );
+    lacks("Norway has pressed the council to adopt a statement condemning Peru.", "Condemn");
+}
+
+#[test]
+fn small_things_between_a_verb_and_its_own() {
+    holds(
+        "Norway resolved last June to send ships to Chad.",
+        &["Decide | Norway | send ships to Chad"],
+    );
+    holds(
+        "Norway has refused, saying it wants talks.",
+        &["Reject | Norway | ", "Say | Norway | it wants talks"],
+    );
+    holds("Norway is about to sign the treaty.", &["Sign | Norway | the treaty"]);
+    holds(
+        "Peru warned the top commander in Chad of war if the army goes on with drills set to begin next month.",
+        &["Warn | Peru | war if the army goes on with drills set to begin next month"],
+    );
+    lacks("Police said three suspected Norwegian spies were held.", "Assess");
+}
+
+/// British papers quote with single marks, a new one at the head of each paragraph.
+#[test]
+fn single_marks_go_on_over_paragraphs() {
+    let text = "Norwegian Prime Minister Bo Lind spoke in Oslo. He said: 'The plan has no merit, and we demand answers.\n\n\
+                'We urge Chad to help.\n\n'It is a threat to us.'\n\nLind also condemned the raid.\n";
+    let found = crate::texts::for_everyone().extract(&crate::texts::plain(text));
+    let told: Vec<_> = found.statements.iter().map(|s| (s.cue.text.as_str(), s.mode)).collect();
+    use demarche::statement::Mode::{Direct, Narrated};
+    let expected = [("said", Direct), ("demand", Direct), ("urge", Direct), ("also condemned", Narrated)];
+    assert_eq!(told, expected);
+}

@@ -296,3 +296,16 @@ fn whoever_speaks_and_urges_at_once_has_no_source() {
     let urged = found.statements.iter().find(|s| s.cue.text == "urging").expect("an urging");
     assert!(urged.source.is_none(), "{urged:?}");
 }
+
+#[test]
+fn a_statement_is_whose_meeting_gave_it() {
+    speak(
+        "Norway left. A statement issued at a meeting of the EU foreign ministers condemned the raid. It urged Chad to act.",
+        &[("condemned", "EU"), ("urged", "EU")],
+    );
+    speak(
+        "Norway left. A letter sent to the council by Peru demanded an end to the raids.",
+        &[("demanded", "PER")],
+    );
+    speak("Officials in Lima and Oslo rejected the plan.", &[("rejected", "NOR,PER")]);
+}

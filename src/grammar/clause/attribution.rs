@@ -140,7 +140,10 @@ impl Builder<'_> {
         if object && !self.valency.takes_hearer(group.lemma) {
             return false;
         }
-        if self.is_bare_relative(start, group.nodes.start) || self.asks_to_act(k) {
+        // "the former president Bo Lind has claimed": a full name and no object
+        let full = group.nodes.start > start + 1 && self.nodes[group.nodes.start - 2..group.nodes.start].iter().all(|n| n.name);
+        let named = full && self.valency.takes_that(group.lemma) && next.is_none_or(|n| n.kind != NodeKind::Word);
+        if self.is_bare_relative(start, group.nodes.start) && !named || self.asks_to_act(k) {
             return false;
         }
         // "it has asked for talks": what was said once has no perfect before where it was said

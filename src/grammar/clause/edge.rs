@@ -300,15 +300,30 @@ impl Builder<'_> {
         if !self.nodes[i].class.is(Class::AND) {
             return i;
         }
-        let name =
-            |n: &crate::grammar::Node| n.name || n.class.is(Class::ARTICLE) || n.class.is(Class::PLURAL) && n.class.is(Class::DETERMINER);
-        let opener = (floor..i).rev().find(|c| !name(&self.nodes[*c]));
+        let plural = |n: &Node| n.class.is(Class::PLURAL) && n.class.is(Class::DETERMINER);
+        // "Peruvian envoy Ana Ruiz"
+        let office = |c: usize| self.nodes[c].kind == NodeKind::Word && c > 0 && self.nodes[c - 1].demonym && self.nodes[c + 1].name;
+        let name = |c: usize| {
+            let n = &self.nodes[c];
+            n.name || n.capital || n.class.is(Class::ARTICLE) || plural(n) || office(c)
+        };
+        // "while officials in Lima and Oslo called": no verb between
+        let opens =
+            |c: &usize| self.nodes[*c].class.is(Class::SUBORDINATOR) && !self.nodes[*c].class.is(Class::RELATIVE.or(Class::PREPOSITION));
+        let plain = |n: &Node| n.kind == NodeKind::Word && (n.name || !n.class.is(Class::CONJUNCTION.or(Class::RELATIVE).or(Class::THAT)));
+        let verbless = |c: &usize| !self.groups.iter().any(|g| g.nodes.start > *c && g.nodes.start < i);
+        let phrase = (floor..i).rev().take_while(|c| plain(&self.nodes[*c])).find(opens).filter(verbless);
+        let opener = phrase.or_else(|| (floor..i).rev().find(|c| !name(*c)));
         match opener {
             Some(c)
                 if c + 1 < i
                     && self.nodes[c].kind == NodeKind::Word
-                    && self.nodes[c].class.is(Class::SUBORDINATOR.or(Class::RELATIVE))
-                    && !self.nodes[c].class.is(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::THAT)) =>
+                    // "but Lima and Oslo agree"
+                    && (self.nodes[c].class.is(Class::SUBORDINATOR.or(Class::RELATIVE))
+                        && !self.nodes[c].class.is(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::THAT))
+                        || self.nodes[c].class.is(Class::CONJUNCTION) && !self.nodes[c].class.is(Class::AND)
+                        // "came as Chad and Peru met"
+                        || self.nodes[floor..c].iter().all(|n| n.class.is(Class::ADVERB)) && self.nodes[c].class.is(Class::SUBORDINATOR) && !self.nodes[c].class.is(Class::THAT)) =>
             {
                 c
             }

@@ -8,6 +8,9 @@ use crate::grammar::lexicon::Class;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::stream::{Node, NodeKind};
 
+/// Nodes of a clause without a verb, its subordinator included: "While in Lima".
+const VERBLESS: usize = 6;
+
 impl Builder<'_> {
     /// No finite verb before: the subject is all from the start of the stream, introductions left out.
     pub(super) fn open_edge(&self, end: usize) -> Edge {
@@ -117,7 +120,7 @@ impl Builder<'_> {
             let opens = n.kind != NodeKind::Word && n.kind != NodeKind::Number && n.kind != NodeKind::Symbol;
             let subordinator = n.kind == NodeKind::Word && n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION) && !n.name;
             if opens || n.kind == NodeKind::Word && n.class.is(Class::CONJUNCTION) || subordinator {
-                start += 1;
+                start = self.after_verbless(start, end).filter(|_| subordinator).unwrap_or(start + 1);
                 continue;
             }
             let adverb = n.kind == NodeKind::Word
@@ -146,6 +149,14 @@ impl Builder<'_> {
             }
             return day;
         }
+    }
+
+    /// "If anything, | Norway", "While in Lima, | the envoy": behind the one comma that ends a few words without verb and name.
+    fn after_verbless(&self, start: usize, end: usize) -> Option<usize> {
+        let comma = (start + 2..end.saturating_sub(1).min(start + VERBLESS)).find(|i| self.nodes[*i].kind == NodeKind::Comma)?;
+        let plain = |n: &Node| n.kind == NodeKind::Word && !n.class.is(Class::AND);
+        let verbless = !self.groups.iter().any(|g| g.nodes.start > start && g.nodes.start < comma);
+        (verbless && self.nodes[start..comma].iter().all(plain) && self.nodes[comma + 1..end].iter().all(plain)).then_some(comma + 1)
     }
 
     /// "Late on Wednesday | the prime minister", "Last week, | Norway": a day before a subject.
@@ -204,7 +215,8 @@ impl Builder<'_> {
                 at += 2;
             } else if n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.name && at + 2 < end {
                 // a short prepositional phrase: "in a statement", "on Friday", "at the meeting"
-                let stop = (at + 1..end.min(at + 6)).find(|i| self.starts_after(*i, at));
+                let words = (at + 1..end.min(at + 6)).take_while(|i| self.nodes[*i].kind != NodeKind::Comma);
+                let stop = words.into_iter().find(|i| self.starts_after(*i, at));
                 match stop {
                     Some(next) => at = next,
                     None => return at,

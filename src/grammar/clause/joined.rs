@@ -365,7 +365,8 @@ impl Builder<'_> {
             let that = (m.saturating_sub(2)..m).find(|i| self.nodes[*i].class.is(Class::THAT));
             let reporter = that.and_then(|t| (0..at).rev().find(|j| self.groups[*j].nodes.end <= t && self.takes_clause(*j)));
             // "said if X, Y": the subordinate clause right behind the verb that reports
-            let right_behind = |j: &usize| self.groups[*j].nodes.end == m && self.takes_clause(*j) && is_tensed(&self.groups[*j]);
+            let reports = |j: usize| self.takes_clause(j) && (is_tensed(&self.groups[j]) || self.groups[j].shape == Shape::Ing);
+            let right_behind = |j: &usize| self.groups[*j].nodes.end == m && reports(*j);
             let reporter = reporter.or_else(|| at.checked_sub(1).filter(right_behind));
             if let Some(reporter) = reporter {
                 return (Role::Complement, Some(reporter), None);

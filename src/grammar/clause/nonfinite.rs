@@ -93,7 +93,13 @@ impl Builder<'_> {
         let group = self.groups[k].clone();
         let end = p? + 1;
         let with = (self.floor(k)..end).rev().find(|i| self.nodes[*i].class.is(Class::WITH))?;
-        let opens = with == 0 || self.nodes[with - 1].kind == NodeKind::Comma;
+        // "fell on Tuesday with Chad denouncing it", "fell with analysts saying they": a day, or a clause that is said
+        let told = self.valency.takes_that(group.lemma)
+            && self
+                .nodes
+                .get(group.nodes.end)
+                .is_some_and(|n| n.class.is(Class::SUBJECT.or(Class::THAT)));
+        let opens = with == 0 || self.nodes[with - 1].kind == NodeKind::Comma || self.nodes[with - 1].class.is(Class::WEEKDAY) || told;
         let host = self.last_finite(k);
         (opens && with + 1 < end && self.valency.is_cue(group.lemma)).then(|| Verb {
             start: with,

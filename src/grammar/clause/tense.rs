@@ -7,7 +7,7 @@ use super::{Before, Builder, Role, is_tensed};
 use crate::grammar::lexicon::Class;
 use crate::grammar::phrase::{begins_phrase, is_nominal, object_after};
 use crate::grammar::stream::{Node, NodeKind};
-use crate::grammar::verb::Shape;
+use crate::grammar::verb::{Group, Shape};
 
 /// What can begin a phrase behind a verb and is no object of it.
 const NO_OBJECT: Class =
@@ -293,6 +293,7 @@ impl Builder<'_> {
             .nodes
             .get(end)
             .is_some_and(|n| n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !n.name);
+        let described = self.is_of_document(k);
         for (before, g) in self.groups[k..].iter().zip(&self.groups[k + 1..]) {
             // "A statement issued after the talks said": the first could govern an object and has none, the second reports
             let reports = self.valency.takes_object(self.groups[k].lemma) && self.valency.takes_that(g.lemma);
@@ -300,15 +301,31 @@ impl Builder<'_> {
             if own_subject || (end..g.nodes.start).any(|i| self.is_boundary(i)) {
                 return false;
             }
-            if g.shape == Shape::Finite
-                || g.shape == Shape::PastOrParticiple
-                && g.nodes.start > before.nodes.end // "to restore | ousted President X"
-                && object_after(self.nodes, g.nodes.end)
-            {
+            // "to restore | ousted President X" has no tense; "a statement issued in Lima | called on Chad" has
+            let apart = g.shape == Shape::PastOrParticiple && g.nodes.start > before.nodes.end;
+            if g.shape == Shape::Finite || apart && (object_after(self.nodes, g.nodes.end) || described && self.performs_here(g)) {
                 return true;
             }
         }
         false
+    }
+
+    /// "A statement issued in Lima": a verb that could govern an object and has none, in a stream that begins with "a" or "the" and no name.
+    fn is_of_document(&self, k: usize) -> bool {
+        let group = &self.groups[k];
+        let stranded = self
+            .nodes
+            .get(group.nodes.end)
+            .is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
+        let before = &self.nodes[..group.nodes.start];
+        let opens = k == 0 && before.len() > 1 && before[0].class.is(Class::ARTICLE) && before.iter().all(|n| !n.name);
+        opens && stranded && self.valency.takes_object(group.lemma)
+    }
+
+    /// An act, and nobody behind "by".
+    fn performs_here(&self, group: &Group) -> bool {
+        let mut next = self.nodes[group.nodes.end..].iter().take(2);
+        self.valency.performs(group.lemma) && next.all(|n| !n.class.is(Class::BY))
     }
 
     pub(super) fn is_boundary(&self, i: usize) -> bool {

@@ -172,6 +172,10 @@ impl Discourse<'_> {
             self.state = Some(*code);
             self.state_told = Some(np.clone());
         }
+        // "A statement of the ministers ... . It": the statement, and with it who gave it
+        if groups::is_document(self.text, np.clone()) && !who.codes.is_empty() {
+            self.thing = Some(who.clone());
+        }
         if who.plural || who.codes.len() > 1 {
             // protesters and analysts are nobody, yet "they" may mean them
             if !who.codes.is_empty() || who.scope == Scope::Out {

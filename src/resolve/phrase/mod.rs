@@ -11,7 +11,7 @@ pub(super) use cut::{parts, trim};
 pub(super) use head::head_office;
 
 use super::Scope;
-use super::groups::is_rebel_noun;
+use super::groups::{is_document, is_rebel_noun};
 use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass};
 use crate::statement::EntityKind;
 use crate::text::Text;
@@ -123,6 +123,8 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
             }
             // "the Quartet - the EU, the UN and Russia -": who a body is, told one by one
             "-" | "–" | "—" if !part.bodies.is_empty() && !governed && tells_members(text, names, i, np.end) => part.bodies.clear(),
+            // "a letter sent to the council by Peru"
+            "by" if is_document(text, np.clone()) => governed = false,
             "of" | "from" => {
                 part.of = true;
                 // "minister for foreign affairs of Peru"
@@ -157,13 +159,26 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     }
     // "its embassy in Lima": whose it is goes before where it is
     let owned = super::pronouns::possessive(text.word(np.start)).is_some();
+    if found.codes.is_empty() && is_document(text, np.clone()) {
+        found.codes = met(text, names, np.clone());
+    }
     if found.codes.is_empty() && found.scope != Scope::Optional && !found.media && found.people.is_empty() && !owned {
         found.codes = in_place;
     }
     found.codes.sort();
     found.codes.dedup();
-    found.plural |= names.offices_within(np.clone()).iter().any(|o| o.plural);
+    // "a text of the foreign ministers" is one
+    found.plural |= !is_document(text, np.clone()) && names.offices_within(np.clone()).iter().any(|o| o.plural);
     found
+}
+
+/// "a statement issued at a meeting of the EU ministers": the body that met gave it.
+fn met(text: &Text, names: &Names, np: Range<usize>) -> Vec<CodeId> {
+    let met = |i: &usize| matches!(text.word(*i), "meeting" | "summit" | "session" | "conference" | "assembly");
+    let body = |m: &&Mention| m.kind == MentionKind::Organisation;
+    let meeting = np.clone().any(|i| met(&i));
+    let found = names.within(np).iter().find(body).filter(|_| meeting);
+    found.map_or_else(Vec::new, |m| m.codes.clone())
 }
 
 /// Whether a list of three parties or more stands between the dash at `at` and the next one, or the end.
@@ -276,7 +291,9 @@ fn take(
                 return;
             }
             if m.kind == MentionKind::Organ && matches!(before, "in" | "at")
-                || matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective) && matches!(before, "in" | "at")
+                || matches!(m.kind, MentionKind::Seat | MentionKind::State | MentionKind::Adjective)
+                    // "officials in Lima and Oslo"
+                    && (matches!(before, "in" | "at") || !in_place.is_empty() && matches!(before, "and" | ","))
             {
                 in_place.extend(&m.codes);
             }

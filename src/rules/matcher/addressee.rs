@@ -145,8 +145,11 @@ impl View<'_> {
     /// "thanked X for": the phrase of an addressee holds no preposition but "of"; before "to" it may, unless it is "a meeting with X".
     pub(super) fn is_party_phrase(&self, start: usize, end: usize, verbal: bool) -> bool {
         let end = self.party_end(start, end);
+        // "warned the commander in Peru of"
+        let place = |i: usize| matches!(self.word(i), "in" | "at") && self.nodes[i + 1].name;
         let preposition = (start + 1..end).any(|i| {
-            self.nodes[i].class.is(Class::PREPOSITION) && !self.nodes[i].class.is(Class::OF.or(Class::AND)) && !self.nodes[i].name
+            let n = &self.nodes[i];
+            n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF.or(Class::AND)) && !n.name && !place(i)
         });
         // "reporters | the decision": two phrases, of which only the first could be a party
         let two = (start + 1..end).any(|i| {
@@ -176,6 +179,8 @@ impl View<'_> {
                 && v.group.nodes.start >= from
                 && v.group.nodes.end <= to
                 && (matches!(v.role, Role::Main | Role::Complement | Role::Coordinated | Role::Attribution)
+                    // "warned Peru of war if its army moves on and begins to"
+                    || v.role == Role::Subordinate && v.start > from && self.nodes[v.start - 1].kind == NodeKind::Word
                     // "ordered the activation of a force, saying that ... to"
                     || v.role == Role::Participle && v.start > from && self.nodes[v.start - 1].kind == NodeKind::Comma)
         })

@@ -80,9 +80,12 @@ impl View<'_> {
         let day = n.class.is(Class::WEEKDAY)
             || n.class.is(Class::ADJECTIVE) && !n.name && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::WEEKDAY))
             || n.kind == NodeKind::Number && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::MONTH));
-        // "agreed last month to halt it"
+        // "agreed last month to halt it", "resolved last June to"
         let time = matches!(self.word(start), "last" | "next" | "this" | "early" | "earlier" | "late")
-            && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::TIME) && !n.name)
+            && self
+                .nodes
+                .get(start + 1)
+                .is_some_and(|n| n.class.is(Class::TIME.or(Class::MONTH)) && !n.name)
             && self.infinitive_at(start + 2);
         let day = day || time;
         if day && !self.nodes.get(start + 1).is_some_and(|n| n.kind == NodeKind::Clitic) {

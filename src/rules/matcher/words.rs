@@ -128,7 +128,10 @@ impl View<'_> {
             NodeKind::Number => Some(at + 1),
             NodeKind::Word
                 if n.class.is(Class::ADJECTIVE.or(Class::DETERMINER))
-                    && self.nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TIME.or(Class::WEEKDAY))) =>
+                    && self
+                        .nodes
+                        .get(at + 1)
+                        .is_some_and(|n| n.class.is(Class::TIME.or(Class::WEEKDAY).or(Class::MONTH))) =>
             {
                 Some(at + 1)
             }
