@@ -34,7 +34,7 @@ pub fn limit<'w>(
             Role::Attribution => verb.start > from && interrupts(nodes, verb).is_none(),
             Role::Coordinated if whole && verb.group.shape == Shape::BareInfinitive => false,
             Role::Coordinated => verb.parent.is_some_and(|p| p == k || is_above(clauses, p, k)) && joins_above(clauses, j, k),
-            Role::Main => true,
+            Role::Main => !goes_on_in_present(nodes, clauses, k, j),
             // "said Peru, noting that Chile had lied, closed": the clause whose subject stands before the participle
             Role::Complement if is_above(clauses, j, k) => true,
             Role::Complement => verb.parent.is_some() && verb.parent == reporter_of(clauses, k) && !governs(clauses, k, j),
@@ -94,6 +94,38 @@ pub fn limit<'w>(
     };
     let reports = clauses.verbs.iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
     trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), reports, &behind, word))
+}
+
+/// "stressed the view that Chad is free, and its people are one": behind a verb in the past a main clause in the present goes on with what is
+/// said in the present; so does one before which nothing parts it from the content.
+fn goes_on_in_present(nodes: &[Node], clauses: &Clauses, k: usize, j: usize) -> bool {
+    let verb = &clauses.verbs[j];
+    let past = |v: &Verb| v.group.form == Form::Past || nodes[v.group.nodes.start].class.is(Class::PAST);
+    let present = |v: &Verb| v.group.shape == Shape::Finite && v.group.modal.is_none() && !past(v);
+    let own = &clauses.verbs[k];
+    let told = past(own) || nodes[own.group.nodes.start].class.is(Class::HAVE);
+    let Some(before) = verb
+        .start
+        .checked_sub(1)
+        .filter(|_| verb.start > own.group.nodes.end)
+        .map(|i| &nodes[i])
+    else {
+        return false;
+    };
+    let joins = before.class.is(Class::CONJUNCTION);
+    let loose = before.kind == NodeKind::Word && !joins;
+    let from = own.group.nodes.end;
+    let between = &clauses.verbs[k + 1..j];
+    // "stressed that Chad and Peru <a verb that no list has> peace, and that is good"
+    let verbless = nodes[from..verb.start.min(from + 3)].iter().any(|n| n.class.is(Class::THAT)) && between.is_empty();
+    loose
+        || joins
+            && told
+            && present(verb)
+            && (verbless
+                || between
+                    .iter()
+                    .any(|v| present(v) || v.role == Role::Complement && v.parent == Some(k)))
 }
 
 /// "ruled out talks, hours | after they": the time that measures a clause of time goes with it.

@@ -12,6 +12,9 @@ use crate::grammar::verb::Shape;
 /// Nodes between a reporting verb and its "that".
 const LONGEST_FILLER: usize = 14;
 
+/// Nodes between a verb and a "that" which its object has: "expressed its firm hope that".
+const NEAR_THAT: usize = 5;
+
 impl Builder<'_> {
     /// Where the subject that ends before node `end` begins, and what stands before it.
     pub(super) fn edge(&self, k: usize, end: usize) -> Edge {
@@ -38,9 +41,15 @@ impl Builder<'_> {
             .map(|i| self.over_names(i, floor));
         let sign = sign.or_else(|| self.weak_sign(host, last_verb, end));
         if let Some(that) = sign.and_then(|and| self.that_before_pair(and, floor, k))
-            && (self.takes_clause(host) || that <= floor + 1)
+            && (self.takes_clause(host) || that <= floor + NEAR_THAT)
         {
             return self.that_edge(host, that);
+        }
+        if let Some(reporter) = sign.and_then(|and| self.reporter_before_pair(and, k)) {
+            return Edge {
+                start: self.groups[reporter].nodes.end,
+                kind: EdgeKind::Report(reporter),
+            };
         }
         if let Some((that, comma)) = sign.and_then(|comma| Some((self.that_before_intro(comma, floor)?, comma))) {
             return Edge {
@@ -268,15 +277,26 @@ impl Builder<'_> {
             .filter(|_| self.nodes[and].class.is(Class::AND))?;
         let end = self.groups[k].nodes.start;
         let tensed = self.groups[..k].iter().any(|g| g.nodes.start > that && is_tensed(g));
-        let plain = !(that..end).any(|i| {
-            matches!(
-                self.nodes[i].kind,
-                NodeKind::Comma | NodeKind::Quote(_) | NodeKind::Dash | NodeKind::Semicolon
-            )
+        // "that a strong, united Europe and Peru are"
+        let adjectives = |i: usize| self.nodes[i - 1].class.is(Class::ADJECTIVE) && self.nodes[i + 1].class.is(Class::ADJECTIVE);
+        let plain = !(that..end).any(|i| match self.nodes[i].kind {
+            NodeKind::Comma => !adjectives(i),
+            NodeKind::Quote(_) | NodeKind::Dash | NodeKind::Semicolon => true,
+            _ => false,
         });
         let phrases = self.nodes.get(that + 1).is_some_and(begins_phrase) && is_nominal(&self.nodes[and - 1]);
         let again = self.nodes.get(and + 1).is_some_and(|n| n.class.is(Class::THAT));
         (!tensed && plain && phrases && !again).then_some(that)
+    }
+
+    /// "those who say Chad and Peru are enemies": the verb of a relative clause that reports, right before names that "and" joins.
+    fn reporter_before_pair(&self, and: usize, k: usize) -> Option<usize> {
+        let reporter = k
+            .checked_sub(1)
+            .filter(|j| self.verbs[*j].role == Role::Relative && self.takes_clause(*j))?;
+        let from = self.groups[reporter].nodes.end;
+        let names = from < and && self.nodes[from..and].iter().all(|n| n.name || n.class.is(Class::ARTICLE));
+        (names && self.nodes[and].class.is(Class::AND)).then_some(reporter)
     }
 
     /// "said that in addition to this, she went": the "that" before an introduction which the comma ends.
@@ -323,12 +343,18 @@ impl Builder<'_> {
                         && !self.nodes[c].class.is(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::THAT))
                         || self.nodes[c].class.is(Class::CONJUNCTION) && !self.nodes[c].class.is(Class::AND)
                         // "came as Chad and Peru met"
-                        || self.nodes[floor..c].iter().all(|n| n.class.is(Class::ADVERB)) && self.nodes[c].class.is(Class::SUBORDINATOR) && !self.nodes[c].class.is(Class::THAT)) =>
+                        || (self.nodes[floor..c].iter().all(|n| n.class.is(Class::ADVERB)) || self.is_of_degree(c)) && self.nodes[c].class.is(Class::SUBORDINATOR) && !self.nodes[c].class.is(Class::THAT)) =>
             {
                 c
             }
             _ => i,
         }
+    }
+
+    /// "as long as", "as soon as": the second of the two.
+    fn is_of_degree(&self, i: usize) -> bool {
+        let between = i >= 2 && self.nodes[i - 1].class.is(Class::ADJECTIVE.or(Class::ADVERB));
+        between && self.nodes[i - 2].class.is(Class::SUBORDINATOR) && self.nodes[i - 2].class.is(Class::PREPOSITION)
     }
 
     /// "agreed to push the talks as the envoy met": a word that can be preposition or subordinator, where what stands before it is
