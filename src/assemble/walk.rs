@@ -249,13 +249,14 @@ impl<'w> Walk<'w> {
             .and_then(|p| self.owner(scene, p))
             .and_then(|o| scene.subjects[o].clone());
         let voice = reporter.or_else(|| scene.quoted.clone());
-        // "They" of the report is never who stands in a caption or a headline
-        let aside = matches!(
-            self.text.paragraphs[scene.stream.paragraph].kind,
-            ParagraphKind::Caption | ParagraphKind::Headline
-        );
-        let reported = verb.role == ClauseRole::Complement;
-        let role = if reported { Role::Reported } else { Role::Subject };
+        // "They" of the report is never who stands in a caption, nor as a rule who stands in the headline
+        let kind = self.text.paragraphs[scene.stream.paragraph].kind;
+        let aside = kind == ParagraphKind::Caption;
+        let role = match verb.role {
+            _ if kind == ParagraphKind::Headline => Role::Headline,
+            ClauseRole::Complement => Role::Reported,
+            _ => Role::Subject,
+        };
         let noted = scene.stream.inside.is_none() && verb.role != ClauseRole::Relative && !aside;
         let who = match &voice {
             None if noted => self.discourse.observed(tokens.clone(), role),

@@ -253,3 +253,32 @@ fn single_marks_go_on_over_paragraphs() {
     let expected = [("said", Direct), ("demand", Direct), ("urge", Direct), ("also condemned", Narrated)];
     assert_eq!(told, expected);
 }
+
+#[test]
+fn what_is_said_in_the_present_goes_on_in_the_present() {
+    holds(
+        "Norway expressed its hope that the United States and Iran are ready for talks.",
+        &["Hope | Norway | the United States and Iran are ready for talks"],
+    );
+    holds(
+        "They shared the view that the treaty and its annexes are binding.",
+        &["Agree | They | the treaty and its annexes are binding"],
+    );
+    holds(
+        "Norway condemned those who say Peru and Chad are enemies.",
+        &["Condemn | Norway | those who say Peru and Chad are enemies"],
+    );
+    holds(
+        "Norway vowed to act as long as Peru and Chad are at war.",
+        &["Pledge | Norway | act as long as Peru and Chad are at war"],
+    );
+    holds(
+        "Norway vowed that Peru will fight until its land is free and its people are home.",
+        &["Pledge | Norway | Peru will fight until its land is free and its people are home"],
+    );
+    // a new clause in the past is the report's own
+    holds(
+        "Norway said the pact is dead, and Peru rejected the charge.",
+        &["Say | Norway | the pact is dead"],
+    );
+}

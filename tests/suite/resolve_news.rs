@@ -309,3 +309,23 @@ fn a_statement_is_whose_meeting_gave_it() {
     );
     speak("Officials in Lima and Oslo rejected the plan.", &[("rejected", "NOR,PER")]);
 }
+
+#[test]
+fn offices_without_a_state_are_those_of_home() {
+    are_addressed(
+        "WASHINGTON, June 4 -- The talks ended. South Korea's spy agency told lawmakers that the port is shut.",
+        &[("told", "KOR")],
+    );
+    speak(
+        "LIMA, June 4 -- Chile closed the road. The talks ended. A senior official regretted the move.",
+        &[("regretted", "PER")],
+    );
+}
+
+#[test]
+fn who_acts_in_the_headline_is_meant_before_anybody_else_acts() {
+    speak(
+        "Vladimir Putin leaves Sochi\n\nThe road was long. He welcomed the crowd.\n\nIt was late.",
+        &[("welcomed", "RUS")],
+    );
+}

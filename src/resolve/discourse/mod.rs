@@ -35,6 +35,8 @@ pub enum Role {
     Reported,
     /// It is acted on.
     Object,
+    /// It acts in the headline.
+    Headline,
     /// It acts along with the subject: "with Japan".
     Companion,
     /// Anything else.
@@ -85,6 +87,8 @@ pub struct Discourse<'a> {
     person: Option<Who>,
     group: Option<Who>,
     thing: Option<Who>,
+    /// Who acts in the headline, for a pronoun before anybody else has acted.
+    headline: Option<Who>,
     state: Option<CodeId>,
     /// The words that spoke of it.
     state_told: Option<Range<usize>>,
@@ -114,6 +118,7 @@ impl<'a> Discourse<'a> {
             person: None,
             group: None,
             thing: None,
+            headline: None,
             state: None,
             state_told: None,
             spoke: None,
@@ -147,6 +152,7 @@ impl<'a> Discourse<'a> {
                     ..Who::default()
                 })
                 .or_else(|| self.subject.clone().map(|w| w.by(Way::LastSubject)))
+                .or_else(|| self.in_headline(|_| true))
                 .unwrap_or_default()
             }
             _ => self.all_parties(),

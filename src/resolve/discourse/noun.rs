@@ -133,7 +133,8 @@ impl Discourse<'_> {
         let home = self
             .names
             .home
-            .filter(|_| self.genre == Genre::News && matches!(noun, "president" | "premier" | "king" | "chancellor"))?;
+            .filter(|_| self.names.home_told && self.genre == Genre::News)
+            .filter(|_| matches!(noun, "president" | "premier" | "king" | "chancellor"))?;
         let other = self.by_role(noun, at).filter(|w| w.codes != [home])?;
         // "Senators accused Obama. The president left.": named right before, and in the same paragraph
         let paragraph = |i: usize| self.text.sentences.get(self.text.sentence_of(i)).map(|s| s.paragraph);

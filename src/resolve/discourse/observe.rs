@@ -38,6 +38,11 @@ impl Discourse<'_> {
     fn keep(&mut self, np: Range<usize>, mut who: Who, role: Role) {
         // what later phrases are told by: these words, or those that told a pronoun here
         who.trail.told.get_or_insert(np.clone());
+        if role == Role::Headline {
+            let known = !who.codes.is_empty() && who.basis != Some(Basis::Implied);
+            self.headline = Some(who).filter(|_| known).or(self.headline.take());
+            return;
+        }
         self.remember_nouns(np.clone(), &who);
         match role {
             Role::Subject => self.observe_subject(np, who),
@@ -49,6 +54,7 @@ impl Discourse<'_> {
                     self.person = person;
                 }
             }
+            Role::Headline => {}
             Role::Companion => self.observe_companion(np.end, who),
             Role::Object | Role::Other => {
                 if who.codes.len() > 1 && who.basis == Some(Basis::Name) {

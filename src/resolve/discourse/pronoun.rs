@@ -26,12 +26,14 @@ impl Discourse<'_> {
             (Pronoun::Speaker, Voice::Outer) => self.own_voice(),
             (Pronoun::Person, _) => {
                 let last = self.person.clone().map(|w| w.by(Way::LastPerson));
-                last.or_else(|| self.last_named(at, true)).unwrap_or_default()
+                let headline = || self.in_headline(|w| w.human && !w.plural);
+                last.or_else(|| self.last_named(at, true)).or_else(headline).unwrap_or_default()
             }
             (Pronoun::Group, _) => self.group(at),
             (Pronoun::Thing, _) => {
                 let last = self.thing.clone().map(|w| w.by(Way::LastThing));
-                last.or_else(|| self.last_named(at, false)).unwrap_or_default()
+                let headline = || self.in_headline(|w| !w.human && !w.plural);
+                last.or_else(|| self.last_named(at, false)).or_else(headline).unwrap_or_default()
             }
             (Pronoun::Nobody, _) => Who::default(),
         };
@@ -40,6 +42,12 @@ impl Discourse<'_> {
             _ => Some(Basis::Pronoun),
         };
         who
+    }
+
+    /// Who acts in the headline, where nobody of that kind has acted in the text yet.
+    pub(super) fn in_headline(&self, fits: impl Fn(&Who) -> bool) -> Option<Who> {
+        let who = self.headline.as_ref().filter(|w| fits(w));
+        who.map(|w| w.clone().by(Way::LastNamed))
     }
 
     /// The last person, or the last state or body, named before token `at` in its paragraph, a person also in the one before: for a pronoun
@@ -68,7 +76,11 @@ impl Discourse<'_> {
         if let Some(group) = &self.group {
             return group.clone().by(Way::LastGroup);
         }
-        let (codes, trail) = self.set(at, None).unwrap_or_else(|| (self.parties.clone(), Way::Parties.into()));
+        let set = self.set(at, None);
+        if let Some(who) = self.in_headline(|w| w.plural).filter(|_| set.is_none() && self.parties.is_empty()) {
+            return who;
+        }
+        let (codes, trail) = set.unwrap_or_else(|| (self.parties.clone(), Way::Parties.into()));
         Who {
             codes,
             scope: Scope::In,

@@ -160,8 +160,8 @@ impl Discourse<'_> {
         who
     }
 
-    /// An office without a name and without a state: "the Foreign Ministry" is that of home, "lawmakers" are those of the state last
-    /// spoken of.
+    /// An office without a name and without a state: "the Foreign Ministry" is that of home, where home has such an office, else that of the
+    /// state last spoken of.
     fn office_of_home(&self, np: Range<usize>, mut who: Who, unknown: bool) -> Who {
         who.basis = Some(Basis::Implied);
         if unknown && who.scope == Scope::In {
@@ -183,7 +183,6 @@ impl Discourse<'_> {
             return who;
         }
         let offices = self.names.offices_within(np.clone());
-        let definite = self.text.word(np.start) == "the" && self.text.tokens.get(np.start + 1).is_some_and(|t| t.capital);
         let spokes = offices.iter().any(|o| o.class == OfficeClass::Spokesperson);
         let home = self.names.home.filter(|h| {
             let has = |o: &OfficeHit| self.names.gazetteer.has_office(*h, &self.phrase(o.tokens.clone()));
@@ -196,10 +195,13 @@ impl Discourse<'_> {
             who.trail = Trail::told(Way::LastState, Some(told));
             return who;
         }
-        // where a dateline tells home, its houses go without a name in small letters, too
-        let house = self.names.home_told && self.text.word(np.start) == "the" && offices.iter().any(|o| o.class == OfficeClass::Body);
-        let first = if definite || spokes || house { home } else { state };
-        if let Some(code) = first.or(state).or(home) {
+        // "Peru's spy agency told lawmakers": those of the state that the sentence names
+        let near = self
+            .state_told
+            .as_ref()
+            .is_some_and(|t| self.text.sentence_of(t.start) == self.text.sentence_of(np.start));
+        let plain = self.text.word(np.start) != "the";
+        if let Some(code) = state.filter(|_| near && plain).or(home).or(state) {
             who.codes = vec![code];
             let home = self.names.home == Some(code);
             who.trail = if home { Way::Home } else { Way::LastState }.into();
