@@ -47,6 +47,11 @@ fn commas_part_a_subject_from_what_is_asked_or_told() {
         "Norway said that Chad, the host, had left the talks.",
         &["Say | Norway | Chad, the host, had left the talks"],
     );
+    // two objects, and the next verb of the same subject
+    holds(
+        "Norway recalled the pact, the truce, condemned the raid and left.",
+        &["Condemn | Norway | the raid"],
+    );
     holds(
         "Norway said that Peru, accusing Chad of lies, had shut the port.",
         &[

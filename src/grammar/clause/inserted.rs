@@ -94,7 +94,9 @@ impl Builder<'_> {
         let mark = |i: usize| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash);
         let first = (floor + 1..p).find(|i| mark(*i))?;
         // "said 40 lorries, including ten with tents, were", "said that Chile, the host, was": a preposition or a phrase opens what has no verb
-        let opens = |n: &Node| n.class.is(Class::PREPOSITION) || begins_phrase(n) && !n.class.is(Class::SUBJECT);
+        // not "recalled the pact, the truce, condemned": two objects, and the next verb of whoever recalls
+        let awaits = (floor..first).any(|i| self.nodes[i].class.is(Class::THAT)) || !self.valency.takes_object(self.groups[reporter].lemma);
+        let opens = |n: &Node| n.class.is(Class::PREPOSITION) || awaits && begins_phrase(n) && !n.class.is(Class::SUBJECT);
         let verbless = first + 1 < p && self.nodes[p].kind == NodeKind::Comma && opens(&self.nodes[first + 1]);
         if reporter + 1 == k && !(verbless && (first + 1..p).all(|i| self.nodes[i].kind != NodeKind::Comma)) {
             return None;
