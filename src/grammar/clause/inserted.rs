@@ -96,7 +96,10 @@ impl Builder<'_> {
         // "said 40 lorries, including ten with tents, were", "said that Chile, the host, was": a preposition or a phrase opens what has no verb
         // not "recalled the pact, the truce, condemned": two objects, and the next verb of whoever recalls
         let awaits = (floor..first).any(|i| self.nodes[i].class.is(Class::THAT)) || !self.valency.takes_object(self.groups[reporter].lemma);
-        let opens = |n: &Node| n.class.is(Class::PREPOSITION) || awaits && begins_phrase(n) && !n.class.is(Class::SUBJECT);
+        // "the foreign minister, Ana Ruiz,"; "Chad, Peru," begins a list
+        let named = !self.nodes[first - 1].name && first + 1 < p && self.nodes[first + 1..p].iter().all(|n| n.name);
+        let says_who = |n: &Node| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)) || named;
+        let opens = |n: &Node| n.class.is(Class::PREPOSITION) || awaits && says_who(n);
         let verbless = first + 1 < p && self.nodes[p].kind == NodeKind::Comma && opens(&self.nodes[first + 1]);
         if reporter + 1 == k && !(verbless && (first + 1..p).all(|i| self.nodes[i].kind != NodeKind::Comma)) {
             return None;
