@@ -1,11 +1,14 @@
-//! What an attribution reports where no quotation stands beside it: the end of the clause.
+//! What attributions report beside a plain quotation: the end of a clause, the clause before "X quoted Y as saying".
 //!
-//! Owns: what goes on behind the comma that closes the attribution.
+//! Owns: what goes on behind the comma that closes the attribution, who is quoted by somebody else.
 //! Leaves to: [`super::quotation`] the attribution itself.
 
+use super::nonfinite::quoted_party;
 use super::walk::{Scene, Walk};
 use crate::grammar::NodeKind;
 use crate::grammar::clause::Role;
+use crate::rules::frame::Kind;
+use crate::statement::Mode;
 use std::ops::Range;
 
 impl Walk<'_> {
@@ -42,5 +45,56 @@ impl Walk<'_> {
             && next.is_some_and(|v| v.role == Role::Main && v.start == comma + 1);
         let act = scene.made.iter().any(|m| m.verb > k && m.verb != usize::MAX);
         (joins && !joined && !act || opened).then_some(comma)
+    }
+
+    /// "The port is shut, the agency quoted Lind as saying": the clause before the comma, where nothing stands behind verb `k`.
+    fn clause_before_quoting(&self, scene: &Scene, k: usize) -> Option<Range<usize>> {
+        let (nodes, verbs) = (scene.view.nodes, &scene.view.clauses.verbs);
+        let host = verbs[k].parent.map(|p| &verbs[p])?;
+        let comma = host.start.checked_sub(1).filter(|i| nodes[*i].kind == NodeKind::Comma)?;
+        let ends = nodes.get(verbs[k].group.nodes.end).is_none_or(|n| n.kind == NodeKind::Stop);
+        let first = (0..comma).find(|i| nodes[*i].kind == NodeKind::Word)?;
+        let clause = verbs
+            .iter()
+            .any(|v| v.group.nodes.end <= comma && !matches!(v.role, Role::Reduced | Role::Infinitive));
+        (ends && clause).then_some(first..comma)
+    }
+
+    /// "«Q», the agency quoted Lind as saying": the quotations that no verb took are whose it says.
+    pub(super) fn quoted_before(&mut self, scene: &mut Scene) {
+        let verbs = &scene.view.clauses.verbs;
+        let done = |k: usize| scene.made.iter().any(|m| m.verb == k);
+        let Some(k) = (0..verbs.len()).find(|k| !done(*k) && quoted_party(scene, *k).is_some()) else {
+            return;
+        };
+        let quotes = self.untaken(scene);
+        let (group, marker) = (verbs[k].group.clone(), verbs[k].marker);
+        let clause = self.clause_before_quoting(scene, k).filter(|_| quotes.is_empty());
+        let told = !quotes.is_empty() || clause.is_some();
+        let Some(rule) = self.reporting_rule(group.lemma, None, clause.is_none()).filter(|_| told) else {
+            return;
+        };
+        let Some((speaker, source)) = self.quoted_by(scene, k) else {
+            return;
+        };
+        let Some(cue) = self.tokens(scene, marker.unwrap_or(group.nodes.start)..group.nodes.end) else {
+            return;
+        };
+        let pieces = quotes.iter().map(|i| *i..*i + 1).chain(clause.clone());
+        let content = pieces.filter_map(|piece| self.content(scene, piece)).collect();
+        for node in &quotes {
+            self.attach(scene, *node, &speaker);
+        }
+        let (kind, mode) = match clause {
+            Some(_) => (Kind::That, Mode::Narrated),
+            None => (Kind::Quote, Mode::Direct),
+        };
+        if kind == Kind::That {
+            let made: Vec<usize> = scene.made.iter().map(|m| m.draft).collect();
+            made.into_iter().for_each(|draft| self.is_told_by(draft, &speaker));
+        }
+        let draft = self.push_report(scene, k, rule, cue, content, kind, speaker, mode);
+        self.drafts[draft].source = source;
+        scene.fates[k] = Some(Ok(draft));
     }
 }

@@ -20,7 +20,7 @@ pub enum Left {
     Infinitive,
     /// Joined to a verb that is itself only content.
     Joined,
-    /// What somebody denies, demands or hopes: the content of an act that reports nothing.
+    /// What somebody denies, rejects or asks for: the content of an act that reports nothing.
     Content,
     /// In a clause of result, place or comparison: "so", "where", "than".
     Condition,

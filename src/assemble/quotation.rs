@@ -6,7 +6,6 @@
 
 use super::draft::{Draft, Phrase, Superseded};
 use super::left::Left;
-use super::nonfinite::quoted_party;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject, Verb, quoted_as};
 use crate::grammar::lexicon::Lemma;
@@ -117,15 +116,9 @@ impl Walk<'_> {
             .iter()
             .filter(|m| (m.verb < k || m.verb == usize::MAX || inserted) && !own(m))
         {
-            let draft = &mut self.drafts[made.draft];
-            if draft.source.is_none() && draft.mode == Mode::Narrated {
-                draft.source = Some(speaker.clone());
-                draft.mode = Mode::Indirect;
-            }
+            self.is_told_by(made.draft, &speaker);
         }
-        let quotes: Vec<usize> = (0..scene.view.nodes.len())
-            .filter(|i| quotation(&scene.view.nodes[*i]).is_some_and(|q| !self.quotations.speakers.contains_key(&q)))
-            .collect();
+        let quotes = self.untaken(scene);
         // "was quoted as saying": the participle behind the passive is the verb that reports
         let saying = quoted_as(scene.view.nodes, &verb.group).filter(|_| verb.group.passive);
         let (lemma, cue) = match saying.and_then(|i| scene.view.nodes[i].verbs.first().map(|v| (v.0, i))) {
@@ -193,61 +186,19 @@ impl Walk<'_> {
         Ok(draft)
     }
 
-    /// "The port is shut, the agency quoted Lind as saying": the clause before the comma, where nothing stands behind verb `k`.
-    fn clause_before_quoting(&self, scene: &Scene, k: usize) -> Option<Range<usize>> {
-        let (nodes, verbs) = (scene.view.nodes, &scene.view.clauses.verbs);
-        let host = verbs[k].parent.map(|p| &verbs[p])?;
-        let comma = host.start.checked_sub(1).filter(|i| nodes[*i].kind == NodeKind::Comma)?;
-        let ends = nodes.get(verbs[k].group.nodes.end).is_none_or(|n| n.kind == NodeKind::Stop);
-        let first = (0..comma).find(|i| nodes[*i].kind == NodeKind::Word)?;
-        let clause = verbs
-            .iter()
-            .any(|v| v.group.nodes.end <= comma && !matches!(v.role, Role::Reduced | Role::Infinitive));
-        (ends && clause).then_some(first..comma)
+    /// The quotations of a stream whose speaker nobody has told yet.
+    pub(super) fn untaken(&self, scene: &Scene) -> Vec<usize> {
+        let open = |i: &usize| quotation(&scene.view.nodes[*i]).is_some_and(|q| !self.quotations.speakers.contains_key(&q));
+        (0..scene.view.nodes.len()).filter(open).collect()
     }
 
-    /// "«Q», the agency quoted Lind as saying": the quotations that no verb took are whose it says.
-    fn quoted_before(&mut self, scene: &mut Scene) {
-        let verbs = &scene.view.clauses.verbs;
-        let done = |k: usize| scene.made.iter().any(|m| m.verb == k);
-        let Some(k) = (0..verbs.len()).find(|k| !done(*k) && quoted_party(scene, *k).is_some()) else {
-            return;
-        };
-        let quotes: Vec<usize> = (0..scene.view.nodes.len())
-            .filter(|i| quotation(&scene.view.nodes[*i]).is_some_and(|q| !self.quotations.speakers.contains_key(&q)))
-            .collect();
-        let (group, marker) = (verbs[k].group.clone(), verbs[k].marker);
-        let clause = self.clause_before_quoting(scene, k).filter(|_| quotes.is_empty());
-        let told = !quotes.is_empty() || clause.is_some();
-        let Some(rule) = self.reporting_rule(group.lemma, None, clause.is_none()).filter(|_| told) else {
-            return;
-        };
-        let Some((speaker, source)) = self.quoted_by(scene, k) else {
-            return;
-        };
-        let Some(cue) = self.tokens(scene, marker.unwrap_or(group.nodes.start)..group.nodes.end) else {
-            return;
-        };
-        let pieces = quotes.iter().map(|i| *i..*i + 1).chain(clause.clone());
-        let content = pieces.filter_map(|piece| self.content(scene, piece)).collect();
-        for node in &quotes {
-            self.attach(scene, *node, &speaker);
+    /// What the text itself told is told by `speaker`.
+    pub(super) fn is_told_by(&mut self, draft: usize, speaker: &Phrase) {
+        let draft = &mut self.drafts[draft];
+        if draft.source.is_none() && draft.mode == Mode::Narrated {
+            draft.source = Some(speaker.clone());
+            draft.mode = Mode::Indirect;
         }
-        let (kind, mode) = match clause {
-            Some(_) => (Kind::That, Mode::Narrated),
-            None => (Kind::Quote, Mode::Direct),
-        };
-        let clause = matches!(kind, Kind::That);
-        for made in scene.made.iter().filter(|_| clause) {
-            let draft = &mut self.drafts[made.draft];
-            if draft.source.is_none() && draft.mode == Mode::Narrated {
-                draft.source = Some(speaker.clone());
-                draft.mode = Mode::Indirect;
-            }
-        }
-        let draft = self.push_report(scene, k, rule, cue, content, kind, speaker, mode);
-        self.drafts[draft].source = source;
-        scene.fates[k] = Some(Ok(draft));
     }
 
     /// "«Q», the minister told the assembly": whom the verb of an attribution has behind it.
@@ -259,7 +210,7 @@ impl Walk<'_> {
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]
-    fn push_report(
+    pub(super) fn push_report(
         &mut self,
         scene: &mut Scene,
         verb: usize,
@@ -295,7 +246,7 @@ impl Walk<'_> {
 
     /// The rule by which `lemma`, with its particle ("point out"), reports: one with a quotation slot where there is a quotation, else
     /// one with a clause.
-    fn reporting_rule(&self, lemma: Lemma, particle: Option<&str>, quote: bool) -> Option<usize> {
+    pub(super) fn reporting_rule(&self, lemma: Lemma, particle: Option<&str>, quote: bool) -> Option<usize> {
         let frames = self.rules.frames_of(lemma);
         let reports = |elements: &[Element], kind: Kind| {
             let mut rest = elements.iter().filter(|e| !matches!(e, Element::Addressee)).peekable();
@@ -353,9 +304,7 @@ impl Walk<'_> {
                 draft.source = Some(speaker.clone());
             }
         }
-        let quotes: Vec<usize> = (0..nodes.len())
-            .filter(|i| quotation(&nodes[*i]).is_some_and(|q| !self.quotations.speakers.contains_key(&q)))
-            .collect();
+        let quotes = self.untaken(scene);
         for node in &quotes {
             self.attach(scene, *node, &speaker);
         }

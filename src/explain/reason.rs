@@ -89,7 +89,7 @@ fn words(left: Left) -> (&'static str, &'static str) {
         Left::Infinitive => ("infinitive", "an infinitive: the content or the purpose of another verb"),
         Left::Content => (
             "content_of_no_report",
-            "what somebody denies, demands or hopes: only the content of that act",
+            "what somebody denies, rejects or asks for: only the content of that act",
         ),
         Left::Joined => ("joined_to_content", "joined to a verb that is itself only the content of another"),
         Left::Condition => (

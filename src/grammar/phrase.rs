@@ -56,6 +56,11 @@ pub(super) fn is_only_verb(node: &Node) -> bool {
             .or(Class::VERB_ADJECTIVE))
 }
 
+/// "after", "before", "as": a word that opens a clause of time or governs a noun.
+pub(super) fn is_temporal(node: &Node) -> bool {
+    node.kind == NodeKind::Word && !node.name && node.class.is(Class::SUBORDINATOR) && node.class.is(Class::PREPOSITION)
+}
+
 /// Where "two weeks", "just a day" begins that ends before node `end`.
 pub(super) fn measure(nodes: &[Node], end: usize) -> Option<usize> {
     let part = |n: &Node| n.kind == NodeKind::Number || n.class.is(Class::TIME.or(Class::NUMERAL).or(Class::ARTICLE).or(Class::ADVERB));

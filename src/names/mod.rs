@@ -157,7 +157,7 @@ impl<'g> Names<'g> {
     }
 
     /// Whether token `i` is part of an office.
-    fn is_in_office(&self, i: usize) -> bool {
+    pub fn is_in_office(&self, i: usize) -> bool {
         let next = self.offices.partition_point(|m| m.tokens.end <= i);
         self.offices.get(next).is_some_and(|m| m.tokens.start <= i)
     }

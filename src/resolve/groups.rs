@@ -122,7 +122,7 @@ pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
 }
 
 /// What is done with a document.
-fn is_given(word: &str) -> bool {
+pub(super) fn is_given(word: &str) -> bool {
     matches!(
         word,
         "adopted" | "circulated" | "delivered" | "issued" | "made" | "posted" | "published" | "read" | "released" | "sent" | "signed"

@@ -50,14 +50,7 @@ pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes
             (Side::Open | Side::Either, None) => open = Some(i),
             // opened twice, closed once: the second mark begins the quotation anew, the first lost its partner
             (Side::Open, Some(before)) => {
-                quotes.push(Quote {
-                    open: before,
-                    inside: before + 1..i,
-                    end: i,
-                    closed: false,
-                    single: false,
-                    continues: false,
-                });
+                quotes.push(unclosed(before, i, false));
                 open = Some(i);
             }
             (Side::Close | Side::Either, Some(before)) => {
@@ -75,29 +68,27 @@ pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes
         }
     }
     if let Some(before) = open {
-        quotes.push(Quote {
-            open: before,
-            inside: before + 1..range.end,
-            end: range.end,
-            closed: false,
-            single: false,
-            continues: false,
-        });
+        quotes.push(unclosed(before, range.end, false));
     }
     // "said: 'The plan is dead.", and the next paragraph opens with a mark again
     let goes_on = |i: usize| i == range.start && quotes[..first].last().is_some_and(|q| q.single && !q.closed && q.end == i);
     let told = |i: usize| i > range.start && matches!(tokens[i - 1].kind, Kind::Colon | Kind::Comma);
     if let Some(before) = open_single.filter(|i| told(*i) || goes_on(*i)) {
-        quotes.push(Quote {
-            open: before,
-            inside: before + 1..range.end,
-            end: range.end,
-            closed: false,
-            single: true,
-            continues: false,
-        });
+        quotes.push(unclosed(before, range.end, true));
     }
     quotes[first..].sort_by_key(|q| (q.open, std::cmp::Reverse(q.end)));
+}
+
+/// A quotation without its closing mark, up to token `end`.
+fn unclosed(open: usize, end: usize, single: bool) -> Quote {
+    Quote {
+        open,
+        inside: open + 1..end,
+        end,
+        closed: false,
+        single,
+        continues: false,
+    }
 }
 
 fn is_single(mark: &str) -> bool {

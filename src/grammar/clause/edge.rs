@@ -5,7 +5,7 @@
 
 use super::{Builder, Edge, EdgeKind, Role, Verb, is_tensed};
 use crate::grammar::lexicon::{Class, Form};
-use crate::grammar::phrase::{begins_phrase, is_nominal, measure};
+use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal, measure};
 use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::Shape;
 
@@ -117,7 +117,7 @@ impl Builder<'_> {
             let adverb = |i: usize| self.nodes[i].class.is(Class::ADVERB);
             let degree = adverb(*i - 1) || led && self.nodes[*i - 1].class.is(Class::ADJECTIVE) || adverb(*i + 1);
             let plain = self.nodes[*i..end].iter().all(|n| n.kind == NodeKind::Word);
-            n.kind == NodeKind::Word && !n.name && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !degree && plain
+            is_temporal(n) && !degree && plain
         });
         let governs = self.nodes.get(floor).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
         // "announced a boycott after Peru rejected it": the object is told, whoever acts behind "after" is no part of it
@@ -270,35 +270,6 @@ impl Builder<'_> {
         }
     }
 
-    /// "said that the members of the pact and Peru had": the "that" before two nouns which "and" joins, where no tense stands between.
-    fn that_before_pair(&self, and: usize, floor: usize, k: usize) -> Option<usize> {
-        let that = (floor..and)
-            .find(|i| self.nodes[*i].class.is(Class::THAT))
-            .filter(|_| self.nodes[and].class.is(Class::AND))?;
-        let end = self.groups[k].nodes.start;
-        let tensed = self.groups[..k].iter().any(|g| g.nodes.start > that && is_tensed(g));
-        // "that a strong, united Europe and Peru are"
-        let adjectives = |i: usize| self.nodes[i - 1].class.is(Class::ADJECTIVE) && self.nodes[i + 1].class.is(Class::ADJECTIVE);
-        let plain = !(that..end).any(|i| match self.nodes[i].kind {
-            NodeKind::Comma => !adjectives(i),
-            NodeKind::Quote(_) | NodeKind::Dash | NodeKind::Semicolon => true,
-            _ => false,
-        });
-        let phrases = self.nodes.get(that + 1).is_some_and(begins_phrase) && is_nominal(&self.nodes[and - 1]);
-        let again = self.nodes.get(and + 1).is_some_and(|n| n.class.is(Class::THAT));
-        (!tensed && plain && phrases && !again).then_some(that)
-    }
-
-    /// "those who say Chad and Peru are enemies": the verb of a relative clause that reports, right before names that "and" joins.
-    fn reporter_before_pair(&self, and: usize, k: usize) -> Option<usize> {
-        let reporter = k
-            .checked_sub(1)
-            .filter(|j| self.verbs[*j].role == Role::Relative && self.takes_clause(*j))?;
-        let from = self.groups[reporter].nodes.end;
-        let names = from < and && self.nodes[from..and].iter().all(|n| n.name || n.class.is(Class::ARTICLE));
-        (names && self.nodes[and].class.is(Class::AND)).then_some(reporter)
-    }
-
     /// "said that in addition to this, she went": the "that" before an introduction which the comma ends.
     fn that_before_intro(&self, comma: usize, floor: usize) -> Option<usize> {
         let that = (floor..comma)
@@ -314,49 +285,6 @@ impl Builder<'_> {
         (verbless && only && opens).then_some(that)
     }
 
-    /// "where Israel and Palestine live", "that A and B agreed": the "and" between two names stands behind the word that opens the
-    /// clause; gives that word, else `i`.
-    fn over_names(&self, i: usize, floor: usize) -> usize {
-        if !self.nodes[i].class.is(Class::AND) {
-            return i;
-        }
-        let plural = |n: &Node| n.class.is(Class::PLURAL) && n.class.is(Class::DETERMINER);
-        // "Peruvian envoy Ana Ruiz"
-        let office = |c: usize| self.nodes[c].kind == NodeKind::Word && c > 0 && self.nodes[c - 1].demonym && self.nodes[c + 1].name;
-        let name = |c: usize| {
-            let n = &self.nodes[c];
-            n.name || n.capital || n.class.is(Class::ARTICLE) || plural(n) || office(c)
-        };
-        // "while officials in Lima and Oslo called": no verb between
-        let opens =
-            |c: &usize| self.nodes[*c].class.is(Class::SUBORDINATOR) && !self.nodes[*c].class.is(Class::RELATIVE.or(Class::PREPOSITION));
-        let plain = |n: &Node| n.kind == NodeKind::Word && (n.name || !n.class.is(Class::CONJUNCTION.or(Class::RELATIVE).or(Class::THAT)));
-        let verbless = |c: &usize| !self.groups.iter().any(|g| g.nodes.start > *c && g.nodes.start < i);
-        let phrase = (floor..i).rev().take_while(|c| plain(&self.nodes[*c])).find(opens).filter(verbless);
-        let opener = phrase.or_else(|| (floor..i).rev().find(|c| !name(*c)));
-        match opener {
-            Some(c)
-                if c + 1 < i
-                    && self.nodes[c].kind == NodeKind::Word
-                    // "but Lima and Oslo agree"
-                    && (self.nodes[c].class.is(Class::SUBORDINATOR.or(Class::RELATIVE))
-                        && !self.nodes[c].class.is(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::THAT))
-                        || self.nodes[c].class.is(Class::CONJUNCTION) && !self.nodes[c].class.is(Class::AND)
-                        // "came as Chad and Peru met"
-                        || (self.nodes[floor..c].iter().all(|n| n.class.is(Class::ADVERB)) || self.is_of_degree(c)) && self.nodes[c].class.is(Class::SUBORDINATOR) && !self.nodes[c].class.is(Class::THAT)) =>
-            {
-                c
-            }
-            _ => i,
-        }
-    }
-
-    /// "as long as", "as soon as": the second of the two.
-    fn is_of_degree(&self, i: usize) -> bool {
-        let between = i >= 2 && self.nodes[i - 1].class.is(Class::ADJECTIVE.or(Class::ADVERB));
-        between && self.nodes[i - 2].class.is(Class::SUBORDINATOR) && self.nodes[i - 2].class.is(Class::PREPOSITION)
-    }
-
     /// "agreed to push the talks as the envoy met": a word that can be preposition or subordinator, where what stands before it is
     /// governed by a verb and is no subject.
     fn weak_sign(&self, host: usize, last_verb: usize, end: usize) -> Option<usize> {
@@ -368,7 +296,7 @@ impl Builder<'_> {
             let n = &self.nodes[*i];
             // "as soon as", "as well as"
             let degree = *i > 0 && self.nodes[*i - 1].class.is(Class::ADVERB.or(Class::ADJECTIVE));
-            n.kind == NodeKind::Word && !n.name && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !degree
+            is_temporal(n) && !degree
         })
     }
 

@@ -10,6 +10,7 @@ mod inserted;
 mod intro;
 mod joined;
 mod nonfinite;
+mod pairs;
 mod tense;
 
 pub use attribution::quoted_as;

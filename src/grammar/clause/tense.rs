@@ -5,7 +5,7 @@
 
 use super::{Before, Builder, Role, is_tensed};
 use crate::grammar::lexicon::Class;
-use crate::grammar::phrase::{begins_phrase, is_nominal, object_after};
+use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal, object_after};
 use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::{Group, Shape};
 
@@ -228,11 +228,8 @@ impl Builder<'_> {
     /// object or an infinitive or behind a name, in a clause of time that opens behind verb `j`.
     fn opens_time(&self, j: usize, k: usize) -> bool {
         let (from, start, end) = (self.groups[j].nodes.end, self.groups[k].nodes.start, self.groups[k].nodes.end);
-        let opener = |i: &usize| {
-            let n = &self.nodes[*i];
-            n.kind == NodeKind::Word && !n.name && n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION)
-        };
-        let Some(time) = (from..start.saturating_sub(1)).rev().find(opener) else {
+        let time = (from..start.saturating_sub(1)).rev().find(|i| is_temporal(&self.nodes[*i]));
+        let Some(time) = time else {
             return false;
         };
         let subject = &self.nodes[time + 1..start];
@@ -289,10 +286,7 @@ impl Builder<'_> {
     pub(super) fn tense_follows(&self, k: usize) -> bool {
         let end = self.groups[k].nodes.end;
         // "Talks resumed after the envoy made a visit": a clause of time right behind the verb
-        let time = self
-            .nodes
-            .get(end)
-            .is_some_and(|n| n.class.is(Class::SUBORDINATOR) && n.class.is(Class::PREPOSITION) && !n.name);
+        let time = self.nodes.get(end).is_some_and(is_temporal);
         let described = self.is_of_document(k);
         for (before, g) in self.groups[k..].iter().zip(&self.groups[k + 1..]) {
             // "A statement issued after the talks said": the first could govern an object and has none, the second reports

@@ -41,7 +41,8 @@ impl Discourse<'_> {
         }
         let behind = self.names.within(np.end + 1..np.end + 8).iter();
         let m = behind.into_iter().find(|m| m.kind == MentionKind::Person && !m.codes.is_empty())?;
-        let titled = (np.end + 1..m.tokens.start).all(|i| self.names.is_name(i) || self.text.kind(i) == Kind::Clitic || self.is_office(i));
+        let titled =
+            (np.end + 1..m.tokens.start).all(|i| self.names.is_name(i) || self.text.kind(i) == Kind::Clitic || self.names.is_in_office(i));
         if !titled {
             return None;
         }
@@ -61,12 +62,6 @@ impl Discourse<'_> {
             trail: Trail::told(Way::LastNamed, Some(m.tokens.clone())),
             ..Who::default()
         })
-    }
-
-    /// Whether token `i` is part of an office.
-    fn is_office(&self, i: usize) -> bool {
-        let at = self.names.offices.partition_point(|o| o.tokens.end <= i);
-        self.names.offices.get(at).is_some_and(|o| o.tokens.contains(&i))
     }
 
     /// "the bloc's trade chief", "the Commission's spokesman": an office that a body told before has.

@@ -355,10 +355,7 @@ impl Discourse<'_> {
     /// before another word than a name.
     fn signed_by(&self, comma: usize) -> Option<Who> {
         const SIGNERS: usize = 30;
-        let given = matches!(
-            self.text.word(comma + 1),
-            "signed" | "issued" | "released" | "read" | "adopted" | "endorsed" | "published"
-        );
+        let given = groups::is_given(self.text.word(comma + 1)) || self.text.word(comma + 1) == "endorsed";
         if self.text.kind(comma) != Kind::Comma || !given || self.text.word(comma + 2) != "by" {
             return None;
         }

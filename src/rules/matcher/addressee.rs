@@ -146,7 +146,7 @@ impl View<'_> {
     pub(super) fn is_party_phrase(&self, start: usize, end: usize, verbal: bool) -> bool {
         let end = self.party_end(start, end);
         // "warned the commander in Peru of"
-        let place = |i: usize| matches!(self.word(i), "in" | "at") && self.nodes[i + 1].name;
+        let place = |i: usize| matches!(self.word(i), "in" | "at") && self.nodes.get(i + 1).is_some_and(|n| n.name);
         let preposition = (start + 1..end).any(|i| {
             let n = &self.nodes[i];
             n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF.or(Class::AND)) && !n.name && !place(i)

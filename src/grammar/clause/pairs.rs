@@ -1,0 +1,84 @@
+//! Subjects of two or more that "and" joins: the "and" is no sign of a new clause.
+//!
+//! Owns: which word opens the clause of such a subject.
+//! Leaves to: [`super::edge`] all other left edges.
+
+use super::{Builder, Role, is_tensed};
+use crate::grammar::lexicon::Class;
+use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal};
+use crate::grammar::stream::{Node, NodeKind};
+
+impl Builder<'_> {
+    /// "said that the members of the pact and Peru had": the "that" before two nouns which "and" joins, where no tense stands between.
+    pub(super) fn that_before_pair(&self, and: usize, floor: usize, k: usize) -> Option<usize> {
+        let that = (floor..and)
+            .find(|i| self.nodes[*i].class.is(Class::THAT))
+            .filter(|_| self.nodes[and].class.is(Class::AND))?;
+        let end = self.groups[k].nodes.start;
+        let tensed = self.groups[..k].iter().any(|g| g.nodes.start > that && is_tensed(g));
+        // "that a strong, united Europe and Peru are"
+        let adjectives = |i: usize| self.nodes[i - 1].class.is(Class::ADJECTIVE) && self.nodes[i + 1].class.is(Class::ADJECTIVE);
+        let plain = !(that..end).any(|i| match self.nodes[i].kind {
+            NodeKind::Comma => !adjectives(i),
+            NodeKind::Quote(_) | NodeKind::Dash | NodeKind::Semicolon => true,
+            _ => false,
+        });
+        let phrases = self.nodes.get(that + 1).is_some_and(begins_phrase) && is_nominal(&self.nodes[and - 1]);
+        let again = self.nodes.get(and + 1).is_some_and(|n| n.class.is(Class::THAT));
+        (!tensed && plain && phrases && !again).then_some(that)
+    }
+
+    /// "those who say Chad and Peru are enemies": the verb of a relative clause that reports, right before names that "and" joins.
+    pub(super) fn reporter_before_pair(&self, and: usize, k: usize) -> Option<usize> {
+        let reporter = k
+            .checked_sub(1)
+            .filter(|j| self.verbs[*j].role == Role::Relative && self.takes_clause(*j))?;
+        let from = self.groups[reporter].nodes.end;
+        let names = from < and && self.nodes[from..and].iter().all(|n| n.name || n.class.is(Class::ARTICLE));
+        (names && self.nodes[and].class.is(Class::AND)).then_some(reporter)
+    }
+
+    /// "where Israel and Palestine live", "that A and B agreed": the "and" between two names stands behind the word that opens the
+    /// clause; gives that word, else `i`.
+    pub(super) fn over_names(&self, i: usize, floor: usize) -> usize {
+        if !self.nodes[i].class.is(Class::AND) {
+            return i;
+        }
+        let plural = |n: &Node| n.class.is(Class::PLURAL) && n.class.is(Class::DETERMINER);
+        // "Peruvian envoy Ana Ruiz"
+        let office = |c: usize| self.nodes[c].kind == NodeKind::Word && c > 0 && self.nodes[c - 1].demonym && self.nodes[c + 1].name;
+        let name = |c: usize| {
+            let n = &self.nodes[c];
+            n.name || n.capital || n.class.is(Class::ARTICLE) || plural(n) || office(c)
+        };
+        // "while officials in Lima and Oslo called": no verb between
+        let opens =
+            |c: &usize| self.nodes[*c].class.is(Class::SUBORDINATOR) && !self.nodes[*c].class.is(Class::RELATIVE.or(Class::PREPOSITION));
+        let plain = |n: &Node| n.kind == NodeKind::Word && (n.name || !n.class.is(Class::CONJUNCTION.or(Class::RELATIVE).or(Class::THAT)));
+        let verbless = |c: &usize| !self.groups.iter().any(|g| g.nodes.start > *c && g.nodes.start < i);
+        let phrase = (floor..i).rev().take_while(|c| plain(&self.nodes[*c])).find(opens).filter(verbless);
+        let opener = phrase.or_else(|| (floor..i).rev().find(|c| !name(*c)));
+        opener.filter(|c| c + 1 < i && self.opens_pair(*c, floor)).unwrap_or(i)
+    }
+
+    /// Whether the word at `c` opens a clause whose subject is several names; `floor` is the end of the verb before.
+    fn opens_pair(&self, c: usize, floor: usize) -> bool {
+        let n = &self.nodes[c];
+        if n.kind != NodeKind::Word {
+            return false;
+        }
+        let subordinates = n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::THAT);
+        let only =
+            n.class.is(Class::SUBORDINATOR.or(Class::RELATIVE)) && !n.class.is(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::THAT));
+        // "but Lima and Oslo agree"
+        let turns = n.class.is(Class::CONJUNCTION) && !n.class.is(Class::AND);
+        // "came as Chad and Peru met", "as long as Chad and Peru are"
+        let time = subordinates && (self.nodes[floor..c].iter().all(|n| n.class.is(Class::ADVERB)) || self.is_of_degree(c));
+        only || turns || time
+    }
+
+    /// "as long as", "as soon as": the second of the two.
+    fn is_of_degree(&self, i: usize) -> bool {
+        i >= 2 && self.nodes[i - 1].class.is(Class::ADJECTIVE.or(Class::ADVERB)) && is_temporal(&self.nodes[i - 2])
+    }
+}
