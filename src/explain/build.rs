@@ -161,7 +161,7 @@ impl One<'_> {
                 codes: m
                     .codes
                     .iter()
-                    .map(|c| self.traced.names.gazetteer.code_text(*c).to_string())
+                    .map(|c| self.traced.names.entity(*c).map_or_else(String::new, |e| e.code.clone()))
                     .collect(),
             }),
             verb: verb.map(|at| at + 1),

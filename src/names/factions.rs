@@ -103,11 +103,7 @@ pub(super) fn factions(text: &Text, names: &Names) -> Vec<Mention> {
 
 /// Whether an office is held for such a party: "the Blue Front's spokesman", "leader of the Movement for Reform".
 pub(super) fn owns(text: &Text, names: &Names, office: &Range<usize>) -> bool {
-    let faction = |i: usize| {
-        names
-            .at(i)
-            .is_some_and(|m| m.kind == MentionKind::Organisation && m.codes.is_empty())
-    };
+    let faction = |i: usize| names.at(i).is_some_and(|m| names.is_faction(m));
     let before = office
         .start
         .checked_sub(1)
@@ -127,7 +123,7 @@ pub(crate) fn is_rebel(word: &str) -> bool {
 
 /// The first name of the armed group of the text, where it speaks of one alone.
 pub(crate) fn only_armed<'n>(names: &'n Names) -> Option<&'n Mention> {
-    let kind = |m: &Mention| m.codes.first().and_then(|c| names.gazetteer.entity(*c)).map(|e| e.kind);
+    let kind = |m: &Mention| m.codes.first().and_then(|c| names.entity(*c)).map(|e| e.kind);
     bodies::only(names, |m| m.codes.len() == 1 && kind(m) == Some(EntityKind::ArmedGroup))
 }
 
@@ -152,6 +148,9 @@ fn run(text: &Text, names: &Names, head: usize) -> Option<Range<usize>> {
     while start > sentence.start && head - start < 8 && part(start - 1) {
         start -= 1;
     }
+    // "Lind's Party of Labour": whose it is stands before the name; "the People's Party": what it is called
+    let owned = (start..head).rfind(|i| text.kind(*i) == Kind::Clitic && *i > start && !CAUSES.contains(&text.word(i - 1)));
+    start = owned.map_or(start, |clitic| clitic + 1);
     // "The": an article, which the phrase has and the name has not; a title or a day opens no name
     while start < head
         && (!is_capital(text, start)

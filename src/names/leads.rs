@@ -158,7 +158,7 @@ pub(super) fn owner_by_noun<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) 
     };
     let before = names.mentions.partition_point(|m| m.tokens.end <= owner);
     names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| {
-        let kind = m.codes.first().and_then(|c| names.gazetteer.entity(*c)).map(|e| e.kind);
+        let kind = m.codes.first().and_then(|c| names.entity(*c)).map(|e| e.kind);
         m.codes.len() == 1 && kind.is_some_and(|k| kinds(m.kind, k))
     })
 }

@@ -8,6 +8,7 @@
 mod bodies;
 mod factions;
 pub mod gazetteer;
+mod introduced;
 mod later;
 mod leads;
 mod learn;
@@ -24,6 +25,7 @@ pub use offices::OfficeHit;
 
 pub use people::LearnedPerson;
 
+use crate::statement::Entity;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -85,6 +87,8 @@ pub struct Names<'g> {
     pub home_told: bool,
     /// Where the names were looked up.
     pub gazetteer: &'g Gazetteer,
+    /// Parties that the text introduces itself, behind the codes of the gazetteer.
+    introduced: Vec<Entity>,
     /// For each token one more than the index of its mention, or 0.
     cover: Vec<u32>,
 }
@@ -99,11 +103,14 @@ impl<'g> Names<'g> {
             home: None,
             home_told: false,
             gazetteer,
+            introduced: Vec::new(),
             cover: Vec::new(),
         };
         names.cover(text.tokens.len());
         names.add(scan::koreas(text, &names), text.tokens.len());
-        names.add(factions::factions(text, &names), text.tokens.len());
+        let (entities, mentions) = introduced::introduce(text, gazetteer, factions::factions(text, &names));
+        names.introduced = entities;
+        names.add(mentions, text.tokens.len());
         names.offices = offices::scan(text, &names);
         names.home = scan::home(text, &names, context.publisher);
         names.home_told = names.home.is_some();
@@ -119,6 +126,18 @@ impl<'g> Names<'g> {
         names.add(later.mentions, text.tokens.len());
         names.place_people(text, introduced, context);
         names
+    }
+
+    /// What a code stands for in this document: a row of the gazetteer, or a party that the text introduces.
+    pub fn entity(&self, code: CodeId) -> Option<&Entity> {
+        let introduced = || self.introduced.get(self.gazetteer.introduced_as(code)?);
+        self.gazetteer.entity(code).or_else(introduced)
+    }
+
+    /// Whether a mention is a party or a movement that no table knows.
+    pub fn is_faction(&self, m: &Mention) -> bool {
+        let no_row = |c: &CodeId| self.gazetteer.entity(*c).is_none();
+        m.kind == MentionKind::Organisation && m.codes.iter().all(no_row)
     }
 
     /// The mention that holds token `i`.

@@ -8,6 +8,22 @@ use crate::names::{CodeId, Mention, MentionKind, Names};
 use crate::text::Text;
 use crate::text::token::Kind;
 
+/// What binds the parties of a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bond {
+    /// They act together.
+    Acts,
+    /// They are named together.
+    Named,
+    /// They are named as some of others: "groups including A and B".
+    Examples,
+}
+
+impl Bond {
+    /// All, the closest first.
+    pub(super) const ALL: [Self; 3] = [Self::Acts, Self::Named, Self::Examples];
+}
+
 /// A set of two or more parties.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Set {
@@ -17,8 +33,8 @@ pub(super) struct Set {
     pub(super) at: usize,
     /// Sorted, without doubles, at least two.
     pub(super) codes: Vec<CodeId>,
-    /// The parties act together; else they are only named together.
-    pub(super) strong: bool,
+    /// What the words say of them together.
+    pub(super) bond: Bond,
     /// The parties only say what kind of thing something is: "a Peru-Chile summit".
     pub(super) modifies: bool,
 }
@@ -106,8 +122,8 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
         }
         codes.sort();
         codes.dedup();
+        let start = mentions[k].tokens.start;
         if codes.len() > 1 {
-            let start = mentions[k].tokens.start;
             let to = mentions[last].tokens.end;
             let near = (start.saturating_sub(5)..start).any(|i| is_human(text.word(i)))
                 || (to..(to + 5).min(end)).any(|i| is_meeting(text.word(i)) || is_human(text.word(i)));
@@ -116,12 +132,22 @@ fn compounds(text: &Text, names: &Names, mentions: &[Mention], end: usize, sets:
                 from: start,
                 at: to,
                 codes,
-                strong: near || people,
+                bond: match near || people {
+                    _ if is_example(text, start) => Bond::Examples,
+                    true => Bond::Acts,
+                    false => Bond::Named,
+                },
                 modifies: is_compound(text, names, &mentions[k..=last]),
             });
         }
         k = last + 1;
     }
+}
+
+/// "groups including A and B": some of those meant, which does not tell who acts.
+fn is_example(text: &Text, start: usize) -> bool {
+    let before = start.checked_sub(1).filter(|b| text.word(*b) == "the").unwrap_or(start);
+    before.checked_sub(1).is_some_and(|b| text.word(b) == "including")
 }
 
 /// Whether the names are one word with hyphens before a noun: "the Peru-Chile border".
@@ -236,7 +262,7 @@ fn meeting(text: &Text, names: &Names, sentence: std::ops::Range<usize>) -> Opti
         from: sentence.start,
         at: right_end,
         codes,
-        strong: true,
+        bond: Bond::Acts,
         modifies: false,
     })
 }

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::discourse`] everything that the running text tells.
 
 use super::Facts;
-use super::meetings::Set;
+use super::meetings::{Bond, Set};
 use crate::names::{CodeId, Context, Mention, MentionKind, Names};
 use crate::read::layout::layout;
 use crate::statement::{EntityKind, Genre};
@@ -54,7 +54,7 @@ fn told_members(text: &Text, names: &Names, codes: Vec<CodeId>) -> Vec<CodeId> {
 
 /// A party whose leader signs for the state adds no side of its own.
 fn without_factions(codes: Vec<CodeId>, names: &Names) -> Vec<CodeId> {
-    let is_party = |c: &CodeId| names.gazetteer.entity(*c).is_some_and(|e| e.kind == EntityKind::Party);
+    let is_party = |c: &CodeId| names.entity(*c).is_some_and(|e| e.kind == EntityKind::Party);
     let states = codes.iter().filter(|c| names.gazetteer.is_state(**c)).count();
     codes.into_iter().filter(|c| states < 2 || !is_party(c)).collect()
 }
@@ -225,12 +225,12 @@ fn opening(text: &Text, sets: &[Set]) -> Option<Vec<CodeId>> {
         .get(8.min(text.sentences.len().saturating_sub(1)))
         .map_or(0, |s| s.tokens.end);
     let early = sets.iter().filter(|s| s.at <= end);
-    early.clone().find(|s| s.strong).or_else(|| early.clone().next()).map(|first| {
+    early.clone().find(|s| s.bond == Bond::Acts).or_else(|| early.clone().next()).map(|first| {
         // the fullest telling in the same sentence: "A met with B and C"
         let sentence = text.sentence_of(first.at.saturating_sub(1));
         let same = sets
             .iter()
-            .filter(|s| s.strong && text.sentence_of(s.at.saturating_sub(1)) == sentence);
+            .filter(|s| s.bond == Bond::Acts && text.sentence_of(s.at.saturating_sub(1)) == sentence);
         same.max_by_key(|s| s.codes.len()).unwrap_or(first).codes.clone()
     })
 }

@@ -9,11 +9,11 @@ use crate::resolve_news::{cues, speak};
 fn a_movement_that_no_table_holds_is_not_home() {
     speak(
         "MAPUTO, May 3 (Agency) - Mozambique offered talks.\n\nThe National Movement for the Liberation of Gaza (NMLG) rejected the offer. It demanded new elections.",
-        &[("rejected", ""), ("demanded", "")],
+        &[("rejected", "NMLG"), ("demanded", "NMLG")],
     );
     speak(
         "ACCRA, May 3 (Agency) - Ghana sent troops. The hardline Volta Salvation Front condemned the march.",
-        &[("condemned", "")],
+        &[("condemned", "VOLTA SALVATION FRONT")],
     );
     // a table's own name wins
     speak("The African National Congress rejected the offer.", &[("rejected", "ANC")]);
@@ -121,5 +121,27 @@ fn an_ambassador_here_or_there() {
     speak(
         "Peru and Chile met in Vienna. The Ghanaian ambassador there, Bo Holm, was absent.\n\nHolm declined to comment.",
         &[("declined to", "GHA")],
+    );
+}
+
+#[test]
+fn a_party_has_the_code_that_the_text_gives_it() {
+    speak(
+        "LIMA, June 4 -- The National Reform Party (NRP) rejected the plan. The NRP urged Chile to leave. \
+         The party condemned the raid. NRP leader Aldo Quispe denied the report.",
+        &[("rejected", "NRP"), ("urged", "NRP"), ("condemned", "NRP"), ("denied", "NRP")],
+    );
+    speak(
+        "LIMA, June 4 -- The Democratic Workers' Union rejected the plan. Quispe's Progress Party backed it.",
+        &[("rejected", "DEMOCRATIC WORKERS' UNION"), ("backed", "PROGRESS")],
+    );
+}
+
+#[test]
+fn some_of_others_are_not_both_sides() {
+    speak(
+        "LIMA, June 4 -- Peru and Chile met. Bolivia is the home of groups including the National Reform Party and the Progress Party. \
+         The two sides agreed to meet again.",
+        &[("agreed to", "CHL,PER")],
     );
 }

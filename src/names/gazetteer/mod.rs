@@ -170,6 +170,16 @@ impl Gazetteer {
         self.infos.get(code.0 as usize).map(|i| &i.entity)
     }
 
+    /// The code of the `n`th name that a text introduces itself: those come behind the codes of the tables.
+    pub(in crate::names) fn introduced(&self, n: usize) -> Option<CodeId> {
+        u16::try_from(self.infos.len() + n).ok().map(CodeId)
+    }
+
+    /// Which of the names that a text introduces itself a code means.
+    pub(in crate::names) fn introduced_as(&self, code: CodeId) -> Option<usize> {
+        (code.0 as usize).checked_sub(self.infos.len())
+    }
+
     /// The code as written in records.
     pub fn code_text(&self, code: CodeId) -> &str {
         self.entity(code).map_or("", |e| e.code.as_str())

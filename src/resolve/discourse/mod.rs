@@ -193,8 +193,7 @@ impl<'a> Discourse<'a> {
     }
 
     fn finish(&self, who: Who) -> Resolved {
-        let gazetteer = self.names.gazetteer;
-        let mut entities: Vec<_> = who.codes.iter().filter_map(|c| gazetteer.entity(*c).cloned()).collect();
+        let mut entities: Vec<_> = who.codes.iter().filter_map(|c| self.names.entity(*c).cloned()).collect();
         entities.sort_by(|a, b| a.code.cmp(&b.code));
         let people = who
             .people

@@ -52,7 +52,6 @@ impl Discourse<'_> {
 
     /// A noun that tells the kind of actor: the last named of that kind. "the country", "the insurgent group", "the agency".
     pub(super) fn by_kind(&self, np: Range<usize>) -> Option<Who> {
-        let gazetteer = self.names.gazetteer;
         let definite = matches!(self.text.word(np.start), "the" | "this" | "that");
         let last = np.clone().rev().find(|i| self.text.kind(*i) == Kind::Word)?;
         // "rebels in the north" are rebels, "a group of rebels" are, too
@@ -63,7 +62,7 @@ impl Discourse<'_> {
             self.names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| {
                 m.codes
                     .first()
-                    .and_then(|c| gazetteer.entity(*c))
+                    .and_then(|c| self.names.entity(*c))
                     .is_some_and(|e| m.codes.len() == 1 && fits(m, e.kind))
             })
         };
@@ -112,7 +111,7 @@ impl Discourse<'_> {
 
     /// Whether the name of a body holds the noun: "council" of the Security Council, "watchdog" of the atomic agency.
     fn is_called(&self, m: &Mention, noun: &str) -> bool {
-        let entity = m.codes.first().and_then(|c| self.names.gazetteer.entity(*c));
+        let entity = m.codes.first().and_then(|c| self.names.entity(*c));
         let stem = if noun == "watchdog" { "agency" } else { noun };
         entity.is_some_and(|e| e.name.to_lowercase().split_whitespace().any(|w| w == stem))
             || m.tokens.clone().any(|i| self.text.word(i) == stem)

@@ -5,7 +5,7 @@
 
 use super::{Discourse, Role, Voice, Who};
 use crate::names::{CodeId, Mention, MentionKind, OfficeClass};
-use crate::resolve::meetings::{Set, is_compound};
+use crate::resolve::meetings::{Bond, Set, is_compound};
 use crate::resolve::{Resolved, Scope, groups, phrase, pronouns};
 use crate::statement::{Basis, EntityKind, Genre};
 use std::ops::Range;
@@ -62,7 +62,7 @@ impl Discourse<'_> {
                         from: np.start,
                         at: np.end,
                         codes: who.codes,
-                        strong: false,
+                        bond: Bond::Named,
                         modifies: false,
                     });
                 }
@@ -164,7 +164,7 @@ impl Discourse<'_> {
                 from: np.start,
                 at: np.end,
                 codes: who.codes.clone(),
-                strong: true,
+                bond: Bond::Acts,
                 modifies: mentions.len() > 1 && is_compound(self.text, self.names, mentions),
             });
         }
@@ -193,7 +193,7 @@ impl Discourse<'_> {
         } else if !who.codes.is_empty() || who.scope == Scope::Out || self.is_of_faction(&np) {
             // a company and a party that nobody knows, too: "it" is then nobody's guess
             self.thing = Some(who.clone());
-            let kind = who.codes.first().and_then(|c| self.names.gazetteer.entity(*c)).map(|e| e.kind);
+            let kind = who.codes.first().and_then(|c| self.names.entity(*c)).map(|e| e.kind);
             if matches!(kind, Some(EntityKind::Party | EntityKind::ArmedGroup)) {
                 self.group = Some(who.clone());
             }
@@ -212,7 +212,7 @@ impl Discourse<'_> {
                 from: subject.trail.told.as_ref().map_or(at, |t| t.start),
                 at,
                 codes: codes.clone(),
-                strong: true,
+                bond: Bond::Acts,
                 modifies: false,
             });
             self.group = Some(Who {

@@ -5,7 +5,7 @@
 
 use super::Discourse;
 use crate::names::CodeId;
-use crate::resolve::meetings::Set;
+use crate::resolve::meetings::{Bond, Set};
 use crate::resolve::trail::{Trail, Way};
 use crate::statement::Genre;
 use crate::text::token::Kind;
@@ -26,8 +26,8 @@ impl Discourse<'_> {
     /// The latest set before token `at`, of `size` if given; sets that act together before sets only named together.
     pub(super) fn set(&self, at: usize, size: Option<usize>) -> Option<(Vec<CodeId>, Trail)> {
         let fits = |s: &&Set| size.is_none_or(|n| s.codes.len() == n);
-        let latest = |strong: bool| {
-            let fitting = |s: &&Set| s.strong == strong && fits(s);
+        let latest = |bond: Bond| {
+            let fitting = |s: &&Set| s.bond == bond && fits(s);
             let plain = latest_first(&self.told, at).find(|s| fitting(s) && !s.modifies);
             let told = latest_first(&self.told, at).find(fitting);
             let seen = latest_first(&self.seen, at).find(fitting);
@@ -46,7 +46,7 @@ impl Discourse<'_> {
         if self.genre != Genre::News && self.parties.len() > 1 && size.is_none_or(|n| n == self.parties.len()) {
             return Some((self.parties.clone(), Way::Parties.into()));
         }
-        let set = latest(true).or_else(|| latest(false))?;
+        let set = Bond::ALL.into_iter().find_map(latest)?;
         Some((set.codes.clone(), Trail::told(Way::Together, Some(set.from..set.at))))
     }
 
@@ -66,7 +66,7 @@ impl Discourse<'_> {
         let others = |sets| {
             let since = latest_first(sets, to).take_while(|s| s.at >= from);
             since
-                .filter(|s| s.from >= from && s.strong && !s.modifies)
+                .filter(|s| s.from >= from && s.bond == Bond::Acts && !s.modifies)
                 .any(|s| s.codes != codes)
         };
         others(&self.told) || others(&self.seen)
@@ -95,13 +95,13 @@ impl Discourse<'_> {
         Some(other.unwrap_or(set))
     }
 
-    /// The latest set before token `at` that fits; a strong one before the others.
+    /// The latest set before token `at` that fits; those who act together before others.
     fn latest(&self, at: usize, fits: impl Fn(&&Set) -> bool) -> Option<(Vec<CodeId>, Trail)> {
-        let of = |strong: bool| {
-            let last = |sets| latest_first(sets, at).find(|s| s.strong == strong && fits(s));
+        let of = |bond: Bond| {
+            let last = |sets| latest_first(sets, at).find(|s| s.bond == bond && fits(s));
             [last(&self.told), last(&self.seen)].into_iter().flatten().max_by_key(|s| s.at)
         };
-        let set = of(true).or_else(|| of(false))?;
+        let set = Bond::ALL.into_iter().find_map(of)?;
         Some((set.codes.clone(), Trail::told(Way::Together, Some(set.from..set.at))))
     }
 

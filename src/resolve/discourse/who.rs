@@ -4,7 +4,7 @@
 //! Leaves to: [`super::unnamed`] phrases without a name that tells.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, Mention, MentionKind, OfficeClass};
+use crate::names::{CodeId, MentionKind, OfficeClass};
 use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Scope, groups, phrase, pronouns};
 use crate::statement::{Basis, Genre};
@@ -140,10 +140,9 @@ impl Discourse<'_> {
 
     /// Whether a party or a movement that no table knows stands in the phrase: whoever it is, it is not home.
     pub(super) fn is_of_faction(&self, np: &Range<usize>) -> bool {
-        let faction = |m: &Mention| m.kind == MentionKind::Organisation && m.codes.is_empty();
         let of_person = |p: usize| self.names.people.get(p).is_some_and(|p| p.of_faction);
         let mut within = self.names.within(np.clone()).iter();
-        within.any(|m| faction(m) || m.person.is_some_and(of_person))
+        within.any(|m| self.names.is_faction(m) || m.person.is_some_and(of_person))
     }
 
     /// Whether the phrase is somebody by name with an apposition: "Ana Ruiz, minister of trade and industry".

@@ -304,7 +304,7 @@ fn take(
             let faction = m
                 .codes
                 .first()
-                .and_then(|c| names.gazetteer.entity(*c))
+                .and_then(|c| names.entity(*c))
                 .is_some_and(|e| matches!(e.kind, EntityKind::Party | EntityKind::ArmedGroup));
             let head =
                 text.kind(m.tokens.end) != Kind::Word || governs(next) || matches!(next, "of" | "and" | "or" | "who" | "which" | "that");
