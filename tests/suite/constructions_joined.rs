@@ -251,3 +251,45 @@ fn a_pronoun_makes_a_verb_of_an_adjective() {
         &["Announce | Peru | tolls will fall"],
     );
 }
+
+#[test]
+fn somebody_behind_a_thing_acts_for_himself() {
+    // no clause without "that" behind such verbs
+    holds(
+        "Norway rejected the plan and Peru backed it.",
+        &["Reject | Norway | the plan", "Support | Peru | it"],
+    );
+    holds(
+        "Norway welcomed the truce and the ministry was silent.",
+        &["Welcome | Norway | the truce"],
+    );
+    holds(
+        "Norway rejected that it was at fault.",
+        &["Reject | Norway | it was at fault"],
+    );
+    // a thing and a name are no pair that acts
+    holds(
+        "Norway confirmed the raid and Peru denied it.",
+        &["Confirm | Norway | the raid", "Deny | Peru | it"],
+    );
+    holds(
+        "Norway confirmed the minister and the president were dead.",
+        &["Confirm | Norway | the minister and the president were dead"],
+    );
+    holds(
+        "Norway condemned the vote, calling it odd in a tense region and Peru and Chad voiced alarm at it.",
+        &["Condemn | Norway | the vote", "ExpressConcern | Peru and Chad | it"],
+    );
+}
+
+#[test]
+fn pairs_behind_a_governed_relative_are_its_subject() {
+    holds(
+        "Norway endorsed a plan under which 30 boats, 20 cars and 10 planes would leave the gulf.",
+        &["Support | Norway | a plan under which 30 boats, 20 cars and 10 planes would leave the gulf"],
+    );
+    holds(
+        "Norway welcomed the Conference on Trade and Growth held in Lima.",
+        &["Welcome | Norway | the Conference on Trade and Growth held in Lima"],
+    );
+}

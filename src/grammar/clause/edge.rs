@@ -3,7 +3,7 @@
 //! Owns: where a subject begins and what stands before it.
 //! Leaves to: [`super`] the order in which verbs are read.
 
-use super::{Builder, Edge, EdgeKind, Role, Verb, is_tensed};
+use super::{Builder, Edge, EdgeKind, Role, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal, measure};
 use crate::grammar::stream::{Node, NodeKind};
@@ -25,7 +25,7 @@ impl Builder<'_> {
             .filter(|_| self.nodes.get(end).is_none_or(|n| n.kind != NodeKind::Comma))
             .filter(|j| {
                 !is_tensed(&self.groups[*j])
-                    && self.takes_clause(*j)
+                    && self.takes_bare_clause(*j)
                     && (self.verbs[*j].role != Role::Reduced || self.groups[*j].form == Form::Ing)
             });
         let Some(host) = nearest.or_else(|| self.last_finite(k)) else {
@@ -101,13 +101,13 @@ impl Builder<'_> {
             }
         }
         // "said the ministers agreed": all that follows the reporting verb is the subject
-        let reporter = self.takes_clause(host) && last_verb == floor || self.awaits_clause(host, k);
+        let reporter = self.takes_bare_clause(host) && last_verb == floor || self.awaits_clause(host, k);
         // "proposed a patrol but Denmark had not replied": "but" joins no two subjects
         let parted = sign.is_some_and(|i| {
             let n = &self.nodes[i];
             // "reject the plan and we reject": a pronoun that only acts is no second object
             let acts = pronoun && i + 2 == end && i > floor && self.valency.takes_object(self.groups[host].lemma);
-            n.class.is(Class::CONJUNCTION) && (!n.class.is(Class::AND) || acts || self.ends_own_object(host, i) && self.nodes[i + 1].name)
+            n.class.is(Class::CONJUNCTION) && (!n.class.is(Class::AND) || acts || self.ends_own_object(host, i) && self.nodes[i + 1].name || self.is_thing_beside(host, k, i))
         });
         // "failed to agree on a text after Peru and Chile objected"
         let clause = (floor + 1..end.saturating_sub(1)).rev().find(|i| {
@@ -178,7 +178,7 @@ impl Builder<'_> {
                 start: self.skip_intro(self.over_and(i, floor) + 1, end),
                 kind: EdgeKind::Beside(host),
             },
-            None if self.takes_clause(host) => Edge {
+            None if self.takes_bare_clause(host) => Edge {
                 start: self.after_hearer(host, self.after_fillers(floor, end), end),
                 kind: EdgeKind::Report(host),
             },
@@ -203,6 +203,21 @@ impl Builder<'_> {
         let has_verb = |v: &&Verb| v.role == Role::Relative && v.group.nodes.start == sign + 1;
         let relative = self.nodes[sign].class.is(Class::THAT.or(Class::RELATIVE)) && self.verbs.iter().any(|v| has_verb(&v));
         (relative && self.awaits_clause(host, k)).then(|| self.after_hearer(host, self.after_fillers(floor, end), end))
+    }
+
+    /// "confirmed the raid and Chile denied it": a thing and somebody by name are no pair that acts.
+    fn is_thing_beside(&self, host: usize, k: usize, and: usize) -> bool {
+        let floor = self.groups[host].nodes.end;
+        let thing = &self.nodes[floor..and];
+        let name = &self.nodes[and + 1];
+        let plain = !matches!(tense(self.nodes, &self.groups[k]), Tense::Modal | Tense::Pluperfect);
+        plain
+            && self.valency.takes_object(self.groups[host].lemma)
+            && thing.first().is_some_and(|n| n.class.is(Class::ARTICLE))
+            && thing.iter().all(|n| n.kind == NodeKind::Word && !n.name)
+            && thing.last().is_some_and(|n| !n.plural)
+            && name.name
+            && !name.demonym
     }
 
     /// "conveyed its support to Peru and Chile offered": what stands between verb and "and" is the subject's own, no clause.
@@ -289,7 +304,7 @@ impl Builder<'_> {
     /// governed by a verb and is no subject.
     fn weak_sign(&self, host: usize, last_verb: usize, end: usize) -> Option<usize> {
         let floor = self.groups[host].nodes.end;
-        if self.takes_clause(host) && last_verb == floor {
+        if self.takes_bare_clause(host) && last_verb == floor {
             return None;
         }
         (last_verb.max(floor)..end.saturating_sub(1)).rev().find(|i| {

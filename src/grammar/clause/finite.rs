@@ -83,6 +83,11 @@ impl Builder<'_> {
         self.valency.takes_that(self.groups[j].lemma)
     }
 
+    /// Whether a clause behind verb `j` needs no "that": "said it was", not "rejected it was".
+    pub(super) fn takes_bare_clause(&self, j: usize) -> bool {
+        self.takes_clause(j) && !self.nodes[self.groups[j].head].class.is(Class::WANTS_THAT)
+    }
+
     /// A finite verb with a noun phrase that ends before node `end`.
     pub(super) fn with_subject(&self, k: usize, end: usize, group: Group) -> Verb {
         let inside = self.nodes[group.nodes.start].class.is(Class::SUBJECT) && group.head != group.nodes.start && end == group.nodes.start;

@@ -54,11 +54,28 @@ impl Builder<'_> {
         // "while officials in Lima and Oslo called": no verb between
         let opens =
             |c: &usize| self.nodes[*c].class.is(Class::SUBORDINATOR) && !self.nodes[*c].class.is(Class::RELATIVE.or(Class::PREPOSITION));
-        let plain = |n: &Node| n.kind == NodeKind::Word && (n.name || !n.class.is(Class::CONJUNCTION.or(Class::RELATIVE).or(Class::THAT)));
-        let verbless = |c: &usize| !self.groups.iter().any(|g| g.nodes.start > *c && g.nodes.start < i);
-        let phrase = (floor..i).rev().take_while(|c| plain(&self.nodes[*c])).find(opens).filter(verbless);
+        if let Some(which) = self.which_before_pair(i, floor) {
+            return which;
+        }
+        let verbless = |c: &usize| self.is_verbless(*c, i);
+        let phrase = (floor..i).rev().take_while(|c| is_plain(&self.nodes[*c])).find(opens).filter(verbless);
         let opener = phrase.or_else(|| (floor..i).rev().find(|c| !name(*c)));
         opener.filter(|c| c + 1 < i && self.opens_pair(*c, floor)).unwrap_or(i)
+    }
+
+    /// "a plan under which boats, ships and planes would leave": the governed "which" of the clause.
+    fn which_before_pair(&self, and: usize, floor: usize) -> Option<usize> {
+        let relative = |c: usize| self.nodes[c].class.is(Class::RELATIVE) && !self.nodes[c].class.is(Class::THAT);
+        let which = (floor + 1..and)
+            .rev()
+            .take_while(|c| is_plain(&self.nodes[*c]) || self.nodes[*c].kind == NodeKind::Comma || relative(*c))
+            .find(|c| relative(*c) && self.nodes[*c - 1].class.is(Class::PREPOSITION))?;
+        let again = self.nodes[and + 1].class.is(Class::SUBJECT);
+        (self.is_verbless(which, and) && !again).then_some(which)
+    }
+
+    fn is_verbless(&self, from: usize, to: usize) -> bool {
+        !self.groups.iter().any(|g| g.nodes.start > from && g.nodes.start < to)
     }
 
     /// Whether the word at `c` opens a clause whose subject is several names; `floor` is the end of the verb before.
@@ -74,11 +91,20 @@ impl Builder<'_> {
         let turns = n.class.is(Class::CONJUNCTION) && !n.class.is(Class::AND);
         // "came as Chad and Peru met", "as long as Chad and Peru are"
         let time = subordinates && (self.nodes[floor..c].iter().all(|n| n.class.is(Class::ADVERB)) || self.is_of_degree(c));
-        only || turns || time
+        // "in a tense region and Lima and Oslo voiced": a thing is joined with nobody
+        let thing = c > floor && !self.nodes[c - 1].name && !self.nodes[c - 1].capital && is_nominal(&self.nodes[c - 1]);
+        let joins = n.class.is(Class::AND) && thing && self.nodes[c + 1..].iter().find(|n| !n.class.is(Class::ARTICLE)).is_some_and(|n| n.name);
+        only || turns || time || joins
     }
 
     /// "as long as", "as soon as": the second of the two.
     fn is_of_degree(&self, i: usize) -> bool {
         i >= 2 && self.nodes[i - 1].class.is(Class::ADJECTIVE.or(Class::ADVERB)) && is_temporal(&self.nodes[i - 2])
     }
+}
+
+/// A word or a number that opens no clause.
+fn is_plain(n: &Node) -> bool {
+    let word = matches!(n.kind, NodeKind::Word | NodeKind::Number);
+    word && (n.name || !n.class.is(Class::CONJUNCTION.or(Class::RELATIVE).or(Class::THAT)))
 }

@@ -90,7 +90,7 @@ impl Builder<'_> {
                 let transitive = self.valency.takes_object(group.lemma) && !self.valency.takes_clause(group.lemma);
                 let light = k > 0 && transitive && !is_tensed(&self.groups[k - 1]);
                 let joined_noun =
-                    stranded && ((!self.valency.is_cue(group.lemma) || light) && self.joined_noun(k) || self.done_for_names(k));
+                    stranded && ((!self.valency.is_cue(group.lemma) || light) && self.joined_noun(k) || self.done_for_names(k) || self.ends_title(k));
                 if joined_noun {
                     return false;
                 }
@@ -187,6 +187,16 @@ impl Builder<'_> {
         clause
             && (r + 1..k).all(|j| !is_tensed(&self.groups[j]) || matches!(self.verbs[j].role, Role::Relative | Role::Reduced))
             && !self.nodes[self.groups[r].nodes.end..self.groups[k].nodes.start].iter().any(parts)
+    }
+
+    /// "hosted the Conference on Trade and Growth held in Oslo": a title in capitals, governed by a verb, ends right before verb `k`.
+    fn ends_title(&self, k: usize) -> bool {
+        let start = self.groups[k].nodes.start;
+        let Some([of, first, and, last]) = start.checked_sub(4).and_then(|from| self.nodes[from..start].as_array()) else {
+            return false;
+        };
+        let title = |n: &Node| n.kind == NodeKind::Word && n.capital && !n.name;
+        self.last_finite(k).is_some() && of.class.is(Class::PREPOSITION) && title(first) && and.class.is(Class::AND) && title(last)
     }
 
     /// "thanked Peru and Chile for the trucks delivered in May": two names behind a verb and what they are thanked for.

@@ -90,6 +90,8 @@ classes! {
     INTRANSITIVE = 36,
     /// "he", "she", "it": a verb behind them that ends in no -s says what shall be.
     SINGULAR = 37,
+    /// A form of a verb whose clause begins with "that": "reject", where "say" needs none.
+    WANTS_THAT = 38,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,
 }

@@ -45,6 +45,7 @@ struct Flags {
     participle: bool,
     gerund: bool,
     intransitive: bool,
+    wants_that: bool,
 }
 
 impl Flags {
@@ -57,6 +58,7 @@ impl Flags {
             participle: has("pn"),
             gerund: has("gn"),
             intransitive: has("i"),
+            wants_that: has("t"),
         }
     }
 }
@@ -131,6 +133,9 @@ impl Lexicon {
         }
         if also.intransitive {
             entry.class = entry.class.or(Class::INTRANSITIVE);
+        }
+        if also.wants_that {
+            entry.class = entry.class.or(Class::WANTS_THAT);
         }
         let class = match form {
             Form::Base if also.noun && also.adjective => Class::VERB_NOUN.or(Class::VERB_ADJECTIVE),
