@@ -327,6 +327,18 @@ impl<'w> Walk<'w> {
         self.keep(scene, k, found, status)
     }
 
+    /// "I will tell you", "we will see what happens": a way of speaking that promises nothing.
+    fn is_turn_of_speech(&self, scene: &Scene, k: usize) -> bool {
+        let group = &scene.view.clauses.verbs[k].group;
+        let word = |i: usize| scene.view.nodes.get(i).map_or("", |n| self.text.word(n.tokens.start));
+        let next = word(group.nodes.end);
+        match word(group.head) {
+            "tell" => next == "you",
+            "see" => matches!(next, "" | "what" | "how" | "if" | "whether" | "." | ","),
+            _ => false,
+        }
+    }
+
     /// "will" promises where those who speak are its subject, in a clause that nobody reports: "we", "I", the document's parties.
     fn promises(&mut self, scene: &mut Scene, k: usize) -> bool {
         let verbs = &scene.view.clauses.verbs;
@@ -337,7 +349,9 @@ impl<'w> Walk<'w> {
             return false;
         }
         let Some(owner) = self.owner(scene, k) else { return false };
-        let Some(phrase) = &scene.subjects[owner] else { return false };
+        let Some(phrase) = scene.subjects[owner].as_ref().filter(|_| !self.is_turn_of_speech(scene, k)) else {
+            return false;
+        };
         let first = phrase.tokens.as_ref().map_or("", |t| self.text.word(t.start));
         if first.starts_with("we") && first.len() <= 5 || first == "i" || first.starts_with("i'") {
             return true;

@@ -164,7 +164,9 @@ fn run(text: &Text, names: &Names, head: usize) -> Option<Range<usize>> {
     let end = complement(text, head, sentence.end);
     let tokens = start..end;
     let short = start == head && end == head + 1;
-    let cause = tokens.clone().any(|i| CAUSES.contains(&text.word(i)) && i != head);
+    // "the Peruvian Defence Council": with its adjective, the state's own
+    let official = |i: usize| matches!(text.word(i), "defence" | "defense" | "development") && names.at(tokens.start).is_some();
+    let cause = tokens.clone().any(|i| CAUSES.contains(&text.word(i)) && i != head && !official(i));
     let clear = CLEAR.contains(&text.word(head)) && start < head;
     let shouted = tokens.clone().all(|i| text.tokens[i].kind != Kind::Word || text.tokens[i].caps);
     let known = names.within(tokens.start.saturating_sub(4)..tokens.end + 4).iter().any(|m| {

@@ -40,6 +40,12 @@ impl Builder<'_> {
             .map(|i| self.over_inserted(i, floor))
             .map(|i| self.over_names(i, floor));
         let sign = sign.or_else(|| self.weak_sign(host, last_verb, end));
+        if let Some(start) = self.behind_mark(host, k, end) {
+            return Edge {
+                start,
+                kind: EdgeKind::Report(host),
+            };
+        }
         if let Some(that) = sign.and_then(|and| self.that_before_pair(and, floor, k))
             && (self.takes_clause(host) || that <= floor + NEAR_THAT)
         {
@@ -159,11 +165,12 @@ impl Builder<'_> {
             let inserted =
                 (floor..start).any(|i| self.nodes[i].kind == NodeKind::Comma) && (is_nominal(last) || last.class.is(Class::ADVERB));
             let reporter = reporter && !inserted;
-            // "made clear | they could not": an adjective between the verb and its clause
-            let predicate = start == floor + 1
+            // "made clear | they could not", "made it plain | she would": an adjective between the verb and its clause
+            let dummy = usize::from(self.nodes[floor].class.is(Class::SINGULAR));
+            let predicate = start == floor + dummy + 1
                 && self.valency.is_cue(self.groups[host].lemma)
-                && self.nodes[floor].class.is(Class::ADJECTIVE)
-                && !is_nominal(&self.nodes[floor]);
+                && self.nodes[floor + dummy].class.is(Class::ADJECTIVE)
+                && !is_nominal(&self.nodes[floor + dummy]);
             let reporter = reporter || predicate;
             let kind = match start.checked_sub(1).map(|i| &self.nodes[i]) {
                 Some(n) if n.kind == NodeKind::Word && !n.class.is(Class::CONJUNCTION) && reporter => EdgeKind::Report(host),

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::joined`] the order in which these are asked.
 
 use super::{Before, Builder, Role, is_tensed};
-use crate::grammar::lexicon::Class;
+use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::Shape;
@@ -81,7 +81,7 @@ impl Builder<'_> {
             let verb = &self.verbs[*j];
             // "the force, to be led by Libya, would": an infinitive behind a comma
             matches!(verb.role, Role::Relative | Role::Participle | Role::Reduced)
-                || verb.role == Role::Infinitive && comma(verb.group.nodes.start)
+                || verb.role == Role::Infinitive && (comma(verb.group.nodes.start) || self.is_of_noun(*j))
         };
         // "said that Peru, demanding that Chile leave, had": what stands below what is inserted
         let up = |j: &usize| self.verbs[*j].parent.filter(|up| up < j);
@@ -98,10 +98,14 @@ impl Builder<'_> {
         let awaits = (floor..first).any(|i| self.nodes[i].class.is(Class::THAT)) || !self.valency.takes_object(self.groups[reporter].lemma);
         // "the foreign minister, Ana Ruiz,"; "Chad, Peru," begins a list
         let named = !self.nodes[first - 1].name && first + 1 < p && self.nodes[first + 1..p].iter().all(|n| n.name);
-        let says_who = |n: &Node| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)) || named;
+        // "Chile, Lima's main partner,"
+        let owner = (first + 1..p).find(|i| !self.nodes[*i].name);
+        let owned = owner.is_some_and(|i| i > first + 1 && self.nodes[i].kind == NodeKind::Clitic);
+        let says_who = |n: &Node| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)) || named || owned;
         let opens = |n: &Node| n.class.is(Class::PREPOSITION) || awaits && says_who(n);
         let verbless = first + 1 < p && self.nodes[p].kind == NodeKind::Comma && opens(&self.nodes[first + 1]);
-        if reporter + 1 == k && !(verbless && (first + 1..p).all(|i| self.nodes[i].kind != NodeKind::Comma)) {
+        let only = self.groups[reporter + 1..k].iter().all(|g| g.nodes.end <= first);
+        if only && !(verbless && (first + 1..p).all(|i| self.nodes[i].kind != NodeKind::Comma)) {
             return None;
         }
         let that = (floor..first).find(|i| self.nodes[*i].class.is(Class::THAT));
@@ -112,8 +116,35 @@ impl Builder<'_> {
         let opens = matches!(self.nodes[start].kind, NodeKind::Word | NodeKind::Number)
             && begins_phrase(&self.nodes[start])
             && !self.nodes[start].class.is(Class::TIME.or(Class::WEEKDAY));
-        let verbless = self.groups[reporter + 1].nodes.start > first;
+        let verbless = (reporter + 1..k).all(|j| self.groups[j].nodes.start > first || self.is_of_noun(j));
         (start < first && phrase && opens && verbless && is_nominal(&self.nodes[first - 1])).then_some((reporter, start..first))
+    }
+
+    /// "He said: the pact is dead", "she said on Monday, the sides would meet", "added that, the toll will rise": where the clause begins that
+    /// a colon or a comma parts from the verb that governs nothing but it; the first clause of a sentence, before which nobody said anything.
+    pub(super) fn behind_mark(&self, r: usize, k: usize, end: usize) -> Option<usize> {
+        let floor = self.groups[r].nodes.end;
+        let lemma = self.groups[r].lemma;
+        let only = self.takes_bare_clause(r) && !self.valency.takes_object(lemma) && !self.valency.takes_hearer(lemma);
+        let first = r + 1 == k && self.verbs[r].role == Role::Main && self.last_finite(r).is_none() && self.groups[r].form == Form::Past;
+        let mark = (floor..end)
+            .find(|i| matches!(self.nodes[*i].kind, NodeKind::Comma | NodeKind::Colon))
+            .filter(|_| only && first)?;
+        let filler = &self.nodes[floor..mark];
+        let when = |n: &Node| n.class.is(Class::WEEKDAY.or(Class::MONTH).or(Class::TIME).or(Class::DETERMINER)) || n.kind == NodeKind::Number;
+        let day = filler.len() <= 4 && filler.iter().all(|n| when(n) || n.class.is(Class::PREPOSITION) && !n.name);
+        let that = matches!(filler, [that] if that.class.is(Class::THAT));
+        let subject = &self.nodes[mark + 1..end];
+        let plain = subject.iter().all(|n| matches!(n.kind, NodeKind::Word | NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen));
+        let opens = subject.first().is_some_and(|n| begins_phrase(n) && !n.class.is(Class::CONJUNCTION.or(Class::RELATIVE).or(Class::PREPOSITION)));
+        ((day || that) && plain && opens).then_some(mark + 1)
+    }
+
+    /// "the plan to fish", "a decision to leave": an infinitive that says which noun is meant.
+    fn is_of_noun(&self, j: usize) -> bool {
+        let group = &self.groups[j];
+        let before = group.nodes.start.checked_sub(1).map(|b| &self.nodes[b]);
+        group.shape == Shape::ToInfinitive && before.is_some_and(|n| is_nominal(n) && !n.name && n.verbs.is_empty())
     }
 
     /// "Peru, noting that Chile had signed, urged it to": the subject before a participle between commas, where all verbs behind it stand below

@@ -277,7 +277,8 @@ impl View<'_> {
             .verbs
             .iter()
             .any(|v| v.role == Role::Subordinate && v.marker == Some(at) && v.start < verb.start);
-        let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at);
+        // "said on Monday, the sides would meet": the comma right before the clause
+        let direct = (at..verb.start).all(|i| self.nodes[i].kind != NodeKind::Comma || i == at || i + 1 == verb.start);
         // "said in a speech at the harbour, a place of note, that": the second comma closes an apposition
         let closes = verb.start >= at + 3
             && self.nodes[verb.start - 1].class.is(Class::THAT)
