@@ -9,7 +9,7 @@ use super::licence;
 use super::nonfinite::quoted_party;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
-use crate::grammar::{Form, Valency};
+use crate::grammar::{Class, Form, NodeKind, Valency};
 use crate::resolve::{Resolved, Scope as ReadScope, Voice};
 use crate::rules::Captured;
 use crate::rules::frame::Kind;
@@ -24,6 +24,9 @@ impl Walk<'_> {
         if let Some((speaker, source)) = self.quoted_by(scene, k) {
             return self.push(scene, k, found, speaker, source, status, false);
         }
+        if !found.passive && self.is_deed(scene, k, &found) {
+            return Err(Left::Thing);
+        }
         let speaker = self.speaker(scene, k, &found).ok_or(nobody)?;
         let speaker = self.with_the_other(scene, &found, speaker);
         let source = self.reported_by(scene, k);
@@ -35,6 +38,57 @@ impl Walk<'_> {
             || self.is_none(&speaker)
             || licence::licence(&scene.view, k).is_some_and(|l| l.failed);
         self.push(scene, k, found, speaker, source, status, negated)
+    }
+
+    /// "The exchange of fire threatened to", "his trip underlined": a deed at the head of the subject acts for nobody. Texts say things, and
+    /// talks are held.
+    fn is_deed(&self, scene: &Scene, k: usize, found: &Captured) -> bool {
+        const TEXTS: &[&str] = &[
+            "statement",
+            "declaration",
+            "resolution",
+            "report",
+            "text",
+            "release",
+            "letter",
+            "message",
+            "agreement",
+            "treaty",
+            "accord",
+            "pact",
+            "decree",
+            "law",
+            "bill",
+            "document",
+            "review",
+            "survey",
+            "poll",
+            "study",
+            "verdict",
+            "announcement",
+            "order",
+            "memorandum",
+            "proposal",
+            "plan",
+            "draft",
+            "deal",
+            "law",
+        ];
+        let act = self.rules.rules[found.rule].act;
+        let subject = self.owner(scene, k).map(|owner| &scene.view.clauses.verbs[owner].subject);
+        let Some(Subject::Phrase(subject)) = subject.filter(|_| act != Act::Discuss) else {
+            return false;
+        };
+        let parted = |i: usize| scene.view.nodes[i].kind == NodeKind::Comma;
+        if subject.clone().any(parted) {
+            return false;
+        }
+        scene.view.head_noun(subject.clone()).is_some_and(|head| {
+            let node = &scene.view.nodes[head];
+            let word = scene.view.word(head);
+            let singular = word.strip_suffix('s').unwrap_or(word);
+            node.class.is(Class::THING) && !node.name && !node.capital && !TEXTS.contains(&singular)
+        })
     }
 
     /// "No country has condemned", "neither side agreed", "not a single member backed".

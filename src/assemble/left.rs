@@ -34,6 +34,8 @@ pub enum Left {
     Anybody,
     /// The clause has no subject, and nothing lends it one.
     NoSubject,
+    /// What was done acts, and nobody: "the trip underlined".
+    Thing,
     /// "according to" is read with the clause beside it.
     According,
     /// It reports a clause, but no rule says which act that is.
@@ -69,6 +71,7 @@ impl Left {
         Left::NoPromise,
         Left::Anybody,
         Left::NoSubject,
+        Left::Thing,
         Left::According,
         Left::NoReport,
         Left::NoWords,

@@ -107,6 +107,10 @@ fn words(left: Left) -> (&'static str, &'static str) {
         ),
         Left::Anybody => ("anybody", "a passive of saying or thinking without an agent: anybody may have"),
         Left::NoSubject => ("no_subject", "nobody acts: the clause has no subject and borrows none"),
+        Left::Thing => (
+            "subject_is_no_party",
+            "the subject is what was done, and nobody who acts: \"the trip underlined\"",
+        ),
         Left::According => (
             "according_to",
             "\"according to\" is read together with the clause beside it, which is the record",

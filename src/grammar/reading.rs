@@ -18,6 +18,9 @@ pub(super) fn left(nodes: &[Node], from: usize) -> Option<(usize, &Node)> {
         .find(|(_, n)| !n.class.is(Class::ADVERB) || n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::DETERMINER)) || n.name)
 }
 
+/// Verbs to look back over for a participle to which another is joined.
+const JOINED_BACK: usize = 3;
+
 /// What the word at `at` is, if it is a verb there: lemma, form, shape. `from` is where its adverbs begin.
 pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency: &dyn Valency) -> Option<(Lemma, Form, Shape)> {
     let node = &nodes[at];
@@ -51,7 +54,18 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
         let set_off = valency.takes_that(lemma)
             && left.is_some_and(|(_, l)| l.kind == NodeKind::Comma)
             && nodes.get(at + 1).is_some_and(|n| begins_phrase(n) && n.kind == NodeKind::Word);
-        return (reports || set_off || is_ing(nodes, at, left)).then_some((lemma, Form::Ing, Shape::Ing));
+        // "urging Peru not to build it and calling for aid": joined to a participle that acts, too
+        let joined = left.is_some_and(|(_, l)| l.class.is(Class::AND) && !l.name)
+            && valency.is_cue(lemma)
+            && nodes
+                .get(at + 1)
+                .is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF))
+            && before
+                .iter()
+                .rev()
+                .take(JOINED_BACK)
+                .any(|g| g.shape == Shape::Ing && valency.is_cue(g.lemma));
+        return (reports || set_off || joined || is_ing(nodes, at, left)).then_some((lemma, Form::Ing, Shape::Ing));
     }
     if let Some(lemma) = find(Form::Past).filter(|_| find(Form::Base).is_none() || is_past(nodes, left)) {
         if !is_ed(nodes, at, left) {
@@ -163,6 +177,8 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
                 // "and suggested moving"
                 && !nodes.get(at + 1).is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing))
                 && li > 0
+                // "was dead and urged talks": an adjective that is told of somebody goes with no noun
+                && !(li > 1 && nodes[li - 2].class.is(Class::BE.or(Class::COPULA)) && nodes.get(at + 1).is_some_and(is_nominal))
                 && (nodes[li - 1].class.is(Class::ADJECTIVE)
                     // a participle that is an adjective too: "met Ruiz and discussed ways of ending" is none
                     || node.class.is(Class::PARTICIPLE_ADJECTIVE) && nodes.get(at + 2).is_some_and(|n| n.class.is(Class::OF))) =>

@@ -225,14 +225,18 @@ fn opening(text: &Text, sets: &[Set]) -> Option<Vec<CodeId>> {
         .get(8.min(text.sentences.len().saturating_sub(1)))
         .map_or(0, |s| s.tokens.end);
     let early = sets.iter().filter(|s| s.at <= end);
-    early.clone().find(|s| s.bond == Bond::Acts).or_else(|| early.clone().next()).map(|first| {
-        // the fullest telling in the same sentence: "A met with B and C"
-        let sentence = text.sentence_of(first.at.saturating_sub(1));
-        let same = sets
-            .iter()
-            .filter(|s| s.bond == Bond::Acts && text.sentence_of(s.at.saturating_sub(1)) == sentence);
-        same.max_by_key(|s| s.codes.len()).unwrap_or(first).codes.clone()
-    })
+    early
+        .clone()
+        .find(|s| s.bond == Bond::Acts)
+        .or_else(|| early.clone().next())
+        .map(|first| {
+            // the fullest telling in the same sentence: "A met with B and C"
+            let sentence = text.sentence_of(first.at.saturating_sub(1));
+            let same = sets
+                .iter()
+                .filter(|s| s.bond == Bond::Acts && text.sentence_of(s.at.saturating_sub(1)) == sentence);
+            same.max_by_key(|s| s.codes.len()).unwrap_or(first).codes.clone()
+        })
 }
 
 fn first_body(text: &Text, names: &Names) -> Option<Vec<CodeId>> {

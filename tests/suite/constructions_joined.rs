@@ -263,10 +263,7 @@ fn somebody_behind_a_thing_acts_for_himself() {
         "Norway welcomed the truce and the ministry was silent.",
         &["Welcome | Norway | the truce"],
     );
-    holds(
-        "Norway rejected that it was at fault.",
-        &["Reject | Norway | it was at fault"],
-    );
+    holds("Norway rejected that it was at fault.", &["Reject | Norway | it was at fault"]);
     // a thing and a name are no pair that acts
     holds(
         "Norway confirmed the raid and Peru denied it.",

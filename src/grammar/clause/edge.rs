@@ -12,6 +12,9 @@ use crate::grammar::verb::Shape;
 /// Nodes between a reporting verb and its "that".
 const LONGEST_FILLER: usize = 14;
 
+/// What can open an adjunct right behind a verb.
+const ADJUNCT: Class = Class::PREPOSITION.or(Class::WEEKDAY).or(Class::TIME);
+
 /// Nodes between a verb and a "that" which its object has: "expressed its firm hope that".
 const NEAR_THAT: usize = 5;
 
@@ -113,7 +116,11 @@ impl Builder<'_> {
             let n = &self.nodes[i];
             // "reject the plan and we reject": a pronoun that only acts is no second object
             let acts = pronoun && i + 2 == end && i > floor && self.valency.takes_object(self.groups[host].lemma);
-            n.class.is(Class::CONJUNCTION) && (!n.class.is(Class::AND) || acts || self.ends_own_object(host, i) && self.nodes[i + 1].name || self.is_thing_beside(host, k, i))
+            n.class.is(Class::CONJUNCTION)
+                && (!n.class.is(Class::AND)
+                    || acts
+                    || self.ends_own_object(host, i) && self.nodes[i + 1].name
+                    || self.is_thing_beside(host, k, i))
         });
         // "failed to agree on a text after Peru and Chile objected"
         let clause = (floor + 1..end.saturating_sub(1)).rev().find(|i| {
@@ -230,7 +237,9 @@ impl Builder<'_> {
     /// "conveyed its support to Peru and Chile offered": what stands between verb and "and" is the subject's own, no clause.
     fn ends_own_object(&self, host: usize, and: usize) -> bool {
         let floor = self.groups[host].nodes.end;
-        self.valency.takes_object(self.groups[host].lemma)
+        let object = self.valency.takes_object(self.groups[host].lemma) || self.nodes[floor].class.is(Class::THING);
+        let object = object || self.nodes.get(floor + 1).is_some_and(|n| n.class.is(Class::THING));
+        object
             && self.nodes[floor].class.is(Class::POSSESSIVE)
             && self.nodes[floor..and]
                 .iter()
@@ -298,12 +307,16 @@ impl Builder<'_> {
             .find(|i| self.nodes[*i].class.is(Class::THAT))
             .filter(|_| self.nodes[comma].kind == NodeKind::Comma)?;
         let first = self.nodes.get(that + 1).filter(|n| n.kind == NodeKind::Word && !n.name)?;
-        let verbless = !self
-            .groups
-            .iter()
-            .any(|g| g.nodes.start > that && g.nodes.start < comma && is_tensed(g));
+        // "that according to what was obtained by Peru, it": what describes a noun has no tense
+        let verbless = !(0..self.verbs.len()).any(|j| {
+            let g = &self.groups[j];
+            g.nodes.start > that && g.nodes.start < comma && is_tensed(g) && self.verbs[j].role != Role::Reduced
+        });
         let only = !self.nodes[that..comma].iter().any(|n| n.kind == NodeKind::Comma);
-        let opens = first.class.is(Class::PREPOSITION.or(Class::ADVERB)) || self.nodes[comma - 1].class.is(Class::TIME.or(Class::WEEKDAY));
+        let according = self.groups.iter().any(|g| g.nodes.start == that + 1 && g.shape == Shape::Ing);
+        let opens = according
+            || first.class.is(Class::PREPOSITION.or(Class::ADVERB))
+            || self.nodes[comma - 1].class.is(Class::TIME.or(Class::WEEKDAY));
         (verbless && only && opens).then_some(that)
     }
 
@@ -383,10 +396,18 @@ impl Builder<'_> {
                 kind: self.verbs[host].parent.map_or(EdgeKind::Relative, EdgeKind::Report),
             };
         }
-        let light = self.last(self.verbs.len(), |v| v.group.nodes.start < that) == Some(host) && between <= LONGEST_FILLER;
+        let last_verb = self.last(self.verbs.len(), |v| v.group.nodes.start < that) == Some(host);
+        // "announced in the wake of the meeting between Lind and Ruiz that": a name has no "that" of its own, however far
+        let named = that > 0 && self.nodes[that - 1].name && !self.nodes[that - 1].demonym;
+        let far = named && between <= 2 * LONGEST_FILLER && self.nodes[self.groups[host].nodes.end].class.is(ADJUNCT);
+        let light = last_verb && (between <= LONGEST_FILLER || far);
         // "told reporters after the talks in Tokyo on Wednesday that": a hearer and a day belong to the verb
         let last = &self.nodes[that - 1];
-        let own = !is_nominal(last) || last.class.is(Class::WEEKDAY.or(Class::TIME)) || self.valency.takes_hearer(self.groups[host].lemma);
+        // and a name has "who" or "which" behind it
+        let own = !is_nominal(last)
+            || named
+            || last.class.is(Class::WEEKDAY.or(Class::TIME))
+            || self.valency.takes_hearer(self.groups[host].lemma);
         if self.takes_clause(host) && light && (between <= 6 || own) {
             Edge {
                 start,

@@ -131,12 +131,17 @@ impl Builder<'_> {
             .find(|i| matches!(self.nodes[*i].kind, NodeKind::Comma | NodeKind::Colon))
             .filter(|_| only && first)?;
         let filler = &self.nodes[floor..mark];
-        let when = |n: &Node| n.class.is(Class::WEEKDAY.or(Class::MONTH).or(Class::TIME).or(Class::DETERMINER)) || n.kind == NodeKind::Number;
+        let when =
+            |n: &Node| n.class.is(Class::WEEKDAY.or(Class::MONTH).or(Class::TIME).or(Class::DETERMINER)) || n.kind == NodeKind::Number;
         let day = filler.len() <= 4 && filler.iter().all(|n| when(n) || n.class.is(Class::PREPOSITION) && !n.name);
         let that = matches!(filler, [that] if that.class.is(Class::THAT));
         let subject = &self.nodes[mark + 1..end];
-        let plain = subject.iter().all(|n| matches!(n.kind, NodeKind::Word | NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen));
-        let opens = subject.first().is_some_and(|n| begins_phrase(n) && !n.class.is(Class::CONJUNCTION.or(Class::RELATIVE).or(Class::PREPOSITION)));
+        let plain = subject
+            .iter()
+            .all(|n| matches!(n.kind, NodeKind::Word | NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen));
+        let opens = subject
+            .first()
+            .is_some_and(|n| begins_phrase(n) && !n.class.is(Class::CONJUNCTION.or(Class::RELATIVE).or(Class::PREPOSITION)));
         ((day || that) && plain && opens).then_some(mark + 1)
     }
 

@@ -6,7 +6,7 @@
 
 use super::{Before, Builder, Role, Subject, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::{Class, Form};
-use crate::grammar::stream::NodeKind;
+use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::{Group, Shape};
 
 impl Builder<'_> {
@@ -239,6 +239,11 @@ impl Builder<'_> {
             if !self.nodes[self.verbs[up].group.head].quoted && self.nodes[verb.group.head..=group.head].iter().all(|n| n.quoted) {
                 break;
             }
+            // "said the plan was dead and urged talks": no plan urges anything
+            if reported && acts && fits && own != Tense::Modal && !group.passive && self.is_of_thing(root) {
+                at = up;
+                continue;
+            }
             // "said its army "will do what it must" and accused": the quoted words end what is reported
             let before = self.nodes[..group.nodes.start]
                 .iter()
@@ -334,6 +339,20 @@ impl Builder<'_> {
                 .is_some_and(|n| n.name || n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER)),
             _ => false,
         }
+    }
+
+    /// The subject of verb `k` is a deed or a thing, and nobody: "the plan", "relations with Peru".
+    fn is_of_thing(&self, k: usize) -> bool {
+        let Subject::Phrase(subject) = &self.verbs[k].subject else {
+            return false;
+        };
+        let closes = |n: &Node| {
+            n.kind != NodeKind::Word && n.kind != NodeKind::Clitic && n.kind != NodeKind::Number
+                || n.class.is(Class::PREPOSITION.or(Class::RELATIVE).or(Class::THAT).or(Class::TO)) && !n.name
+        };
+        let phrase = &self.nodes[subject.clone()];
+        let head = phrase.iter().skip(1).position(closes).map_or(phrase.last(), |end| phrase.get(end));
+        head.is_some_and(|n| n.class.is(Class::THING) && !n.name && !n.capital)
     }
 
     /// The subject of verb `k` is several: "the sides", "Peru and Chile".

@@ -58,7 +58,11 @@ impl Builder<'_> {
             return which;
         }
         let verbless = |c: &usize| self.is_verbless(*c, i);
-        let phrase = (floor..i).rev().take_while(|c| is_plain(&self.nodes[*c])).find(opens).filter(verbless);
+        let phrase = (floor..i)
+            .rev()
+            .take_while(|c| is_plain(&self.nodes[*c]))
+            .find(opens)
+            .filter(verbless);
         let opener = phrase.or_else(|| (floor..i).rev().find(|c| !name(*c)));
         opener.filter(|c| c + 1 < i && self.opens_pair(*c, floor)).unwrap_or(i)
     }
@@ -93,7 +97,12 @@ impl Builder<'_> {
         let time = subordinates && (self.nodes[floor..c].iter().all(|n| n.class.is(Class::ADVERB)) || self.is_of_degree(c));
         // "in a tense region and Lima and Oslo voiced": a thing is joined with nobody
         let thing = c > floor && !self.nodes[c - 1].name && !self.nodes[c - 1].capital && is_nominal(&self.nodes[c - 1]);
-        let joins = n.class.is(Class::AND) && thing && self.nodes[c + 1..].iter().find(|n| !n.class.is(Class::ARTICLE)).is_some_and(|n| n.name);
+        let joins = n.class.is(Class::AND)
+            && thing
+            && self.nodes[c + 1..]
+                .iter()
+                .find(|n| !n.class.is(Class::ARTICLE))
+                .is_some_and(|n| n.name);
         only || turns || time || joins
     }
 

@@ -89,8 +89,10 @@ impl Builder<'_> {
                 }
                 let transitive = self.valency.takes_object(group.lemma) && !self.valency.takes_clause(group.lemma);
                 let light = k > 0 && transitive && !is_tensed(&self.groups[k - 1]);
-                let joined_noun =
-                    stranded && ((!self.valency.is_cue(group.lemma) || light) && self.joined_noun(k) || self.done_for_names(k) || self.ends_title(k));
+                let joined_noun = stranded
+                    && ((!self.valency.is_cue(group.lemma) || light) && self.joined_noun(k)
+                        || self.done_for_names(k)
+                        || self.ends_title(k));
                 if joined_noun {
                     return false;
                 }

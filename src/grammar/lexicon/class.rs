@@ -92,6 +92,8 @@ classes! {
     SINGULAR = 37,
     /// A form of a verb whose clause begins with "that": "reject", where "say" needs none.
     WANTS_THAT = 38,
+    /// A noun that names no party: what is done, thought or felt, a thing. "action", "role".
+    THING = 39,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,
 }

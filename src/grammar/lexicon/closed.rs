@@ -41,7 +41,30 @@ const CLOSED_KEYS: &[(&str, Class)] = &[
     ("ly_not_adverbs", Class::NOT_ADVERB),
 ];
 
+/// Endings of nouns for what is done, thought or felt.
+const OF_DEEDS: &[&str] = &["tion", "sion", "ment", "ness", "ance", "ence", "ism"];
+
 impl Lexicon {
+    /// Marks the nouns that name no party, with their plurals; the common words must be known by now.
+    pub(super) fn add_things(&mut self, closed: &DeTable) {
+        let plural = |word: &str| match word.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+            Some(stem) => format!("{stem}ies"),
+            None => format!("{word}s"),
+        };
+        for word in strings(closed, "deeds") {
+            self.mark(word, Class::THING);
+            self.mark(&plural(word), Class::THING);
+        }
+        let collectives: Vec<&str> = strings(closed, "collectives").collect();
+        let abstracts = super::KNOWN.lines().filter(|word| {
+            let singular = word.strip_suffix('s').filter(|w| !w.ends_with('s')).unwrap_or(word);
+            OF_DEEDS.iter().any(|end| singular.ends_with(end)) && !collectives.contains(&singular)
+        });
+        for word in abstracts {
+            self.mark(word, Class::THING);
+        }
+    }
+
     /// Marks the words of the closed classes.
     pub(super) fn add_closed(&mut self, closed: &DeTable) {
         for (key, class) in CLOSED_KEYS {

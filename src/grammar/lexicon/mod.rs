@@ -92,6 +92,7 @@ impl Lexicon {
         for word in KNOWN.lines() {
             lexicon.mark(word, Class::KNOWN);
         }
+        lexicon.add_things(closed);
         lexicon
     }
 

@@ -7,7 +7,7 @@ use super::{ADDRESSEE, View, is_one_of};
 use crate::grammar::clause::Role;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Class, Lemma, NodeKind, Valency};
+use crate::grammar::{Class, Form, Lemma, NodeKind, Valency};
 use crate::rules::frame::{Element, Kind};
 use std::ops::Range;
 
@@ -145,6 +145,9 @@ impl View<'_> {
     /// "thanked X for": the phrase of an addressee holds no preposition but "of"; before "to" it may, unless it is "a meeting with X".
     pub(super) fn is_party_phrase(&self, start: usize, end: usize, verbal: bool) -> bool {
         let end = self.party_end(start, end);
+        if self.is_thing(start..end) {
+            return false;
+        }
         // "warned the commander in Peru of"
         let place = |i: usize| matches!(self.word(i), "in" | "at") && self.nodes.get(i + 1).is_some_and(|n| n.name);
         let preposition = (start + 1..end).any(|i| {
@@ -165,6 +168,17 @@ impl View<'_> {
         // "invited its envoys to a meeting | to discuss": to a meeting is where, not who
         let occasion = (start + 1..end).any(|i| self.word(i) == "to" && !self.infinitive_at(i) && matches!(self.word(i + 1), "a" | "an"));
         !preposition && !occasion || verbal && !indefinite && !occasion
+    }
+
+    /// "urged action to end the war", "urged the release of the crew to build trust": what stands there is no party.
+    fn is_thing(&self, phrase: Range<usize>) -> bool {
+        self.head_noun(phrase).is_some_and(|i| {
+            let n = &self.nodes[i];
+            // "urged the halting of the talks to"
+            let people = matches!(self.word(i), "meeting" | "gathering" | "grouping");
+            let gerund = !people && n.class.is(Class::NOUN.or(Class::ING_NOUN)) && n.verbs.iter().any(|(_, form)| *form == Form::Ing);
+            !n.name && !n.capital && (n.class.is(Class::THING) || gerund)
+        })
     }
 
     /// "telling reporters | that 50 years of isolation had failed": a clause begins before node `to`.
