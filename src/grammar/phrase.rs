@@ -167,3 +167,12 @@ pub fn only_tense(nodes: &[Node], at: usize) -> Option<Lemma> {
 pub(super) fn next_of(nodes: &[Node], at: usize) -> bool {
     nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF))
 }
+
+/// Whether a noun phrase names a deed or a thing, and nobody: its head, the last word before a preposition or a clause, is such a noun.
+pub fn is_thing(phrase: &[Node]) -> bool {
+    let part = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Number | NodeKind::Hyphen);
+    let opens = |n: &Node| n.class.is(Class::PREPOSITION.or(Class::RELATIVE).or(Class::THAT).or(Class::TO)) && !n.name;
+    let closes = |n: &Node| !part(n) || opens(n);
+    let head = phrase.iter().skip(1).position(closes).map_or(phrase.last(), |end| phrase.get(end));
+    head.is_some_and(|n| n.class.is(Class::THING) && !n.name && !n.capital)
+}

@@ -5,7 +5,7 @@
 
 use super::{Builder, Edge, EdgeKind, Role, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::{Class, Form};
-use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal, measure};
+use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal, is_thing, measure};
 use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::Shape;
 
@@ -219,19 +219,23 @@ impl Builder<'_> {
         (relative && self.awaits_clause(host, k)).then(|| self.after_hearer(host, self.after_fillers(floor, end), end))
     }
 
-    /// "confirmed the raid and Chile denied it": a thing and somebody by name are no pair that acts.
+    /// "confirmed the raid and Chile denied it", "announced sanctions and the ministry said": a thing and somebody are no pair that acts.
     fn is_thing_beside(&self, host: usize, k: usize, and: usize) -> bool {
         let floor = self.groups[host].nodes.end;
-        let thing = &self.nodes[floor..and];
-        let name = &self.nodes[and + 1];
-        let plain = !matches!(tense(self.nodes, &self.groups[k]), Tense::Modal | Tense::Pluperfect);
-        plain
-            && self.valency.takes_object(self.groups[host].lemma)
-            && thing.first().is_some_and(|n| n.class.is(Class::ARTICLE))
-            && thing.iter().all(|n| n.kind == NodeKind::Word && !n.name)
-            && thing.last().is_some_and(|n| !n.plural)
-            && name.name
-            && !name.demonym
+        let (thing, somebody) = (&self.nodes[floor..and], &self.nodes[and + 1..self.groups[k].nodes.start]);
+        let plain = thing.iter().all(|n| n.kind == NodeKind::Word && !n.name);
+        let one = plain && thing.first().is_some_and(|n| n.class.is(Class::ARTICLE)) && thing.last().is_some_and(|n| !n.plural);
+        let deed = is_thing(thing)
+            && thing
+                .iter()
+                .all(|n| matches!(n.kind, NodeKind::Word | NodeKind::Number | NodeKind::Clitic));
+        let named = somebody.first().is_some_and(|n| n.name && !n.demonym);
+        let lemma = self.groups[k].lemma;
+        let acts = self.valency.takes_that(lemma) || self.valency.acts(lemma);
+        let party = named || acts && somebody.first().is_some_and(|n| n.name || n.class.is(Class::ARTICLE)) && !is_thing(somebody);
+        self.valency.takes_object(self.groups[host].lemma)
+            && !matches!(tense(self.nodes, &self.groups[k]), Tense::Modal | Tense::Pluperfect)
+            && (one && named || deed && party)
     }
 
     /// "conveyed its support to Peru and Chile offered": what stands between verb and "and" is the subject's own, no clause.

@@ -6,7 +6,8 @@
 
 use super::{Before, Builder, Role, Subject, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::{Class, Form};
-use crate::grammar::stream::{Node, NodeKind};
+use crate::grammar::phrase::is_thing;
+use crate::grammar::stream::NodeKind;
 use crate::grammar::verb::{Group, Shape};
 
 impl Builder<'_> {
@@ -346,13 +347,7 @@ impl Builder<'_> {
         let Subject::Phrase(subject) = &self.verbs[k].subject else {
             return false;
         };
-        let closes = |n: &Node| {
-            n.kind != NodeKind::Word && n.kind != NodeKind::Clitic && n.kind != NodeKind::Number
-                || n.class.is(Class::PREPOSITION.or(Class::RELATIVE).or(Class::THAT).or(Class::TO)) && !n.name
-        };
-        let phrase = &self.nodes[subject.clone()];
-        let head = phrase.iter().skip(1).position(closes).map_or(phrase.last(), |end| phrase.get(end));
-        head.is_some_and(|n| n.class.is(Class::THING) && !n.name && !n.capital)
+        is_thing(&self.nodes[subject.clone()])
     }
 
     /// The subject of verb `k` is several: "the sides", "Peru and Chile".
