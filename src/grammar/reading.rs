@@ -166,7 +166,11 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     if node.class.is(Class::ADJECTIVE) && !complement_follows(nodes, at) && !left.is_some_and(|(_, l)| pronoun(l)) {
         return false;
     }
-    let Some((li, l)) = left else { return true };
+    let Some((li, l)) = left else {
+        // "Jailed Peruvian leader Ana Ruiz vowed": an adjective of who is named; "Told Peru had left, she"
+        let described = nodes.get(at + 1).is_some_and(|n| n.name) && node.class.is(Class::PARTICIPLE_ADJECTIVE);
+        return !described;
+    };
     match l.kind {
         NodeKind::Clitic | NodeKind::Hyphen => object_follows(nodes, at) && l.kind == NodeKind::Hyphen,
         // "orderly and verified manner", "the abduction and reported abuse of"

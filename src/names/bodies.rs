@@ -78,7 +78,7 @@ impl Names<'_> {
 }
 
 /// Nouns by which a body is called when its whole name was told.
-const BODY_NOUNS: [&str; 11] = [
+const BODY_NOUNS: [&str; 12] = [
     "commission",
     "council",
     "agency",
@@ -90,6 +90,7 @@ const BODY_NOUNS: [&str; 11] = [
     "secretariat",
     "organisation",
     "organization",
+    "tigers",
 ];
 
 /// Bodies by the last word of their name: "the Commission" behind "the European Commission", or behind "the European Union" alone.
@@ -97,7 +98,9 @@ pub(super) fn shortened(text: &Text, names: &Names) -> Vec<Mention> {
     let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.capital && !t.caps && t.kind == Kind::Word);
     let union = names.gazetteer.code("EU");
     let called = |m: &Mention, noun: &str| {
-        let last = m.tokens.len() > 1 && text.word(m.tokens.end - 1) == noun;
+        // "the Tigers" are called so by their whole name, wherever the text has but its letters
+        let whole = || names.entity(m.codes[0]).is_some_and(|e| e.name.to_lowercase().split(' ').any(|word| word == noun));
+        let last = m.tokens.len() > 1 && text.word(m.tokens.end - 1) == noun || noun == "tigers" && m.codes.len() == 1 && whole();
         m.kind == MentionKind::Organisation && m.codes.len() == 1 && (last || noun == "commission" && union == m.codes.first().copied())
     };
     let nouns: FxHashMap<&str, Option<&Mention>> = BODY_NOUNS.iter().map(|noun| (*noun, only(names, |m| called(m, noun)))).collect();

@@ -19,7 +19,7 @@ pub(super) fn introduce(text: &Text, gazetteer: &Gazetteer, mut mentions: Vec<Me
     let name = |m: &Mention| squeezed(text.slice(text.place(m.tokens.clone())));
     let mut short: FxHashMap<String, &str> = FxHashMap::default();
     for m in &mentions {
-        if let Some(told) = short_name(text, gazetteer, m) {
+        if let Some(told) = short_name(text, m) {
             short.entry(name(m).to_uppercase()).or_insert(told);
         }
     }
@@ -27,6 +27,11 @@ pub(super) fn introduce(text: &Text, gazetteer: &Gazetteer, mut mentions: Vec<Me
     let mut codes: FxHashMap<String, CodeId> = FxHashMap::default();
     for m in &mut mentions {
         let called = name(m);
+        // "the National Liberation Army (ELN)", whose letters the gazetteer knows
+        if let Some(known) = short.get(&called.to_uppercase()).and_then(|told| gazetteer.code(told)) {
+            m.codes = vec![known];
+            continue;
+        }
         let code = code_of(&called, &short);
         let known = codes.get(&code).copied().or_else(|| gazetteer.introduced(entities.len()));
         let Some(id) = known else { continue };
@@ -42,13 +47,13 @@ pub(super) fn introduce(text: &Text, gazetteer: &Gazetteer, mut mentions: Vec<Me
     (entities, mentions)
 }
 
-/// The short name in brackets behind the name, unless the gazetteer knows another by it.
-fn short_name<'t>(text: &'t Text, gazetteer: &Gazetteer, m: &Mention) -> Option<&'t str> {
+/// The short name in brackets behind the name.
+fn short_name<'t>(text: &'t Text, m: &Mention) -> Option<&'t str> {
     let at = m.tokens.end + 1;
     let bracketed = text.kind(at - 1) == Kind::Open && text.kind(at + 1) == Kind::Close;
     let caps = text.tokens.get(at).is_some_and(|t| t.caps && t.kind == Kind::Word);
     let word = text.slice(text.place(at..at + 1));
-    (bracketed && caps && (2..=8).contains(&word.len()) && gazetteer.code(word).is_none()).then_some(word)
+    (bracketed && caps && (2..=8).contains(&word.len())).then_some(word)
 }
 
 /// "BRP", else "BLUE REFORM PARTY"; of two words the second of which is "party" the first: "REFORM".

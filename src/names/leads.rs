@@ -38,7 +38,9 @@ fn leader(text: &Text, names: &Names, who: usize) -> Option<Leader> {
         return None;
     }
     let verb = match text.word(who) {
-        "who" => who + 1 + usize::from(matches!(text.word(who + 1), "also" | "now" | "currently" | "is" | "was")),
+        "who" => who + 1 + usize::from(matches!(text.word(who + 1), "also" | "now" | "currently" | "is" | "was" | "has" | "had")),
+        // "Bo Lind, the man who commands the Blue Front"
+        "the" if matches!(text.word(who + 1), "man" | "woman" | "general" | "cleric") && text.word(who + 2) == "who" => who + 3,
         "leading" | "heading" | "chairing" | "representing" => who,
         _ => return None,
     };
@@ -146,10 +148,20 @@ fn is_private(noun: &str) -> bool {
 
 /// For whom an office is held that a common noun owns; `None` where no such noun stands before it.
 pub(super) fn owner_by_noun<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n Mention> {
-    let owner = noun_owner(text, hit)?;
+    let owner = noun_owner(text, hit).or_else(|| pronoun_owner(text, hit))?;
     let kinds: fn(MentionKind, EntityKind) -> bool = match text.word(owner) {
         "country" | "nation" | "republic" | "kingdom" => |m, kind| m == MentionKind::State && kind == EntityKind::State,
-        "militia" | "insurgency" => |_, kind| kind == EntityKind::ArmedGroup,
+        "militia" | "insurgency" | "rebels" | "guerrillas" | "insurgents" | "separatists" | "militants" | "fighters" => |_, kind| kind == EntityKind::ArmedGroup,
+        // "its", of the name before it
+        "its" | "their" => {
+            let before = names.mentions.partition_point(|m| m.tokens.end <= owner);
+            let actor = |m: &&Mention| !matches!(m.kind, MentionKind::Person | MentionKind::Media | MentionKind::Blocked);
+            let kind = |m: &Mention| m.codes.first().and_then(|c| names.entity(*c)).map(|e| e.kind);
+            return names.mentions[..before]
+                .iter()
+                .rfind(actor)
+                .filter(|m| kind(m) == Some(EntityKind::ArmedGroup));
+        }
         "party" | "movement" | "faction" => |_, kind| matches!(kind, EntityKind::Party | EntityKind::ArmedGroup),
         "group" | "organisation" | "organization" | "bloc" | "body" | "agency" | "union" | "alliance" | "commission" | "council" => {
             |m, kind| m == MentionKind::Organisation && kind != EntityKind::State
@@ -186,6 +198,15 @@ pub(super) fn is_privately_owned(text: &Text, names: &Names, hit: &OfficeHit) ->
                     "team" | "brand" | "retailer" | "group" | "organisation" | "organization" | "association"
                 )
         })
+}
+
+/// "its jailed leader", "one of its commanders": the pronoun before an office that an armed group has.
+fn pronoun_owner(text: &Text, hit: &OfficeHit) -> Option<usize> {
+    let leads = matches!(hit.class, OfficeClass::Head | OfficeClass::Military | OfficeClass::Spokesperson);
+    let from = hit.tokens.start.saturating_sub(3);
+    let owner = (from..hit.tokens.start).rev().find(|i| matches!(text.word(*i), "its" | "their"))?;
+    let sentence = text.sentence_of(owner);
+    (leads && text.sentence_of(hit.tokens.start) == sentence).then_some(owner)
 }
 
 /// The noun in lower case with "'s" before the office, over three words at most.

@@ -64,13 +64,13 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
                 || has_unknown_owner(text, names, hit)
                 || leads::is_privately_owned(text, names, hit)
                 || factions::owns(text, names, &hit.tokens));
-        add(text, names, context, hit, name, (codes, foreign), &mut learned);
-        // "Ministers A, B and C"
+        add(text, names, context, hit, name, (codes.clone(), foreign), &mut learned);
+        // "Peruvian ministers A, B and C"
         if hit.plural && !before {
             let mut end = learned.mentions.last().map_or(hit.tokens.end, |m| m.tokens.end);
             while let Some(next) = next_in_list(text, end).and_then(|at| name_at(text, names, at)) {
                 end = next.end;
-                add(text, names, context, hit, next, (Vec::new(), false), &mut learned);
+                add(text, names, context, hit, next, (codes.clone(), foreign), &mut learned);
             }
         }
     }

@@ -133,13 +133,17 @@ pub(in crate::names) fn owner_before<'n>(text: &Text, names: &'n Names, hit: &Of
         let in_office = names.offices.get(office).is_some_and(|o| o.tokens.contains(&i));
         let go_on = in_office
             || matches!(token.kind, Kind::Clitic | Kind::Hyphen)
+            // "the Blue Front (BF) leader"
+            || token.kind == Kind::Close && i > 1 && text.kind(i - 2) == Kind::Open
             || token.kind == Kind::Word && (token.capital && !is_closed(word) || is_modifier(word))
             || word == "and" && i > 0 && !names.is_name(i - 1) && text.tokens[i - 1].capital
             || word == "and" && names.offices.binary_search_by_key(&i, |o| o.tokens.end).is_ok();
         if matches!(word, "the" | "a" | "an") {
             return None;
         }
-        if !go_on {
+        // "the Blue Front's jailed leader"
+        let owned = word.ends_with("ed") && i > 0 && text.kind(i - 1) == Kind::Clitic;
+        if !go_on && !owned {
             if !is_open_modifier(text, i) {
                 return None;
             }
@@ -272,6 +276,14 @@ fn is_modifier(word: &str) -> bool {
             | "defence"
             | "defense"
             | "islamist"
+            | "political"
+            | "wing"
+            | "peace"
+            | "media"
+            | "humanitarian"
+            | "regional"
+            | "provincial"
+            | "delegation"
     ) || word.ends_with("ing") && word.len() > 5
         || word.ends_with("ed") && word.contains('-')
         || word.ends_with("-elect")
@@ -287,13 +299,19 @@ fn owner_after<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n
     while i < from + 14 {
         if let Some(m) = names.at(i) {
             if of && speaks(m) {
-                return Some(m);
+                // "leader of the Colombian FARC": the state's adjective says which organisation
+                let body = names.at(m.tokens.end).filter(|b| b.kind == MentionKind::Organisation && speaks(b));
+                return body.filter(|_| m.kind == MentionKind::Adjective).or(Some(m));
             }
             return fallback;
         }
         let word = text.word(i);
         match word {
             "of" | "at" => of = true,
+            // "number two in the Blue Front"
+            "in" if is_rank(text, hit) => of = true,
+            // "leader of the outlawed Blue Front", "commander of the main rebel group, the Blue Front"
+            _ if of && (is_modifier(word) || is_adjective_of_movement(word)) && names.at(i + 1).is_some_and(|m| m.kind == MentionKind::Organisation) => {}
             "for" | "the" | "and" | "foreign" | "affairs" | "in" | "charge" | "external" => {
                 fallback = fallback.filter(|_| of);
             }
@@ -303,6 +321,16 @@ fn owner_after<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n
         i += 1;
     }
     fallback
+}
+
+/// "number two": a rank, which is held in something.
+fn is_rank(text: &Text, hit: &OfficeHit) -> bool {
+    matches!(text.word(hit.tokens.end.saturating_sub(1)), "one" | "two" | "second-in-command" | "figure" | "figures" | "member" | "leader" | "leaders")
+}
+
+/// What stands before the name of a movement.
+fn is_adjective_of_movement(word: &str) -> bool {
+    word.ends_with("ed") || matches!(word, "rebel" | "separatist" | "guerrilla" | "militant" | "leftist" | "rightist" | "maoist" | "communist" | "islamic" | "armed")
 }
 
 /// `name "of" owner`: "of India", with nothing between.
