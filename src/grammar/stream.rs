@@ -42,7 +42,7 @@ pub enum NodeKind {
 /// One element of a stream.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// Its tokens: one, or all of a quotation.
+    /// Its tokens: one, or all of a quotation; a bracket that closes a name goes with the word before it.
     pub tokens: Range<usize>,
     /// What it is.
     pub kind: NodeKind,
@@ -130,12 +130,20 @@ impl Source<'_> {
                 within.push(q);
             } else {
                 match self.text.kind(i) {
+                    // "the Workers' Party (Left)": brackets that are part of a name; its last word covers the second
+                    Kind::Open | Kind::Close if bracket == 0 && (self.is_name)(i) => {}
                     Kind::Open => bracket += 1,
                     Kind::Close => bracket = bracket.saturating_sub(1),
                     Kind::Quote => {}
                     _ if bracket > 0 => {}
                     Kind::Stop if self.is_ellipsis(i) => {}
-                    _ => nodes.push(self.word_node(i)),
+                    _ => {
+                        let mut node = self.word_node(i);
+                        if node.name && self.text.kind(i + 1) == Kind::Close && (self.is_name)(i + 1) {
+                            node.tokens.end = i + 2;
+                        }
+                        nodes.push(node);
+                    }
                 }
             }
             while sentence + 1 < sentences.len() && sentences[sentence].tokens.end <= end {

@@ -99,7 +99,11 @@ pub(super) fn shortened(text: &Text, names: &Names) -> Vec<Mention> {
     let union = names.gazetteer.code("EU");
     let called = |m: &Mention, noun: &str| {
         // "the Tigers" are called so by their whole name, wherever the text has but its letters
-        let whole = || names.entity(m.codes[0]).is_some_and(|e| e.name.to_lowercase().split(' ').any(|word| word == noun));
+        let whole = || {
+            names
+                .entity(m.codes[0])
+                .is_some_and(|e| e.name.to_lowercase().split(' ').any(|word| word == noun))
+        };
         let last = m.tokens.len() > 1 && text.word(m.tokens.end - 1) == noun || noun == "tigers" && m.codes.len() == 1 && whole();
         m.kind == MentionKind::Organisation && m.codes.len() == 1 && (last || noun == "commission" && union == m.codes.first().copied())
     };

@@ -38,7 +38,13 @@ fn leader(text: &Text, names: &Names, who: usize) -> Option<Leader> {
         return None;
     }
     let verb = match text.word(who) {
-        "who" => who + 1 + usize::from(matches!(text.word(who + 1), "also" | "now" | "currently" | "is" | "was" | "has" | "had")),
+        "who" => {
+            who + 1
+                + usize::from(matches!(
+                    text.word(who + 1),
+                    "also" | "now" | "currently" | "is" | "was" | "has" | "had"
+                ))
+        }
         // "Bo Lind, the man who commands the Blue Front"
         "the" if matches!(text.word(who + 1), "man" | "woman" | "general" | "cleric") && text.word(who + 2) == "who" => who + 3,
         "leading" | "heading" | "chairing" | "representing" => who,
@@ -151,7 +157,9 @@ pub(super) fn owner_by_noun<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) 
     let owner = noun_owner(text, hit).or_else(|| pronoun_owner(text, hit))?;
     let kinds: fn(MentionKind, EntityKind) -> bool = match text.word(owner) {
         "country" | "nation" | "republic" | "kingdom" => |m, kind| m == MentionKind::State && kind == EntityKind::State,
-        "militia" | "insurgency" | "rebels" | "guerrillas" | "insurgents" | "separatists" | "militants" | "fighters" => |_, kind| kind == EntityKind::ArmedGroup,
+        "militia" | "insurgency" | "rebels" | "guerrillas" | "insurgents" | "separatists" | "militants" | "fighters" => {
+            |_, kind| kind == EntityKind::ArmedGroup
+        }
         // "its", of the name before it
         "its" | "their" => {
             let before = names.mentions.partition_point(|m| m.tokens.end <= owner);

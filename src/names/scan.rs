@@ -20,7 +20,13 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec
     for paragraph in &text.paragraph_tokens {
         let mut i = paragraph.start;
         while i < paragraph.end {
-            match longest_at(text, gazetteer, day, i, paragraph.end, &mut key) {
+            let found = longest_at(text, gazetteer, day, i, paragraph.end, &mut key);
+            // "the Sudan Liberation Movement" is not "the Sudan"
+            let found = found.filter(|(end, _)| {
+                let short = text.word(i) == "the" && *end == i + 2;
+                !(short && longest_at(text, gazetteer, day, i + 1, paragraph.end, &mut key).is_some_and(|(other, _)| other > *end))
+            });
+            match found {
                 Some((end, entry)) => {
                     // "pro-Russian", "anti-Chinese": against or for somebody, never the one who speaks
                     if !(i > 0 && text.kind(i - 1) == Kind::Hyphen && is_prefix(text.word(i.saturating_sub(2)))) {

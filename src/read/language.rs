@@ -10,6 +10,8 @@ use whatlang::Lang;
 
 /// Fewer letters than this tell nothing.
 const LEAST: usize = 60;
+/// Fewer letters than this tell little.
+const SHORT: usize = 200;
 /// Fewer letters than this tell nothing in a script that is not the Latin one either.
 const LEAST_FOREIGN: usize = 10;
 /// What is shown to whatlang.
@@ -49,7 +51,10 @@ pub fn language(text: &str) -> &'static str {
     if is_english(middle) {
         return "en";
     }
-    let of = |part: &str| whatlang::detect(part).filter(|_| part.chars().filter(|c| c.is_alphabetic()).take(LEAST).count() >= LEAST);
+    let letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).take(SHORT).count();
+    // of a sentence or two only what whatlang is sure of
+    let tells = |part: &str, sure: bool| letters(part) >= LEAST && (sure || letters(part) >= SHORT);
+    let of = |part: &str| whatlang::detect(part).filter(|info| tells(part, info.is_reliable()));
     match (of(head), of(middle)) {
         (Some(head), Some(middle)) if middle.lang() != head.lang() && middle.is_reliable() => code(middle.lang()),
         (Some(info), _) | (None, Some(info)) => code(info.lang()),

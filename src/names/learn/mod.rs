@@ -57,7 +57,9 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
         // a dissident speaks for no government
         let dissident = (hit.tokens.start.saturating_sub(1)..hit.tokens.end).any(|i| text.word(i) == "dissident");
         let rebel = factions::is_of_rebels(text, &hit.tokens);
-        let codes = if rebel && codes.is_empty() { armed.clone() } else { codes };
+        // "Peruvian rebel leader Bo Lind" speaks for no Peru
+        let of_state = codes.iter().all(|c| names.gazetteer.is_state(*c));
+        let codes = if rebel && of_state { armed.clone() } else { codes };
         let foreign = codes.is_empty()
             && (rebel
                 || dissident

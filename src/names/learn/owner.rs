@@ -311,7 +311,9 @@ fn owner_after<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n
             // "number two in the Blue Front"
             "in" if is_rank(text, hit) => of = true,
             // "leader of the outlawed Blue Front", "commander of the main rebel group, the Blue Front"
-            _ if of && (is_modifier(word) || is_adjective_of_movement(word)) && names.at(i + 1).is_some_and(|m| m.kind == MentionKind::Organisation) => {}
+            _ if of
+                && (is_modifier(word) || is_adjective_of_movement(word))
+                && names.at(i + 1).is_some_and(|m| m.kind == MentionKind::Organisation) => {}
             "for" | "the" | "and" | "foreign" | "affairs" | "in" | "charge" | "external" => {
                 fallback = fallback.filter(|_| of);
             }
@@ -325,12 +327,19 @@ fn owner_after<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n
 
 /// "number two": a rank, which is held in something.
 fn is_rank(text: &Text, hit: &OfficeHit) -> bool {
-    matches!(text.word(hit.tokens.end.saturating_sub(1)), "one" | "two" | "second-in-command" | "figure" | "figures" | "member" | "leader" | "leaders")
+    matches!(
+        text.word(hit.tokens.end.saturating_sub(1)),
+        "one" | "two" | "second-in-command" | "figure" | "figures" | "member" | "leader" | "leaders"
+    )
 }
 
 /// What stands before the name of a movement.
 fn is_adjective_of_movement(word: &str) -> bool {
-    word.ends_with("ed") || matches!(word, "rebel" | "separatist" | "guerrilla" | "militant" | "leftist" | "rightist" | "maoist" | "communist" | "islamic" | "armed")
+    word.ends_with("ed")
+        || matches!(
+            word,
+            "rebel" | "separatist" | "guerrilla" | "militant" | "leftist" | "rightist" | "maoist" | "communist" | "islamic" | "armed"
+        )
 }
 
 /// `name "of" owner`: "of India", with nothing between.
