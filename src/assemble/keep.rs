@@ -138,7 +138,8 @@ impl Walk<'_> {
         let _ = self.push(scene, usize::MAX, found, speaker, None, Status::Made, false);
     }
 
-    /// For words that name nobody ("the dialogue", "each side"): those who act there by what was told before.
+    /// For words that name nobody ("the dialogue", "each side"): those who act there by what was told before. For somebody by a name that
+    /// nothing places: the document's parties, or in a report the armed group of which alone it speaks, whose leaders nobody introduces.
     fn guess(&self, speaker: &Phrase) -> Option<Resolved> {
         let unknown = speaker.who.scope == ReadScope::Unknown && speaker.who.entities.is_empty() && speaker.who.people.is_empty();
         let tokens = speaker.tokens.clone().filter(|_| unknown)?;
@@ -148,7 +149,10 @@ impl Walk<'_> {
             .clone()
             .skip(first)
             .any(|i| self.text.tokens.get(i).is_some_and(|t| t.capital));
-        (!named).then(|| self.discourse.implied(tokens.start))
+        match named && self.genre == Genre::News {
+            true => self.discourse.armed_group(),
+            false => Some(self.discourse.implied(tokens.start)),
+        }
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]

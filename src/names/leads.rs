@@ -154,10 +154,12 @@ fn is_private(noun: &str) -> bool {
 
 /// For whom an office is held that a common noun owns; `None` where no such noun stands before it.
 pub(super) fn owner_by_noun<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n Mention> {
-    let owner = noun_owner(text, hit).or_else(|| pronoun_owner(text, hit))?;
+    let owner = noun_owner(text, hit)
+        .or_else(|| pronoun_owner(text, hit))
+        .or_else(|| noun_behind(text, hit))?;
     let kinds: fn(MentionKind, EntityKind) -> bool = match text.word(owner) {
         "country" | "nation" | "republic" | "kingdom" => |m, kind| m == MentionKind::State && kind == EntityKind::State,
-        "militia" | "insurgency" | "rebels" | "guerrillas" | "insurgents" | "separatists" | "militants" | "fighters" => {
+        "militia" | "insurgency" | "guerrilla" | "rebels" | "guerrillas" | "insurgents" | "separatists" | "militants" | "fighters" => {
             |_, kind| kind == EntityKind::ArmedGroup
         }
         // "its", of the name before it
@@ -206,6 +208,21 @@ pub(super) fn is_privately_owned(text: &Text, names: &Names, hit: &OfficeHit) ->
                     "team" | "brand" | "retailer" | "group" | "organisation" | "organization" | "association"
                 )
         })
+}
+
+/// "spokesman of the movement", "deputy head of the group's bureau", "leader of the outlawed group": the noun behind an office.
+fn noun_behind(text: &Text, hit: &OfficeHit) -> Option<usize> {
+    let at = hit.tokens.end;
+    let linked = matches!(text.word(at), "of" | "for" | "in") && text.word(at + 1) == "the";
+    let owns = |i: &usize| {
+        matches!(
+            text.word(*i),
+            "movement" | "group" | "organisation" | "organization" | "faction" | "party" | "militia" | "rebels" | "guerrillas" | "guerrilla" | "insurgents" | "separatists" | "militants"
+        )
+    };
+    let owner = (at + 2..at + 5).find(owns).filter(|_| linked)?;
+    let plain = (at + 2..owner).all(|i| text.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && !t.capital) && text.word(i) != "of");
+    plain.then_some(owner)
 }
 
 /// "its jailed leader", "one of its commanders": the pronoun before an office that an armed group has.

@@ -162,7 +162,9 @@ pub(super) fn name_after_complement(text: &Text, names: &Names, hit: &OfficeHit)
             i += 1;
         }
         let before = i - 1;
-        let ended = names.at(before).is_some_and(|m| m.kind != MentionKind::Person) || is_portfolio(text.word(before));
+        let ended = names.at(before).is_some_and(|m| m.kind != MentionKind::Person)
+            || is_portfolio(text.word(before))
+            || is_unit(text.word(before));
         if ended && let Some(name) = name_at(text, names, i).filter(|n| n.start == i && n.len() >= 2) {
             return Some(name);
         }
@@ -176,4 +178,12 @@ pub(super) fn next_in_list(text: &Text, end: usize) -> Option<usize> {
         (Kind::Comma, _, _) | (_, "and", _) => Some(end + 1),
         _ => None,
     }
+}
+
+/// Nouns for what an office is held in, right behind which its holder is named: "spokesman of the movement Bo Lind".
+fn is_unit(noun: &str) -> bool {
+    matches!(
+        noun,
+        "movement" | "group" | "faction" | "militia" | "rebels" | "guerrillas" | "bureau" | "politburo" | "wing" | "secretariat"
+    )
 }
