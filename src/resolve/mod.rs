@@ -5,6 +5,7 @@
 
 pub mod discourse;
 pub mod genre;
+mod games;
 mod groups;
 pub mod items;
 mod meetings;

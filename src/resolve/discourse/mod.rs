@@ -14,6 +14,7 @@ mod set;
 mod unnamed;
 mod who;
 
+use super::games;
 use super::meetings::{self, Set};
 use super::trail::{Trail, Way};
 use super::{Facts, Resolved, Scope, voice};
@@ -96,6 +97,8 @@ pub struct Discourse<'a> {
     spoke: Option<(CodeId, Range<usize>)>,
     /// The last who was called by this noun.
     nouns: FxHashMap<String, Who>,
+    /// The text reports on games.
+    games: bool,
     /// Who gave the last statement, by its noun.
     documents: FxHashMap<String, Who>,
     /// The armed group of the text, where it speaks of one alone: it may do so only later ("Rebels said ... . The Blue Front, ...").
@@ -123,6 +126,7 @@ impl<'a> Discourse<'a> {
             state_told: None,
             spoke: None,
             nouns: FxHashMap::default(),
+            games: facts.genre == Genre::News && games::is_of_games(text),
             documents: FxHashMap::default(),
             armed: names::only_armed(names),
         }

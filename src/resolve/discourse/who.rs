@@ -6,7 +6,7 @@
 use super::{Discourse, Voice, Who};
 use crate::names::{CodeId, MentionKind, OfficeClass};
 use crate::resolve::trail::{Trail, Way};
-use crate::resolve::{Scope, groups, phrase, pronouns};
+use crate::resolve::{Scope, games, groups, phrase, pronouns};
 use crate::statement::{Basis, Genre};
 use crate::text::token::Kind;
 use std::ops::Range;
@@ -44,6 +44,16 @@ impl Discourse<'_> {
             {
                 return known;
             }
+            return Who {
+                scope: Scope::Out,
+                plural: named.plural,
+                human: !self.is_headed_by_body(np),
+                trail: Way::OutOfScope.into(),
+                ..Who::default()
+            };
+        }
+        // "England said", "Washington's owner": in a report on games those are teams
+        if self.games && !games::is_party(self.names, np.clone()) {
             return Who {
                 scope: Scope::Out,
                 plural: named.plural,

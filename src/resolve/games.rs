@@ -1,0 +1,56 @@
+//! Reports on games: who plays there under the name of a state or a capital is a team.
+//!
+//! Owns: whether a text is such a report, by the words that it is full of, and which of its phrases are parties all the same.
+//! Leaves to: [`super::discourse`] what follows for those who speak in it.
+
+use crate::names::{MentionKind, Names, OfficeClass, OfficeScope};
+use crate::text::Text;
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Different words of games that make a text a report on them: a report on a boycott of games holds three or four.
+const KINDS: usize = 6;
+
+/// A word of games in so many tokens, at least.
+const ONE_IN: usize = 60;
+
+static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    "team teams coach coaches league leagues season seasons player players game games match matches fans fan striker midfielder defender \
+     goalkeeper forward winger captain tournament tournaments championship championships champion champions quarterback nfl nba mlb nhl \
+     fifa uefa olympic olympics club clubs stadium stadiums athlete athletes football soccer basketball tennis cricket rugby hockey \
+     baseball golf boxing referee squad semi-final semifinal quarter-final playoff playoffs scored wicket innings touchdown medal medals \
+     sprinter swimmer marathon franchise cheerleader cheerleaders teammate teammates locker cup goalscorer batsman bowler skipper"
+        .split_whitespace()
+        .collect()
+});
+
+/// Whether a text reports on games.
+pub(super) fn is_of_games(text: &Text) -> bool {
+    let mut kinds: FxHashSet<&str> = FxHashSet::default();
+    let all = (0..text.tokens.len()).map(|i| text.word(i)).filter(|word| WORDS.contains(word));
+    let total = all.map(|word| kinds.insert(word)).count();
+    kinds.len() >= KINDS && total * ONE_IN >= text.tokens.len()
+}
+
+/// Whether a phrase of such a report is a party still: a house, a body, a person of the tables, a minister, an envoy or a legislator.
+pub(super) fn is_party(names: &Names, np: Range<usize>) -> bool {
+    let named = names.within(np.clone()).iter().any(|m| match m.kind {
+        MentionKind::Organ | MentionKind::Organisation => true,
+        MentionKind::Person => m
+            .person
+            .and_then(|p| names.people.get(p)?.role.as_deref())
+            .is_some_and(|role| governs_by_name(&role.to_lowercase())),
+        _ => false,
+    });
+    let governs = |class| matches!(class, OfficeClass::Minister | OfficeClass::Envoy | OfficeClass::Legislator);
+    let mut offices = names.offices_within(np).iter();
+    named || offices.any(|o| o.scope == OfficeScope::In && governs(o.class))
+}
+
+/// Offices of a government, in the words of a text or of the tables.
+fn governs_by_name(role: &str) -> bool {
+    const OFFICES: &[&str] = &["minister", "chancellor", "premier", "senator", "secretary", "ambassador", "mayor", "governor", "king", "queen"];
+    let team = ["team", "club", "football", "league"].iter().any(|word| role.contains(word));
+    !team && (OFFICES.iter().any(|office| role.contains(office)) || matches!(role, "president" | "vice president"))
+}
