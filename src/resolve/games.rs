@@ -10,10 +10,13 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Different words of games that make a text a report on them: a report on a boycott of games holds three or four.
-const KINDS: usize = 6;
+const KINDS: usize = 5;
 
 /// A word of games in so many tokens, at least.
-const ONE_IN: usize = 60;
+const ONE_IN: usize = 80;
+
+/// Bodies that nothing but games have: each tells as much as two words.
+const LEAGUES: &[&str] = &["nfl", "nba", "mlb", "nhl", "fifa", "uefa"];
 
 static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     "team teams coach coaches league leagues season seasons player players game games match matches fans fan striker midfielder defender \
@@ -30,7 +33,8 @@ pub(super) fn is_of_games(text: &Text) -> bool {
     let mut kinds: FxHashSet<&str> = FxHashSet::default();
     let all = (0..text.tokens.len()).map(|i| text.word(i)).filter(|word| WORDS.contains(word));
     let total = all.map(|word| kinds.insert(word)).count();
-    kinds.len() >= KINDS && total * ONE_IN >= text.tokens.len()
+    let leagues = kinds.iter().filter(|word| LEAGUES.contains(word)).count();
+    kinds.len() + leagues >= KINDS && total * ONE_IN >= text.tokens.len()
 }
 
 /// Whether a phrase of such a report is a party still: a house, a body, a person of the tables, a minister, an envoy or a legislator.

@@ -81,9 +81,11 @@ impl Discourse<'_> {
             return who;
         }
         let (codes, trail) = set.unwrap_or_else(|| (self.parties.clone(), Way::Parties.into()));
+        // a report in which nobody known has acted: "they" are whoever they may be
+        let nobody = codes.is_empty() && self.genre == Genre::News;
         Who {
             codes,
-            scope: Scope::In,
+            scope: if nobody { Scope::Unknown } else { Scope::In },
             plural: true,
             human: true,
             trail,
