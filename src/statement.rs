@@ -430,7 +430,8 @@ pub struct Party {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Entity {
-    /// ISO 3166-1 alpha-3 for a state, the usual short name for an organisation (`UN`, `NATO`, `G7`).
+    /// ISO 3166-1 alpha-3 for a state, the usual short name for an organisation (`UN`, `NATO`, `G7`); of a party that no table knows, the
+    /// letters that the text gives for its name, else the name in capitals.
     pub code: String,
     /// What kind of actor it is.
     pub kind: EntityKind,

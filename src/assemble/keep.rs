@@ -79,8 +79,10 @@ impl Walk<'_> {
         let Some(Subject::Phrase(subject)) = subject.filter(|_| act != Act::Discuss) else {
             return false;
         };
+        // "In addition, condemned": no subject at all
+        let adverbial = subject.start > 0 && scene.view.nodes[subject.start - 1].class.is(Class::PREPOSITION);
         let parted = |i: usize| scene.view.nodes[i].kind == NodeKind::Comma;
-        if subject.clone().any(parted) {
+        if adverbial || subject.clone().any(parted) {
             return false;
         }
         scene.view.head_noun(subject.clone()).is_some_and(|head| {

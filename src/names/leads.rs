@@ -217,7 +217,19 @@ fn noun_behind(text: &Text, hit: &OfficeHit) -> Option<usize> {
     let owns = |i: &usize| {
         matches!(
             text.word(*i),
-            "movement" | "group" | "organisation" | "organization" | "faction" | "party" | "militia" | "rebels" | "guerrillas" | "guerrilla" | "insurgents" | "separatists" | "militants"
+            "movement"
+                | "group"
+                | "organisation"
+                | "organization"
+                | "faction"
+                | "party"
+                | "militia"
+                | "rebels"
+                | "guerrillas"
+                | "guerrilla"
+                | "insurgents"
+                | "separatists"
+                | "militants"
         )
     };
     let owner = (at + 2..at + 5).find(owns).filter(|_| linked)?;

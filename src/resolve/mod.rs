@@ -4,8 +4,8 @@
 //! Leaves to: [`crate::names`] which words are names; the grammar, where a phrase stands and what role it plays.
 
 pub mod discourse;
-pub mod genre;
 mod games;
+pub mod genre;
 mod groups;
 pub mod items;
 mod meetings;

@@ -145,3 +145,48 @@ fn who_was_asked_asks_nothing() {
     holds(sentence, &["Say | Norway | it was old"]);
     lacks(sentence, "Request");
 }
+
+#[test]
+fn a_colon_or_a_comma_parts_what_is_said() {
+    holds(
+        "The minister of Norway said: the toll will rise.",
+        &["Say | The minister of Norway | the toll will rise"],
+    );
+    holds(
+        "The minister of Norway said, the toll will rise.",
+        &["Say | The minister of Norway | the toll will rise"],
+    );
+    holds(
+        "The minister of Norway said on Monday, the two sides will meet again.",
+        &["Say | The minister of Norway | the two sides will meet again"],
+    );
+    holds(
+        "The minister of Norway added that, the toll will rise.",
+        &["Say | The minister of Norway | the toll will rise"],
+    );
+}
+
+#[test]
+fn a_clause_is_found_behind_what_stands_before_it() {
+    holds(
+        "Norway announced on Monday in the wake of the talks between the presidents of Chad and Peru that the toll had doubled.",
+        &["Announce | Norway | the toll had doubled"],
+    );
+    holds(
+        "Norway said that according to papers obtained by Peru, the mines were shut.",
+        &["Say | Norway | the mines were shut"],
+    );
+    holds(
+        "Norway said Peru, Chad's main ally, could do more.",
+        &["Say | Norway | Peru, Chad's main ally, could do more"],
+    );
+    holds(
+        "Norway said the plan to fish off the cape, a key outpost in the north, was a threat.",
+        &["Say | Norway | the plan to fish off the cape, a key outpost in the north, was a threat"],
+    );
+    holds("Norway has made it plain it will stay.", &["Emphasize | Norway | it will stay"]);
+    holds(
+        "Norway sought a truce, urging Chad not to build the dam and calling for the aid sought by Peru.",
+        &["Urge | Norway | not to build the dam", "CallFor | Norway | the aid sought by Peru"],
+    );
+}

@@ -118,6 +118,7 @@ const REASONS: &[(&str, &str)] = &[
     ("no_promise", "\"They will leave the port,\" the Peruvian minister said."),
     ("anybody", "It was said that the port is closed."),
     ("no_subject", "Condemned the raid in Lima."),
+    ("subject_is_no_party", "The visit of Norway's king reaffirmed the pact."),
     ("according_to", "According to Peru, Norway agreed to reopen the port."),
     ("overlap_1_infinitive", "Peru plans to sign the treaty."),
     (

@@ -37,6 +37,7 @@ mod resolve_news;
 mod resolve_unplaced;
 mod rules;
 mod schema;
+mod scope;
 mod score;
 mod snapshots;
 mod status;

@@ -148,8 +148,12 @@ impl Builder<'_> {
     /// "the plan to fish", "a decision to leave": an infinitive that says which noun is meant.
     fn is_of_noun(&self, j: usize) -> bool {
         let group = &self.groups[j];
-        let before = group.nodes.start.checked_sub(1).map(|b| &self.nodes[b]);
-        group.shape == Shape::ToInfinitive && before.is_some_and(|n| is_nominal(n) && !n.name && n.verbs.is_empty())
+        let noun = |b: usize| {
+            let n = &self.nodes[b];
+            let article = b > 0 && self.nodes[b - 1].class.is(Class::ARTICLE);
+            is_nominal(n) && !n.name && (n.verbs.is_empty() || article)
+        };
+        group.shape == Shape::ToInfinitive && group.nodes.start.checked_sub(1).is_some_and(noun)
     }
 
     /// "Peru, noting that Chile had signed, urged it to": the subject before a participle between commas, where all verbs behind it stand below

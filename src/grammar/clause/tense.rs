@@ -194,7 +194,7 @@ impl Builder<'_> {
     /// "hosted the Conference on Trade and Growth held in Oslo": a title in capitals, governed by a verb, ends right before verb `k`.
     fn ends_title(&self, k: usize) -> bool {
         let start = self.groups[k].nodes.start;
-        let Some([of, first, and, last]) = start.checked_sub(4).and_then(|from| self.nodes[from..start].as_array()) else {
+        let Some([of, first, and, last]) = start.checked_sub(4).and_then(|from| self.nodes[from..start].first_chunk()) else {
             return false;
         };
         let title = |n: &Node| n.kind == NodeKind::Word && n.capital && !n.name;

@@ -126,7 +126,7 @@ impl<'a> Discourse<'a> {
             state_told: None,
             spoke: None,
             nouns: FxHashMap::default(),
-            games: facts.genre == Genre::News && games::is_of_games(text),
+            games: facts.genre == Genre::News && games::is_of_games(text, names),
             documents: FxHashMap::default(),
             armed: names::only_armed(names),
         }

@@ -53,7 +53,8 @@ impl Discourse<'_> {
     /// The last person, or the last state or body, named before token `at` in its paragraph, a person also in the one before: for a pronoun
     /// before any subject was seen.
     fn last_named(&self, at: usize, person: bool) -> Option<Who> {
-        let sentence = self.text.sentences.get(self.text.sentence_of(at))?;
+        // a team, in a report on games
+        let sentence = self.text.sentences.get(self.text.sentence_of(at)).filter(|_| !self.games)?;
         let first = sentence.paragraph - usize::from(person && sentence.paragraph > 0);
         let start = self.text.paragraph_tokens.get(first)?.start;
         let fits = |m: &&Mention| !m.codes.is_empty() && (m.kind == MentionKind::Person) == person;
