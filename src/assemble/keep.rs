@@ -9,6 +9,7 @@ use super::licence;
 use super::nonfinite::quoted_party;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
+use crate::grammar::phrase::thing;
 use crate::grammar::{Class, Form, NodeKind, Valency};
 use crate::resolve::{Resolved, Scope as ReadScope, Voice};
 use crate::rules::Captured;
@@ -43,54 +44,16 @@ impl Walk<'_> {
     /// "The exchange of fire threatened to", "his trip underlined": a deed at the head of the subject acts for nobody. Texts say things, and
     /// talks are held.
     fn is_deed(&self, scene: &Scene, k: usize, found: &Captured) -> bool {
-        const TEXTS: &[&str] = &[
-            "statement",
-            "declaration",
-            "resolution",
-            "report",
-            "text",
-            "release",
-            "letter",
-            "message",
-            "agreement",
-            "treaty",
-            "accord",
-            "pact",
-            "decree",
-            "law",
-            "bill",
-            "document",
-            "review",
-            "survey",
-            "poll",
-            "study",
-            "verdict",
-            "announcement",
-            "order",
-            "memorandum",
-            "proposal",
-            "plan",
-            "draft",
-            "deal",
-            "law",
-        ];
-        let act = self.rules.rules[found.rule].act;
+        let held = self.rules.rules[found.rule].act == Act::Discuss;
         let subject = self.owner(scene, k).map(|owner| &scene.view.clauses.verbs[owner].subject);
-        let Some(Subject::Phrase(subject)) = subject.filter(|_| act != Act::Discuss) else {
+        let Some(Subject::Phrase(subject)) = subject.filter(|_| !held) else {
             return false;
         };
+        let nodes = scene.view.nodes;
         // "In addition, condemned": no subject at all
-        let adverbial = subject.start > 0 && scene.view.nodes[subject.start - 1].class.is(Class::PREPOSITION);
-        let parted = |i: usize| scene.view.nodes[i].kind == NodeKind::Comma;
-        if adverbial || subject.clone().any(parted) {
-            return false;
-        }
-        scene.view.head_noun(subject.clone()).is_some_and(|head| {
-            let node = &scene.view.nodes[head];
-            let word = scene.view.word(head);
-            let singular = word.strip_suffix('s').unwrap_or(word);
-            node.class.is(Class::THING) && !node.name && !node.capital && !TEXTS.contains(&singular)
-        })
+        let adverbial = subject.start > 0 && nodes[subject.start - 1].class.is(Class::PREPOSITION);
+        let parted = nodes[subject.clone()].iter().any(|n| n.kind == NodeKind::Comma);
+        !adverbial && !parted && thing(&nodes[subject.clone()]).is_some_and(|n| !n.class.is(Class::TEXT))
     }
 
     /// "No country has condemned", "neither side agreed", "not a single member backed".

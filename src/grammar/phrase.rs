@@ -168,11 +168,16 @@ pub(super) fn next_of(nodes: &[Node], at: usize) -> bool {
     nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF))
 }
 
-/// Whether a noun phrase names a deed or a thing, and nobody: its head, the last word before a preposition or a clause, is such a noun.
-pub fn is_thing(phrase: &[Node]) -> bool {
+/// The head of a noun phrase that names a deed or a thing, and nobody; the head is the last word before a preposition or a clause.
+pub fn thing(phrase: &[Node]) -> Option<&Node> {
     let part = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Number | NodeKind::Hyphen);
-    let opens = |n: &Node| n.class.is(Class::PREPOSITION.or(Class::RELATIVE).or(Class::THAT).or(Class::TO)) && !n.name;
+    let linking = Class::PREPOSITION
+        .or(Class::SUBORDINATOR)
+        .or(Class::RELATIVE)
+        .or(Class::CONJUNCTION)
+        .or(Class::TO);
+    let opens = |n: &Node| n.class.is(linking) && !n.name;
     let closes = |n: &Node| !part(n) || opens(n);
     let head = phrase.iter().skip(1).position(closes).map_or(phrase.last(), |end| phrase.get(end));
-    head.is_some_and(|n| n.class.is(Class::THING) && !n.name && !n.capital)
+    head.filter(|n| n.class.is(Class::THING) && !n.name && !n.capital)
 }

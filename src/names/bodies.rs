@@ -98,13 +98,12 @@ pub(super) fn shortened(text: &Text, names: &Names) -> Vec<Mention> {
     let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.capital && !t.caps && t.kind == Kind::Word);
     let union = names.gazetteer.code("EU");
     let called = |m: &Mention, noun: &str| {
-        // "the Tigers" are called so by their whole name, wherever the text has but its letters
-        let whole = || {
-            names
-                .entity(m.codes[0])
-                .is_some_and(|e| e.name.to_lowercase().split(' ').any(|word| word == noun))
+        // "the Tigers", "the Fund": the noun of the whole name, where the text has but its letters
+        let whole = |m: &Mention| {
+            let entity = m.codes.first().and_then(|c| names.entity(*c));
+            entity.is_some_and(|e| e.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun)))
         };
-        let last = m.tokens.len() > 1 && text.word(m.tokens.end - 1) == noun || noun == "tigers" && m.codes.len() == 1 && whole();
+        let last = m.tokens.len() > 1 && text.word(m.tokens.end - 1) == noun || m.tokens.len() == 1 && whole(m);
         m.kind == MentionKind::Organisation && m.codes.len() == 1 && (last || noun == "commission" && union == m.codes.first().copied())
     };
     let nouns: FxHashMap<&str, Option<&Mention>> = BODY_NOUNS.iter().map(|noun| (*noun, only(names, |m| called(m, noun)))).collect();

@@ -19,7 +19,7 @@ pub(super) fn introduce(text: &Text, gazetteer: &Gazetteer, mut mentions: Vec<Me
     let name = |m: &Mention| squeezed(text.slice(text.place(m.tokens.clone())));
     let mut short: FxHashMap<String, &str> = FxHashMap::default();
     for m in &mentions {
-        if let Some(told) = short_name(text, m) {
+        if let Some(told) = short_name(text, m).filter(|told| !is_taken(gazetteer, told)) {
             short.entry(name(m).to_uppercase()).or_insert(told);
         }
     }
@@ -45,6 +45,11 @@ pub(super) fn introduce(text: &Text, gazetteer: &Gazetteer, mut mentions: Vec<Me
         m.codes = vec![id];
     }
     (entities, mentions)
+}
+
+/// Letters that mean a state ("the People's Economic Reform party (PER)"): a record with them would speak of that.
+fn is_taken(gazetteer: &Gazetteer, letters: &str) -> bool {
+    gazetteer.code(letters).is_some_and(|code| gazetteer.is_state(code))
 }
 
 /// The short name in brackets behind the name.

@@ -157,32 +157,39 @@ pub(super) fn owner_by_noun<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) 
     let owner = noun_owner(text, hit)
         .or_else(|| pronoun_owner(text, hit))
         .or_else(|| noun_behind(text, hit))?;
-    let kinds: fn(MentionKind, EntityKind) -> bool = match text.word(owner) {
+    if matches!(text.word(owner), "its" | "their") {
+        return armed_before(names, owner);
+    }
+    let fits = owners(text.word(owner))?;
+    let before = names.mentions.partition_point(|m| m.tokens.end <= owner);
+    names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| {
+        let kind = m.codes.first().and_then(|c| names.entity(*c)).map(|e| e.kind);
+        m.codes.len() == 1 && kind.is_some_and(|k| fits(m.kind, k))
+    })
+}
+
+/// Which names a noun can stand for that owns an office; `None` for a noun that owns none.
+fn owners(noun: &str) -> Option<fn(MentionKind, EntityKind) -> bool> {
+    Some(match noun {
         "country" | "nation" | "republic" | "kingdom" => |m, kind| m == MentionKind::State && kind == EntityKind::State,
         "militia" | "insurgency" | "guerrilla" | "rebels" | "guerrillas" | "insurgents" | "separatists" | "militants" | "fighters" => {
             |_, kind| kind == EntityKind::ArmedGroup
-        }
-        // "its", of the name before it
-        "its" | "their" => {
-            let before = names.mentions.partition_point(|m| m.tokens.end <= owner);
-            let actor = |m: &&Mention| !matches!(m.kind, MentionKind::Person | MentionKind::Media | MentionKind::Blocked);
-            let kind = |m: &Mention| m.codes.first().and_then(|c| names.entity(*c)).map(|e| e.kind);
-            return names.mentions[..before]
-                .iter()
-                .rfind(actor)
-                .filter(|m| kind(m) == Some(EntityKind::ArmedGroup));
         }
         "party" | "movement" | "faction" => |_, kind| matches!(kind, EntityKind::Party | EntityKind::ArmedGroup),
         "group" | "organisation" | "organization" | "bloc" | "body" | "agency" | "union" | "alliance" | "commission" | "council" => {
             |m, kind| m == MentionKind::Organisation && kind != EntityKind::State
         }
         _ => return None,
-    };
-    let before = names.mentions.partition_point(|m| m.tokens.end <= owner);
-    names.mentions[..before].iter().rev().take(NAMES_BACK).find(|m| {
-        let kind = m.codes.first().and_then(|c| names.entity(*c)).map(|e| e.kind);
-        m.codes.len() == 1 && kind.is_some_and(|k| kinds(m.kind, k))
     })
+}
+
+/// The armed group that "its" at token `at` means: the last name before it, where that is one.
+fn armed_before<'n>(names: &'n Names, at: usize) -> Option<&'n Mention> {
+    let before = names.mentions.partition_point(|m| m.tokens.end <= at);
+    let actor = |m: &&Mention| !matches!(m.kind, MentionKind::Person | MentionKind::Media | MentionKind::Blocked);
+    let kind = |m: &Mention| m.codes.first().and_then(|c| names.entity(*c)).map(|e| e.kind);
+    let last = names.mentions[..before].iter().rfind(actor);
+    last.filter(|m| kind(m) == Some(EntityKind::ArmedGroup))
 }
 
 /// Whether an office belongs to a private owner: "the company's president", "Acme Company director".
@@ -214,24 +221,7 @@ pub(super) fn is_privately_owned(text: &Text, names: &Names, hit: &OfficeHit) ->
 fn noun_behind(text: &Text, hit: &OfficeHit) -> Option<usize> {
     let at = hit.tokens.end;
     let linked = matches!(text.word(at), "of" | "for" | "in") && text.word(at + 1) == "the";
-    let owns = |i: &usize| {
-        matches!(
-            text.word(*i),
-            "movement"
-                | "group"
-                | "organisation"
-                | "organization"
-                | "faction"
-                | "party"
-                | "militia"
-                | "rebels"
-                | "guerrillas"
-                | "guerrilla"
-                | "insurgents"
-                | "separatists"
-                | "militants"
-        )
-    };
+    let owns = |i: &usize| owners(text.word(*i)).is_some();
     let owner = (at + 2..at + 5).find(owns).filter(|_| linked)?;
     let plain = (at + 2..owner).all(|i| text.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && !t.capital) && text.word(i) != "of");
     plain.then_some(owner)

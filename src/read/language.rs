@@ -32,6 +32,7 @@ const LONGEST_SMALL: usize = 5;
 /// use demarche::read::language::language;
 /// assert_eq!(language("The two ministers met in Oslo on Monday and agreed that the talks would go on."), "en");
 /// assert_eq!(language("Oslo"), "en");
+/// assert_eq!(language("Peru's foreign ministry said Chile, Lima's main trading partner, could do more."), "en");
 /// assert_eq!(language("양국은 회담을 계속하기로 합의했다."), "ko");
 /// ```
 pub fn language(text: &str) -> &'static str {

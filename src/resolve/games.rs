@@ -57,11 +57,14 @@ pub(super) fn is_of_games(text: &Text, names: &Names) -> bool {
     let all = (0..text.tokens.len()).map(|i| text.word(i)).filter(|word| WORDS.contains(word));
     let total = all.map(|word| kinds.insert(word)).count();
     let leagues = kinds.iter().filter(|word| LEAGUES.contains(word)).count();
+    if kinds.len() + leagues < KINDS || total * ONE_IN < text.tokens.len() {
+        return false;
+    }
     let organs = names.mentions.iter().filter(|m| m.kind == MentionKind::Organ);
     let offices = names.offices.iter().filter(|o| o.scope == OfficeScope::In && governs(o.class));
     let words = (0..text.tokens.len()).filter(|i| OF_STATES.contains(&text.word(*i)));
     let political = organs.count() + offices.count() + words.count();
-    kinds.len() + leagues >= KINDS && total * ONE_IN >= text.tokens.len() && !(political >= POLITICAL && political * GAMES_TO_ONE >= total)
+    political < POLITICAL || political * GAMES_TO_ONE < total
 }
 
 /// Whether a phrase of such a report is a party still: a house, a body, a person of the tables, a minister, an envoy or a legislator.

@@ -135,6 +135,11 @@ fn a_party_has_the_code_that_the_text_gives_it() {
         "LIMA, June 4 -- The Democratic Workers' Union rejected the plan. Quispe's Progress Party backed it.",
         &[("rejected", "DEMOCRATIC WORKERS' UNION"), ("backed", "PROGRESS")],
     );
+    // letters that mean a state are no party's
+    speak(
+        "OSLO, June 4 -- The People's Reform Party (PER) rejected the plan.",
+        &[("rejected", "PEOPLE'S REFORM PARTY")],
+    );
 }
 
 #[test]

@@ -98,6 +98,7 @@ fn brackets_and_letters_belong_to_a_name() {
     speak("The National Liberation Army (ELN) promised peace.", &[("promised", "ELN")]);
     speak("The Sudan People's Liberation Movement promised peace.", &[("promised", "SPLM")]);
     speak("LTTE fighters left. The Tigers promised peace.", &[("promised", "LTTE")]);
+    speak("Peru met the IMF. The Fund promised a loan.", &[("promised", "IMF")]);
 }
 
 #[test]

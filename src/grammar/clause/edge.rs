@@ -5,7 +5,7 @@
 
 use super::{Builder, Edge, EdgeKind, Role, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::{Class, Form};
-use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal, is_thing, measure};
+use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal, measure, thing};
 use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::Shape;
 
@@ -222,17 +222,17 @@ impl Builder<'_> {
     /// "confirmed the raid and Chile denied it", "announced sanctions and the ministry said": a thing and somebody are no pair that acts.
     fn is_thing_beside(&self, host: usize, k: usize, and: usize) -> bool {
         let floor = self.groups[host].nodes.end;
-        let (thing, somebody) = (&self.nodes[floor..and], &self.nodes[and + 1..self.groups[k].nodes.start]);
-        let plain = thing.iter().all(|n| n.kind == NodeKind::Word && !n.name);
-        let one = plain && thing.first().is_some_and(|n| n.class.is(Class::ARTICLE)) && thing.last().is_some_and(|n| !n.plural);
-        let deed = is_thing(thing)
-            && thing
+        let (object, somebody) = (&self.nodes[floor..and], &self.nodes[and + 1..self.groups[k].nodes.start]);
+        let plain = object.iter().all(|n| n.kind == NodeKind::Word && !n.name);
+        let one = plain && object.first().is_some_and(|n| n.class.is(Class::ARTICLE)) && object.last().is_some_and(|n| !n.plural);
+        let deed = thing(object).is_some()
+            && object
                 .iter()
                 .all(|n| matches!(n.kind, NodeKind::Word | NodeKind::Number | NodeKind::Clitic));
         let named = somebody.first().is_some_and(|n| n.name && !n.demonym);
         let lemma = self.groups[k].lemma;
         let acts = self.valency.takes_that(lemma) || self.valency.acts(lemma);
-        let party = named || acts && somebody.first().is_some_and(|n| n.name || n.class.is(Class::ARTICLE)) && !is_thing(somebody);
+        let party = named || acts && somebody.first().is_some_and(|n| n.name || n.class.is(Class::ARTICLE)) && thing(somebody).is_none();
         self.valency.takes_object(self.groups[host].lemma)
             && !matches!(tense(self.nodes, &self.groups[k]), Tense::Modal | Tense::Pluperfect)
             && (one && named || deed && party)
@@ -241,9 +241,7 @@ impl Builder<'_> {
     /// "conveyed its support to Peru and Chile offered": what stands between verb and "and" is the subject's own, no clause.
     fn ends_own_object(&self, host: usize, and: usize) -> bool {
         let floor = self.groups[host].nodes.end;
-        let object = self.valency.takes_object(self.groups[host].lemma) || self.nodes[floor].class.is(Class::THING);
-        let object = object || self.nodes.get(floor + 1).is_some_and(|n| n.class.is(Class::THING));
-        object
+        (self.valency.takes_object(self.groups[host].lemma) || thing(&self.nodes[floor..and]).is_some())
             && self.nodes[floor].class.is(Class::POSSESSIVE)
             && self.nodes[floor..and]
                 .iter()

@@ -6,7 +6,7 @@
 
 use super::{Before, Builder, Role, Subject, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::{Class, Form};
-use crate::grammar::phrase::is_thing;
+use crate::grammar::phrase::thing;
 use crate::grammar::stream::NodeKind;
 use crate::grammar::verb::{Group, Shape};
 
@@ -344,10 +344,7 @@ impl Builder<'_> {
 
     /// The subject of verb `k` is a deed or a thing, and nobody: "the plan", "relations with Peru".
     fn is_of_thing(&self, k: usize) -> bool {
-        let Subject::Phrase(subject) = &self.verbs[k].subject else {
-            return false;
-        };
-        is_thing(&self.nodes[subject.clone()])
+        matches!(&self.verbs[k].subject, Subject::Phrase(subject) if thing(&self.nodes[subject.clone()]).is_some())
     }
 
     /// The subject of verb `k` is several: "the sides", "Peru and Chile".

@@ -94,6 +94,8 @@ classes! {
     WANTS_THAT = 38,
     /// A noun that names no party: what is done, thought or felt, a thing. "action", "role".
     THING = 39,
+    /// A thing that says something: "statement", "proposal".
+    TEXT = 40,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,
 }

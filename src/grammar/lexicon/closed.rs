@@ -51,9 +51,11 @@ impl Lexicon {
             Some(stem) => format!("{stem}ies"),
             None => format!("{word}s"),
         };
-        for word in strings(closed, "deeds") {
-            self.mark(word, Class::THING);
-            self.mark(&plural(word), Class::THING);
+        for (key, class) in [("deeds", Class::THING), ("texts", Class::THING.or(Class::TEXT))] {
+            for word in strings(closed, key) {
+                self.mark(word, class);
+                self.mark(&plural(word), class);
+            }
         }
         let collectives: Vec<&str> = strings(closed, "collectives").collect();
         let abstracts = super::KNOWN.lines().filter(|word| {

@@ -44,23 +44,11 @@ impl Discourse<'_> {
             {
                 return known;
             }
-            return Who {
-                scope: Scope::Out,
-                plural: named.plural,
-                human: !self.is_headed_by_body(np),
-                trail: Way::OutOfScope.into(),
-                ..Who::default()
-            };
+            return self.out_of_scope(np, named.plural);
         }
         // "England said", "Washington's owner": in a report on games those are teams
         if self.games && !games::is_party(self.names, np.clone()) {
-            return Who {
-                scope: Scope::Out,
-                plural: named.plural,
-                human: !self.is_headed_by_body(np),
-                trail: Way::OutOfScope.into(),
-                ..Who::default()
-            };
+            return self.out_of_scope(np, named.plural);
         }
         let mut who = Who {
             codes: named.codes,
@@ -117,6 +105,16 @@ impl Discourse<'_> {
         // somebody whom the text places with an owner that nobody knows: never home
         let elsewhere = !who.people.is_empty() && who.people.iter().filter_map(|p| self.names.people.get(*p)).all(|p| p.told);
         self.unnamed(np, voice, who, named.unknown || elsewhere)
+    }
+
+    fn out_of_scope(&self, np: Range<usize>, plural: bool) -> Who {
+        Who {
+            scope: Scope::Out,
+            plural,
+            human: !self.is_headed_by_body(np),
+            trail: Way::OutOfScope.into(),
+            ..Who::default()
+        }
     }
 
     /// A pronoun that only ever acts, with nothing beside it but small words.

@@ -5,9 +5,9 @@
 
 use super::{ADDRESSEE, View, is_one_of};
 use crate::grammar::clause::Role;
-use crate::grammar::phrase::{begins_phrase, is_nominal};
+use crate::grammar::phrase::{begins_phrase, is_nominal, thing};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Class, Form, Lemma, NodeKind, Valency};
+use crate::grammar::{Class, Form, Lemma, Node, NodeKind, Valency};
 use crate::rules::frame::{Element, Kind};
 use std::ops::Range;
 
@@ -170,15 +170,15 @@ impl View<'_> {
         !preposition && !occasion || verbal && !indefinite && !occasion
     }
 
-    /// "urged action to end the war", "urged the release of the crew to build trust": what stands there is no party.
+    /// "urged action to end the war", "urged the release of the crew to build trust", "urged the halting of the talks to": no party.
     fn is_thing(&self, phrase: Range<usize>) -> bool {
-        self.head_noun(phrase).is_some_and(|i| {
-            let n = &self.nodes[i];
-            // "urged the halting of the talks to"
-            let people = matches!(self.word(i), "meeting" | "gathering" | "grouping");
-            let gerund = !people && n.class.is(Class::NOUN.or(Class::ING_NOUN)) && n.verbs.iter().any(|(_, form)| *form == Form::Ing);
-            !n.name && !n.capital && (n.class.is(Class::THING) || gerund)
-        })
+        let people = |word: &str| matches!(word, "meeting" | "gathering" | "grouping");
+        let gerund = |n: &Node| n.class.is(Class::NOUN.or(Class::ING_NOUN)) && n.verbs.iter().any(|(_, form)| *form == Form::Ing);
+        let named = |n: &Node| n.name || n.capital;
+        thing(&self.nodes[phrase.clone()]).is_some()
+            || self
+                .head_noun(phrase)
+                .is_some_and(|i| gerund(&self.nodes[i]) && !named(&self.nodes[i]) && !people(self.word(i)))
     }
 
     /// "telling reporters | that 50 years of isolation had failed": a clause begins before node `to`.

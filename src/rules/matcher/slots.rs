@@ -379,7 +379,7 @@ impl View<'_> {
     }
 
     /// The noun that heads a noun phrase: its last word before a preposition, a clause or a comma.
-    pub fn head_noun(&self, phrase: Range<usize>) -> Option<usize> {
+    pub(super) fn head_noun(&self, phrase: Range<usize>) -> Option<usize> {
         let stop = phrase
             .clone()
             .find(|i| {
