@@ -148,6 +148,7 @@ pub(super) fn way(way: Way) -> (&'static str, &'static str) {
     match way {
         Way::Nobody => ("nobody", "nothing tells who it is"),
         Way::OutOfScope => ("out_of_scope", "its noun says that it acts for no state or body"),
+        Way::Team => ("team", "a report on games: a state or a city there is its team"),
         Way::Names => ("names", "named in these words"),
         Way::Parts => ("parts", "named in part here, in part before"),
         Way::Quoted => ("quoted", "the speaker of the quotation"),

@@ -14,6 +14,8 @@ pub enum Way {
     Nobody,
     /// The noun of the phrase says that it is out of scope.
     OutOfScope,
+    /// The text reports on games, where a state or a city is its team.
+    Team,
     /// Names in the phrase.
     Names,
     /// Names in one part of the phrase, an earlier phrase in another.

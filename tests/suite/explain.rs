@@ -357,3 +357,12 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_team_is_told_to_be_one() {
+    let told = explained("The players and the coach of Norway lost the match. Fans left. Norway blamed the referee.");
+    let json = serde_json::to_string(&told).expect("JSON");
+    assert!(json.contains("\"team\""), "{json}");
+    let state = serde_json::to_string(&explained("Norway blamed the referee.")).expect("JSON");
+    assert!(!state.contains("\"team\""), "{state}");
+}

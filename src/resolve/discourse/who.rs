@@ -44,11 +44,11 @@ impl Discourse<'_> {
             {
                 return known;
             }
-            return self.out_of_scope(np, named.plural);
+            return self.out_of_scope(np, named.plural, Way::OutOfScope);
         }
         // "England said", "Washington's owner": in a report on games those are teams
         if self.games && !games::is_party(self.names, np.clone()) {
-            return self.out_of_scope(np, named.plural);
+            return self.out_of_scope(np, named.plural, Way::Team);
         }
         let mut who = Who {
             codes: named.codes,
@@ -107,12 +107,12 @@ impl Discourse<'_> {
         self.unnamed(np, voice, who, named.unknown || elsewhere)
     }
 
-    fn out_of_scope(&self, np: Range<usize>, plural: bool) -> Who {
+    fn out_of_scope(&self, np: Range<usize>, plural: bool, way: Way) -> Who {
         Who {
             scope: Scope::Out,
             plural,
             human: !self.is_headed_by_body(np),
-            trail: Way::OutOfScope.into(),
+            trail: way.into(),
             ..Who::default()
         }
     }
