@@ -104,7 +104,7 @@ impl Walk<'_> {
     }
 
     /// For words that name nobody ("the dialogue", "each side"): those who act there by what was told before. For somebody by a name that
-    /// nothing places: the document's parties, or in a report the armed group of which alone it speaks, whose leaders nobody introduces.
+    /// nothing places: a joint document's parties; a report tells nothing of whom he acts for.
     fn guess(&self, speaker: &Phrase) -> Option<Resolved> {
         let unknown = speaker.who.scope == ReadScope::Unknown && speaker.who.entities.is_empty() && speaker.who.people.is_empty();
         let tokens = speaker.tokens.clone().filter(|_| unknown)?;
@@ -114,10 +114,7 @@ impl Walk<'_> {
             .clone()
             .skip(first)
             .any(|i| self.text.tokens.get(i).is_some_and(|t| t.capital));
-        match named && self.genre == Genre::News {
-            true => self.discourse.armed_group(),
-            false => Some(self.discourse.implied(tokens.start)),
-        }
+        (!named || self.genre != Genre::News).then(|| self.discourse.implied(tokens.start))
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]

@@ -102,11 +102,35 @@ fn brackets_and_letters_belong_to_a_name() {
 }
 
 #[test]
-fn somebody_whom_nothing_places_acts_for_the_one_armed_group() {
-    // among parties that are known; nobody introduces the man
-    let report = "BOGOTA, Oct 1 (Agency) -- The FARC promised peace. Colombia rejected the offer. The FARC urged Peru to help. Peru agreed \
-                  to help. Colombia accused Peru of lies. Aldo Quispe refused to leave.";
-    speak(report, &[("refused to", "FARC")]);
+fn somebody_whom_nothing_places_acts_for_no_armed_group() {
+    // among parties that are known; a report that speaks of one armed group alone says not that everybody else belongs to it
+    let report = "GAZA, Oct 1 (Agency) -- Hamas promised peace. Israel rejected the offer. Hamas urged Egypt to help. Egypt agreed to \
+                  help. Israel accused Egypt of lies.";
+    for named in [
+        "The Cedar Hospital",
+        "Bo Lind, a baker,",
+        "Save the Gardens",
+        "Aldo Quispe",
+        "Bo al-Lind",
+    ] {
+        speak(&format!("{report} {named} refused to leave."), &[("refused to", "")]);
+    }
+}
+
+#[test]
+fn leaders_of_armed_groups_are_known() {
+    for (day, who, group) in [
+        ("May 4, 1992", "John Garang", "SPLM"),
+        ("August 9, 2006", "Joseph Kony", "LRA"),
+        ("August 9, 2006", "Subcomandante Marcos", "EZLN"),
+        ("June 1, 1994", "Charles Taylor", "NPFL"),
+        ("June 1, 2001", "Charles Taylor", "LBR"),
+    ] {
+        speak(
+            &format!("NEW YORK, {day} (Agency) -- {who} refused to leave the camp."),
+            &[("refused to", group)],
+        );
+    }
 }
 
 #[test]

@@ -165,18 +165,6 @@ impl<'a> Discourse<'a> {
         self.finish(who)
     }
 
-    /// The armed group of the text, where it speaks of one alone.
-    pub fn armed_group(&self) -> Option<Resolved> {
-        let group = self.armed?;
-        Some(self.finish(Who {
-            codes: group.codes.clone(),
-            scope: Scope::In,
-            basis: Some(Basis::Implied),
-            trail: Trail::told(Way::LastOfKind, Some(group.tokens.clone())),
-            ..Who::default()
-        }))
-    }
-
     /// Those who acted together with one state in one of the last paragraphs before token `at`: "we", when it speaks for both.
     pub fn together(&self, one: &Resolved, at: usize) -> Option<Resolved> {
         let (codes, trail) = self.set_with(at, &one.codes).filter(|_| one.codes.len() == 1)?;
