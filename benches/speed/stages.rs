@@ -6,7 +6,7 @@ use super::texts::{ALL, Corpus};
 use demarche::assemble::record::Maker;
 use demarche::assemble::{Walk, overlap};
 use demarche::extract::{Extractor, Options};
-use demarche::grammar::Clauses;
+use demarche::grammar::{Clauses, Entry};
 use demarche::grammar::stream::Source;
 use demarche::names::{Context, Names};
 use demarche::output::id::Ids;
@@ -17,7 +17,7 @@ use demarche::resolve::strength::StrengthWords;
 use demarche::resolve::{Discourse, Facts, genre};
 use demarche::rules::Rules;
 use demarche::statement::{Extraction, Genre};
-use demarche::text::Text;
+use demarche::text::{ByForm, Text};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use std::sync::LazyLock;
@@ -30,6 +30,7 @@ struct Ready {
     document: &'static Document,
     text: &'static Text<'static>,
     names: Names<'static>,
+    entries: ByForm<Option<Entry>>,
     genre: Genre,
 }
 
@@ -44,6 +45,7 @@ impl Ready {
         Self {
             document,
             text,
+            entries: text.by_form(|form| EXTRACTOR.lexicon().entry(form)),
             names: Names::scan(text, EXTRACTOR.gazetteer(), context(document)),
             genre: genre::genre(text, None, &document.id),
         }
@@ -63,7 +65,7 @@ impl Ready {
         let names = &self.names;
         work(&Source {
             text: self.text,
-            lexicon: EXTRACTOR.lexicon(),
+            entries: &self.entries,
             is_name: &|i| names.is_name(i),
             is_demonym: &|i| names.is_demonym(self.text, i),
             valency: EXTRACTOR.rules(),

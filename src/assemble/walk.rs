@@ -10,14 +10,14 @@ use super::watch::Watch;
 use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject, Verb};
 use crate::grammar::stream::{Source, Stream};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Form, Lexicon, Node, NodeKind};
+use crate::grammar::{Entry, Form, Lexicon, Node, NodeKind};
 use crate::names::Names;
 use crate::read::layout::ParagraphKind;
 use crate::resolve::{Discourse, Role, Voice};
 use crate::rules::frame::Kind;
 use crate::rules::{Rules, Scope, View};
 use crate::statement::{Act, Genre, Status};
-use crate::text::Text;
+use crate::text::{ByForm, Text};
 use crate::text::token::Kind as TokenKind;
 use std::ops::Range;
 
@@ -27,6 +27,8 @@ pub struct Walk<'w> {
     names: &'w Names<'w>,
     pub(super) rules: &'w Rules,
     pub(super) lexicon: &'w Lexicon,
+    /// What the lexicon says of each form of the text.
+    entries: ByForm<Option<Entry>>,
     pub(super) genre: Genre,
     pub(super) discourse: Discourse<'w>,
     pub(super) quotations: Quotations,
@@ -83,6 +85,7 @@ impl<'w> Walk<'w> {
             names,
             rules,
             lexicon,
+            entries: text.by_form(|form| lexicon.entry(form)),
             genre,
             discourse,
             quotations: Quotations::default(),
@@ -143,7 +146,7 @@ impl<'w> Walk<'w> {
         let names = self.names;
         let source = Source {
             text: self.text,
-            lexicon: self.lexicon,
+            entries: &self.entries,
             is_name: &|i| names.is_name(i),
             is_demonym: &|i| names.is_demonym(self.text, i),
             valency: self.rules,
@@ -183,7 +186,7 @@ impl<'w> Walk<'w> {
         let is_demonym = |i: usize| names.is_demonym(self.text, i);
         let source = Source {
             text: self.text,
-            lexicon: self.lexicon,
+            entries: &self.entries,
             is_name: &is_name,
             is_demonym: &is_demonym,
             valency: rules,

@@ -21,5 +21,5 @@ mod subjunctive;
 pub mod verb;
 
 pub use clause::{Clauses, Role, Subject};
-pub use lexicon::{Class, Form, Lemma, Lexicon, Valency};
+pub use lexicon::{Class, Entry, Form, Lemma, Lexicon, Valency};
 pub use stream::{Node, NodeKind, Stream};

@@ -6,8 +6,8 @@
 
 mod speech;
 
-use super::lexicon::{Class, Form, Lemma, Lexicon, Valency};
-use crate::text::Text;
+use super::lexicon::{Class, Entry, Form, Lemma, Valency};
+use crate::text::{ByForm, Text};
 use crate::text::token::Kind;
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -77,8 +77,8 @@ pub struct Stream {
 pub struct Source<'s> {
     /// The document.
     pub text: &'s Text<'s>,
-    /// The words of the grammar.
-    pub lexicon: &'s Lexicon,
+    /// What the words of the grammar say of each of its forms.
+    pub entries: &'s ByForm<Option<Entry>>,
     /// Whether token `i` is part of a name.
     pub is_name: &'s dyn Fn(usize) -> bool,
     /// Whether that name is a state's adjective.
@@ -202,7 +202,7 @@ impl Source<'_> {
             if matches!(self.text.kind(i), Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Quote) {
                 return false;
             }
-            let Some(entry) = self.lexicon.entry(self.text.word(i)) else {
+            let Some(entry) = self.entry(i) else {
                 continue;
             };
             if entry
@@ -229,6 +229,10 @@ impl Source<'_> {
             demonym: false,
             quoted: false,
         }
+    }
+
+    fn entry(&self, i: usize) -> Option<&Entry> {
+        self.entries.at(self.text, i).as_ref()
     }
 
     fn word_node(&self, i: usize) -> Node {
@@ -279,9 +283,9 @@ impl Source<'_> {
         } else if word == "longer" && i > 0 && self.text.word(i - 1) == "no" {
             node.class = Class::ADVERB;
         } else if kind == NodeKind::Word {
-            if let Some(entry) = self.lexicon.entry(word) {
+            if let Some(entry) = self.entry(i) {
                 node.class = entry.class;
-                node.verbs = entry.verbs;
+                node.verbs = SmallVec::from_slice(&entry.verbs);
             }
             if node.class.0 & !Class::KNOWN.0 == 0 && node.verbs.is_empty() {
                 guess(word, token.capital && !token.line_start, &mut node);
@@ -298,7 +302,7 @@ impl Source<'_> {
 
     /// Whether "there" or "here" at token `i` is a place beside a noun: behind a noun that is no time and can be no verb, and not before "is".
     fn is_place(&self, i: usize) -> bool {
-        let before = self.lexicon.entry(self.text.word(i - 1));
+        let before = self.entry(i - 1);
         let no_noun = Class::PREPOSITION
             .or(Class::CONJUNCTION)
             .or(Class::SUBORDINATOR)
@@ -310,22 +314,20 @@ impl Source<'_> {
             && !(self.is_name)(i - 1)
             && before.is_none_or(|e| !e.class.is(no_noun) && (e.verbs.is_empty() || e.class.is(Class::NOUN.or(Class::VERB_NOUN))));
         let exists = Class::BE.or(Class::MODAL);
-        noun && self.lexicon.entry(self.text.word(i + 1)).is_none_or(|e| !e.class.is(exists))
+        noun && self.entry(i + 1).is_none_or(|e| !e.class.is(exists))
     }
 
     /// Whether token `i` can be an infinitive or a participle.
     fn is_verb(&self, i: usize) -> bool {
         let form = |f: &Form| matches!(f, Form::Base | Form::Participle);
         self.text.kind(i) == Kind::Word
-            && self
-                .lexicon
-                .entry(self.text.word(i))
+            && self.entry(i)
                 .is_some_and(|e| e.verbs.iter().any(|(_, f)| form(f)))
     }
 
     fn is_auxiliary(&self, i: usize) -> bool {
         let auxiliary = Class::HAVE.or(Class::BE).or(Class::DO).or(Class::MODAL);
-        self.lexicon.entry(self.text.word(i)).is_some_and(|e| e.class.is(auxiliary))
+        self.entry(i).is_some_and(|e| e.class.is(auxiliary))
     }
 
     fn in_phrase_quote(&self, i: usize) -> bool {

@@ -26,11 +26,13 @@ pub struct OfficeHit {
 pub(super) fn scan(text: &Text, names: &Names) -> Vec<OfficeHit> {
     let mut hits = Vec::new();
     let mut key = String::new();
+    let longest = text.by_form(|form| longest(names, form));
     for paragraph in &text.paragraph_tokens {
         let mut i = paragraph.start;
         while i < paragraph.end {
             let hit = if text.kind(i) == Kind::Word && !names.is_name(i) && !is_adjective(text, i) {
-                longest_at(text, names, i, paragraph.end, &mut key)
+                let most = usize::from(*longest.at(text, i)).min(paragraph.end - i);
+                longest_at(text, names, i, most, &mut key)
             } else {
                 None
             };
@@ -63,14 +65,18 @@ fn is_adjective(text: &Text, i: usize) -> bool {
     text.word(i) == "official" && !capital(i) && capital(i + 1) && matches!(before(), "the" | "an" | "its" | "their" | "his" | "her")
 }
 
-fn longest_at(text: &Text, names: &Names, i: usize, end: usize, key: &mut String) -> Option<OfficeHit> {
-    let gazetteer = names.gazetteer;
-    let word = text.word(i);
+/// Tokens of the longest office that begins with `word`, or with its singular.
+fn longest(names: &Names, word: &str) -> u8 {
     let single = match singular(word) {
         Cow::Borrowed(_) => 0,
-        Cow::Owned(single) => gazetteer.longest_office(&single),
+        Cow::Owned(single) => names.gazetteer.longest_office(&single),
     };
-    let most = gazetteer.longest_office(word).max(single).min(end - i);
+    names.gazetteer.longest_office(word).max(single)
+}
+
+/// The longest office from token `i`, of `most` tokens at most.
+fn longest_at(text: &Text, names: &Names, i: usize, most: usize, key: &mut String) -> Option<OfficeHit> {
+    let gazetteer = names.gazetteer;
     for n in (1..=most).rev() {
         key.clear();
         for k in i..i + n {

@@ -7,7 +7,7 @@ use super::gazetteer::{CodeId, Entry, Gazetteer};
 use super::{Mention, MentionKind, Names};
 use crate::read::published::month;
 use crate::statement::EntityKind;
-use crate::text::Text;
+use crate::text::{ByForm, Text};
 use crate::text::token::Kind;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -16,15 +16,21 @@ use std::collections::BTreeMap;
 /// Names at each place, longest first, left to right, inside one paragraph.
 pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
-    let mut key = String::new();
+    let mut scan = Scan {
+        text,
+        gazetteer,
+        day,
+        longest: text.by_form(|form| gazetteer.longest(form)),
+        key: String::new(),
+    };
     for paragraph in &text.paragraph_tokens {
         let mut i = paragraph.start;
         while i < paragraph.end {
-            let found = longest_at(text, gazetteer, day, i, paragraph.end, &mut key);
+            let found = scan.longest_at(i, paragraph.end);
             // "the Sudan Liberation Movement" is not "the Sudan"
             let found = found.filter(|(end, _)| {
                 let short = text.word(i) == "the" && *end == i + 2;
-                !(short && longest_at(text, gazetteer, day, i + 1, paragraph.end, &mut key).is_some_and(|(other, _)| other > *end))
+                !(short && scan.longest_at(i + 1, paragraph.end).is_some_and(|(other, _)| other > *end))
             });
             match found {
                 Some((end, entry)) => {
@@ -141,35 +147,46 @@ fn is_prefix(word: &str) -> bool {
     )
 }
 
-fn longest_at(text: &Text, gazetteer: &Gazetteer, day: Option<Date>, i: usize, end: usize, key: &mut String) -> Option<(usize, Entry)> {
-    if !matches!(text.kind(i), Kind::Word | Kind::Number) {
-        return None;
-    }
-    let most = gazetteer.longest(text.word(i)).min(end - i);
-    if most == 0 {
-        return None;
-    }
-    key.clear();
-    let mut ends = [0usize; 16];
-    for (n, slot) in ends.iter_mut().enumerate().take(most) {
-        if n > 0 {
-            key.push(' ');
+/// The way over the tokens of a text.
+struct Scan<'s> {
+    text: &'s Text<'s>,
+    gazetteer: &'s Gazetteer,
+    day: Option<Date>,
+    /// Tokens of the longest name that begins with each form.
+    longest: ByForm<u8>,
+    key: String,
+}
+
+impl Scan<'_> {
+    /// The longest name from token `i`, and where it ends; not beyond `end`.
+    fn longest_at(&mut self, i: usize, end: usize) -> Option<(usize, Entry)> {
+        let text = self.text;
+        let most = usize::from(*self.longest.at(text, i)).min(end - i);
+        if most == 0 || !matches!(text.kind(i), Kind::Word | Kind::Number) {
+            return None;
         }
-        key.push_str(text.word(i + n));
-        *slot = key.len();
+        self.key.clear();
+        let mut ends = [0usize; 16];
+        for (n, slot) in ends.iter_mut().enumerate().take(most) {
+            if n > 0 {
+                self.key.push(' ');
+            }
+            self.key.push_str(text.word(i + n));
+            *slot = self.key.len();
+        }
+        (1..=most).rev().find_map(|n| {
+            let mut entries = self.gazetteer.phrase(&self.key[..ends[n - 1]]);
+            entries.retain(|e| written_so(text, e, i, n) && !is_other_word(text, i, n, e));
+            let mut fits = entries.iter().filter(|e| e.holds(self.day));
+            // in a text without a day a past state is meant where no other bears the name: "Soviet"
+            let first = fits
+                .next()
+                .or_else(|| entries.first().filter(|e| self.day.is_none() && e.kind != MentionKind::Person))?;
+            // a row with days wins over one without
+            let dated = fits.find(|e| e.days.is_some()).filter(|_| first.days.is_none());
+            Some((i + n, dated.unwrap_or(first).clone()))
+        })
     }
-    (1..=most).rev().find_map(|n| {
-        let mut entries = gazetteer.phrase(&key[..ends[n - 1]]);
-        entries.retain(|e| written_so(text, e, i, n) && !is_other_word(text, i, n, e));
-        let mut fits = entries.iter().filter(|e| e.holds(day));
-        // in a text without a day a past state is meant where no other bears the name: "Soviet"
-        let first = fits
-            .next()
-            .or_else(|| entries.first().filter(|e| day.is_none() && e.kind != MentionKind::Person))?;
-        // a row with days wins over one without
-        let dated = fits.find(|e| e.days.is_some()).filter(|_| first.days.is_none());
-        Some((i + n, dated.unwrap_or(first).clone()))
-    })
 }
 
 /// Whether the capitals of the text are those that the phrase needs.

@@ -4,6 +4,7 @@
 //! Leaves to: [`crate::read`] decoding and layout, [`crate::grammar`] everything about syntax.
 
 mod dateline;
+mod forms;
 pub mod quote;
 pub mod sentence;
 pub mod slice;
@@ -11,6 +12,9 @@ pub mod token;
 
 use crate::read::layout::{Layout, Paragraph};
 use crate::span::{Bytes, CodePoints, Span};
+pub use forms::ByForm;
+
+use forms::Forms;
 use quote::Quote;
 use std::ops::Range;
 use token::{Kind, Token};
@@ -43,7 +47,9 @@ pub struct Text<'t> {
     pub paragraph_tokens: Vec<Range<usize>>,
     /// The first token of each paragraph behind the dateline that may open it.
     pub report: Vec<usize>,
-    forms: String,
+    /// The lower-case forms of all tokens.
+    lower: String,
+    forms: Forms,
     points: CodePoints,
 }
 
@@ -58,12 +64,14 @@ impl<'t> Text<'t> {
             paragraphs: layout.paragraphs,
             paragraph_tokens: Vec::new(),
             report: Vec::new(),
-            forms: String::with_capacity(raw.len()),
+            lower: String::with_capacity(raw.len()),
+            forms: Forms::new("", [].into_iter()),
             points: CodePoints::new(raw),
         };
         for p in 0..text.paragraphs.len() {
             text.add_paragraph(p, &layout.cuts, &layout.asides);
         }
+        text.forms = Forms::new(&text.lower, text.tokens.iter().map(|token| token.form));
         text
     }
 
@@ -73,10 +81,10 @@ impl<'t> Text<'t> {
         let mut from = place.start;
         let inside = asides.partition_point(|aside| aside.start < place.start);
         for aside in asides[inside..].iter().take_while(|aside| aside.end <= place.end) {
-            token::tokenize(self.raw, Bytes::new(from, aside.start), cuts, &mut self.tokens, &mut self.forms);
+            token::tokenize(self.raw, Bytes::new(from, aside.start), cuts, &mut self.tokens, &mut self.lower);
             from = aside.end;
         }
-        token::tokenize(self.raw, Bytes::new(from, place.end), cuts, &mut self.tokens, &mut self.forms);
+        token::tokenize(self.raw, Bytes::new(from, place.end), cuts, &mut self.tokens, &mut self.lower);
         let range = first..self.tokens.len();
         let quote_start = self.quotes.len();
         quote::pair(self.raw, &mut self.tokens, range.clone(), &mut self.quotes);
@@ -106,7 +114,7 @@ impl<'t> Text<'t> {
     /// The lower-case form of token `i`: straight apostrophes, no line break inside; "'s" for every possessive ending.
     #[inline]
     pub fn word(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| &self.forms[t.form.0 as usize..t.form.1 as usize])
+        self.tokens.get(i).map_or("", |t| &self.lower[t.form.0 as usize..t.form.1 as usize])
     }
 
     /// Token `i` as it stands in the text.

@@ -38,8 +38,7 @@ impl Source<'_> {
         let set_off = set_off || joins;
         let follows_that = before.is_some_and(|b| self.text.word(b) == "that");
         let verb_before = before.is_some_and(|b| {
-            self.lexicon
-                .entry(self.text.word(b))
+            self.entry(b)
                 .is_some_and(|e| e.verbs.iter().any(|(l, _)| self.valency.takes_clause(*l)))
         });
         if !quote.closed && !quote.continues && self.stray(quote.inside.clone()) {
@@ -88,7 +87,7 @@ impl Source<'_> {
     /// A reporting verb stands among the words of `range`.
     pub(super) fn reports(&self, mut range: Range<usize>) -> bool {
         range.any(|i| {
-            self.lexicon.entry(self.text.word(i)).is_some_and(|e| {
+            self.entry(i).is_some_and(|e| {
                 e.verbs
                     .iter()
                     .any(|(l, f)| matches!(f, Form::Past | Form::S) && self.valency.takes_clause(*l))
@@ -99,7 +98,7 @@ impl Source<'_> {
     /// An opening mark that nothing closes, before "He said": the mark is a slip, the words are the reporter's.
     pub(super) fn stray(&self, inside: Range<usize>) -> bool {
         inside.take(4).any(|i| {
-            self.lexicon.entry(self.text.word(i)).is_some_and(|e| {
+            self.entry(i).is_some_and(|e| {
                 e.verbs
                     .iter()
                     .any(|(l, f)| matches!(f, Form::Past) && self.valency.takes_clause(*l))
@@ -108,6 +107,6 @@ impl Source<'_> {
     }
 
     pub(super) fn pronoun_begins(&self, first: usize) -> bool {
-        (first..first + 3).any(|i| self.lexicon.entry(self.text.word(i)).is_some_and(|e| e.class.is(Class::SUBJECT)))
+        (first..first + 3).any(|i| self.entry(i).is_some_and(|e| e.class.is(Class::SUBJECT)))
     }
 }

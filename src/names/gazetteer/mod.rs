@@ -235,8 +235,8 @@ impl Gazetteer {
         self.phrases.get(key).unwrap_or_default()
     }
 
-    pub(in crate::names) fn longest(&self, word: &str) -> usize {
-        self.longest.get(word).map_or(0, usize::from)
+    pub(in crate::names) fn longest(&self, word: &str) -> u8 {
+        self.longest.get(word).unwrap_or(0)
     }
 
     /// The states that have an organ of this name, too, besides the one whose it is by default.
@@ -249,7 +249,7 @@ impl Gazetteer {
         self.offices.get(key)
     }
 
-    pub(in crate::names) fn longest_office(&self, word: &str) -> usize {
-        self.longest_office.get(word).map_or(0, usize::from)
+    pub(in crate::names) fn longest_office(&self, word: &str) -> u8 {
+        self.longest_office.get(word).unwrap_or(0)
     }
 }
