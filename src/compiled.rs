@@ -56,7 +56,7 @@ impl Table {
         // No record stands at 0.
         let mut records = vec![0];
         for pair in pairs {
-            let hash = hash(pair.0);
+            let hash = hash([pair.0.as_bytes()]);
             let mut slot = hash as usize & (room - 1);
             while places[slot] != [0; 4] {
                 slot = (slot + 1) & (room - 1);
@@ -75,7 +75,7 @@ impl Table {
     /// The value of `word`.
     fn get<V: Deserialize<'static>>(&self, word: &str) -> Option<V> {
         let mask = self.places.len() - 1;
-        let hash = hash(word);
+        let hash = hash([word.as_bytes()]);
         let mut slot = hash as usize & mask;
         // A full table would have no end; ours is at most half full.
         for _ in 0..=mask {
@@ -198,9 +198,9 @@ pub mod texts {
 }
 
 /// FNV-1a: it must give tomorrow what it gave when the file was written, which no hash map promises.
-fn hash(word: &str) -> u32 {
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    let hash = word.bytes().fold(0x811C_9DC5, step);
+pub fn hash<const N: usize>(parts: [&[u8]; N]) -> u32 {
+    let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    let hash = parts.into_iter().flatten().fold(0x811C_9DC5, step);
     hash ^ (hash >> 15)
 }
 

@@ -3,7 +3,7 @@
 //! Owns: which of several phrases at one place wins, and the words that are names only sometimes ("us", "States", "May").
 //! Leaves to: [`super::learn`] people whom no table knows.
 
-use super::gazetteer::{CodeId, Entry, Gazetteer};
+use super::gazetteer::{CodeId, Entry, First, Gazetteer};
 use super::{Mention, MentionKind, Names};
 use crate::read::published::month;
 use crate::statement::EntityKind;
@@ -20,7 +20,7 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec
         text,
         gazetteer,
         day,
-        longest: text.by_form(|form| gazetteer.longest(form)),
+        first: text.by_form(|form| gazetteer.first(form)),
         key: String::new(),
     };
     for paragraph in &text.paragraph_tokens {
@@ -152,8 +152,8 @@ struct Scan<'s> {
     text: &'s Text<'s>,
     gazetteer: &'s Gazetteer,
     day: Option<Date>,
-    /// Tokens of the longest name that begins with each form.
-    longest: ByForm<u8>,
+    /// What names begin with each form.
+    first: ByForm<First>,
     key: String,
 }
 
@@ -161,8 +161,12 @@ impl Scan<'_> {
     /// The longest name from token `i`, and where it ends; not beyond `end`.
     fn longest_at(&mut self, i: usize, end: usize) -> Option<(usize, Entry)> {
         let text = self.text;
-        let most = usize::from(*self.longest.at(text, i)).min(end - i);
-        if most == 0 || !matches!(text.kind(i), Kind::Word | Kind::Number) {
+        let first = self.first.at(text, i);
+        let mut most = usize::from(first.longest).min(end - i);
+        if most > 1 && !self.gazetteer.may_begin(text.word(i), text.word(i + 1)) {
+            most = 1;
+        }
+        if most == 0 || most == 1 && !first.alone || !matches!(text.kind(i), Kind::Word | Kind::Number) {
             return None;
         }
         self.key.clear();

@@ -5,6 +5,7 @@
 
 mod letters;
 mod more;
+mod pairs;
 mod tables;
 
 pub(super) use letters::without_accent;
@@ -14,6 +15,7 @@ use super::MentionKind;
 use crate::compiled::{self, Words};
 use crate::statement::{Entity, EntityKind};
 use jiff::civil::Date;
+use pairs::Pairs;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
@@ -132,6 +134,15 @@ impl Entry {
     }
 }
 
+/// What phrases begin with some word.
+#[derive(Clone, Copy)]
+pub(in crate::names) struct First {
+    /// The word is one by itself.
+    pub(in crate::names) alone: bool,
+    /// Tokens of the longest; 0 where there is none.
+    pub(in crate::names) longest: u8,
+}
+
 #[derive(Clone, Serialize, Deserialize)]
 struct Info {
     entity: Entity,
@@ -147,8 +158,10 @@ pub struct Gazetteer {
     codes: FxHashMap<Box<str>, CodeId>,
     /// Meanings of each phrase; most have one.
     phrases: Words<SmallVec<[Entry; 1]>>,
-    /// For the first word of a phrase the tokens of the longest phrase that begins with it.
+    /// For the first word of a phrase the tokens of the longest phrase that begins with it, and [`ALONE`] where it is one itself.
     longest: Words<u8>,
+    /// The first two words of each phrase that has more than one.
+    pairs: Pairs,
     /// Further states with an organ of this name.
     #[serde(with = "compiled::map")]
     also: FxHashMap<Box<str>, Vec<CodeId>>,
@@ -160,6 +173,9 @@ pub struct Gazetteer {
     /// People by each form of their short name.
     pub(in crate::names) shorts: Words<Vec<usize>>,
 }
+
+/// In [`Gazetteer::longest`], beside a number of tokens: the word is a phrase by itself.
+const ALONE: u8 = 0x80;
 
 /// Longer phrases than this are not looked for; the longest official names have 12 words.
 const LONGEST: usize = 16;
@@ -235,8 +251,18 @@ impl Gazetteer {
         self.phrases.get(key).unwrap_or_default()
     }
 
-    pub(in crate::names) fn longest(&self, word: &str) -> u8 {
-        self.longest.get(word).unwrap_or(0)
+    /// What phrases begin with `word`.
+    pub(in crate::names) fn first(&self, word: &str) -> First {
+        let known = self.longest.get(word).unwrap_or(0);
+        First {
+            alone: known & ALONE != 0,
+            longest: known & !ALONE,
+        }
+    }
+
+    /// Whether a phrase may begin with these two words; no says that none does.
+    pub(in crate::names) fn may_begin(&self, first: &str, second: &str) -> bool {
+        self.pairs.may_hold(first, second)
     }
 
     /// The states that have an organ of this name, too, besides the one whose it is by default.
@@ -250,6 +276,6 @@ impl Gazetteer {
     }
 
     pub(in crate::names) fn longest_office(&self, word: &str) -> u8 {
-        self.longest_office.get(word).unwrap_or(0)
+        self.longest_office.get(word).unwrap_or(0) & !ALONE
     }
 }

@@ -4,7 +4,7 @@
 //! Leaves to: the tables themselves the knowledge.
 
 use super::letters::letters;
-use super::{CodeId, Entry, Gazetteer, Info, KnownPerson, LONGEST, Office, OfficeClass, OfficeScope};
+use super::{ALONE, CodeId, Entry, Gazetteer, Info, KnownPerson, LONGEST, Office, OfficeClass, OfficeScope};
 use crate::compiled;
 use crate::names::MentionKind;
 use crate::statement::{Entity, EntityKind};
@@ -254,6 +254,9 @@ impl Gazetteer {
                 } else {
                     at_least(self.longest.map(), word, words);
                 }
+                if bit == 1 {
+                    self.pairs.add(&key[..key.len() - 1], word);
+                }
                 key.push_str(word);
                 entry.capitals |= (token.capital as u32) << bit;
                 // "US", "UN", "DPRK"; longer words in capitals ("HAMAS") are also written small
@@ -277,12 +280,14 @@ impl Gazetteer {
     }
 }
 
-/// Notes that a phrase of `words` tokens begins with `first`.
+/// Notes that a phrase of `words` tokens begins with `first`, or is that word.
 fn at_least(longest: &mut FxHashMap<Box<str>, u8>, first: &str, words: usize) {
+    let alone = if words == 1 { ALONE } else { 0 };
+    let noted = |known: u8| (known & !ALONE).max(words as u8) | known & ALONE | alone;
     match longest.get_mut(first) {
-        Some(known) => *known = (*known).max(words as u8),
+        Some(known) => *known = noted(*known),
         None => {
-            longest.insert(first.into(), words as u8);
+            longest.insert(first.into(), noted(0));
         }
     }
 }
