@@ -11,6 +11,7 @@ use crate::names::{Context, Gazetteer, Names};
 use crate::output::id::Ids;
 use crate::read::{Document, language, layout, published};
 use crate::resolve::strength::StrengthWords;
+use crate::resolve::time::Times;
 use crate::resolve::{Discourse, Facts, genre};
 use crate::rules::{PackError, RuleFile, Rules, builtin};
 use crate::statement::{DocumentInfo, Extraction, Genre, SCHEMA_VERSION, Statement};
@@ -186,6 +187,7 @@ impl Extractor {
             rules: &self.rules,
             lexicon: &self.lexicon,
             strength: &self.strength,
+            times: Times::new(text),
             published,
         };
         let mut ids = Ids::default();

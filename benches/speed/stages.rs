@@ -14,6 +14,7 @@ use demarche::output::sift::Sieve;
 use demarche::output::{Format, Shape, Style, writer};
 use demarche::read::{Document, decode, language, layout, published};
 use demarche::resolve::strength::StrengthWords;
+use demarche::resolve::time::Times;
 use demarche::resolve::{Discourse, Facts, genre};
 use demarche::rules::Rules;
 use demarche::statement::{Extraction, Genre};
@@ -186,6 +187,7 @@ fn stage_10_records(bencher: Bencher, corpus: Corpus) {
             rules: EXTRACTOR.rules(),
             lexicon: EXTRACTOR.lexicon(),
             strength: &strength,
+            times: Times::new(r.text),
             published: None,
         };
         let mut ids = Ids::default();

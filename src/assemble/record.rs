@@ -8,7 +8,7 @@ use crate::grammar::{Class, Form, Lexicon};
 use crate::output::id::Ids;
 use crate::resolve::items::{self, Verbs};
 use crate::resolve::strength::{self, StrengthWords};
-use crate::resolve::time::{self, Toward};
+use crate::resolve::time::{self, Times, Toward};
 use crate::rules::Rules;
 use crate::rules::frame::Kind;
 use crate::statement::{self as contract, Act, Codes, Content, ContentForm, Force, Party, RuleRef, Statement, Status, Words};
@@ -28,6 +28,8 @@ pub struct Maker<'m> {
     pub lexicon: &'m Lexicon,
     /// Degree words and hedges.
     pub strength: &'m StrengthWords,
+    /// Where the document may speak of a time.
+    pub times: Times<'m>,
     /// Day of publication.
     pub published: Option<Date>,
 }
@@ -120,7 +122,7 @@ impl Maker<'_> {
             cue,
             content,
             strength: strength::strength(self.text, draft.cue.clone(), around.clone(), force, self.strength),
-            time: time::statement_time(self.text, whole, draft.cue.clone(), around, self.published, toward, force),
+            time: time::statement_time(&self.times, whole, draft.cue.clone(), around, self.published, toward, force),
             codes: Codes {
                 cameo: rule.cameo.clone(),
                 plover: rule.plover.clone(),

@@ -97,16 +97,26 @@ const BODY_NOUNS: [&str; 12] = [
 pub(super) fn shortened(text: &Text, names: &Names) -> Vec<Mention> {
     let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.capital && !t.caps && t.kind == Kind::Word);
     let union = names.gazetteer.code("EU");
-    let called = |m: &Mention, noun: &str| {
-        // "the Tigers", "the Fund": the noun of the whole name, where the text has but its letters
-        let whole = |m: &Mention| {
-            let entity = m.codes.first().and_then(|c| names.entity(*c));
-            entity.is_some_and(|e| e.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun)))
-        };
-        let last = m.tokens.len() > 1 && text.word(m.tokens.end - 1) == noun || m.tokens.len() == 1 && whole(m);
-        m.kind == MentionKind::Organisation && m.codes.len() == 1 && (last || noun == "commission" && union == m.codes.first().copied())
+    // the first that may be called so, or nothing where several bodies may be
+    let mut nouns: FxHashMap<&str, Option<&Mention>> = FxHashMap::default();
+    let mut call = |noun: &str, m| {
+        if let Some(noun) = BODY_NOUNS.iter().find(|known| known.eq_ignore_ascii_case(noun)) {
+            let first = nouns.entry(noun).or_insert(Some(m));
+            *first = first.filter(|first| first.codes == m.codes);
+        }
     };
-    let nouns: FxHashMap<&str, Option<&Mention>> = BODY_NOUNS.iter().map(|noun| (*noun, only(names, |m| called(m, noun)))).collect();
+    for m in names.mentions.iter().filter(|m| m.kind == MentionKind::Organisation) {
+        let [code] = m.codes[..] else { continue };
+        if m.tokens.len() > 1 {
+            call(text.word(m.tokens.end - 1), m);
+        } else if let Some(entity) = names.entity(code) {
+            // "the Tigers", "the Fund": the noun of the whole name, where the text has but its letters
+            entity.name.split(' ').for_each(|word| call(word, m));
+        }
+        if union == Some(code) {
+            call("commission", m);
+        }
+    }
     let short = |i: usize| {
         let first = nouns.get(text.word(i)).copied().flatten()?;
         let alone = !names.is_name(i) && matches!(text.word(i.checked_sub(1)?), "the" | "a");

@@ -67,10 +67,7 @@ fn is_adjective(text: &Text, i: usize) -> bool {
 
 /// Tokens of the longest office that begins with `word`, or with its singular.
 fn longest(names: &Names, word: &str) -> u8 {
-    let single = match singular(word) {
-        Cow::Borrowed(_) => 0,
-        Cow::Owned(single) => names.gazetteer.longest_office(&single),
-    };
+    let single = singular(word).map_or(0, |single| names.gazetteer.longest_office(&single));
     names.gazetteer.longest_office(word).max(single)
 }
 
@@ -87,7 +84,7 @@ fn longest_at(text: &Text, names: &Names, i: usize, most: usize, key: &mut Strin
             key.push_str(text.word(k));
         }
         if let Some(office) = gazetteer.office(key) {
-            let plural = matches!(singular(key), Cow::Owned(single) if gazetteer.office(&single).is_some());
+            let plural = singular(key).is_some_and(|single| gazetteer.office(&single).is_some());
             return Some(OfficeHit {
                 tokens: i..i + n,
                 class: office.class,
@@ -97,7 +94,7 @@ fn longest_at(text: &Text, names: &Names, i: usize, most: usize, key: &mut Strin
         }
         // the phrase as it stands was looked up
         let single = if n < 3 { singular(key) } else { singular_head(key) };
-        if let Cow::Owned(single) = single
+        if let Some(single) = single
             && let Some(office) = gazetteer.office(&single)
         {
             return Some(OfficeHit {
@@ -112,25 +109,24 @@ fn longest_at(text: &Text, names: &Names, i: usize, most: usize, key: &mut Strin
 }
 
 /// The singular of a phrase whose noun stands before "of" or last: "secretaries of state", "foreign ministers".
-fn singular_head(phrase: &str) -> Cow<'_, str> {
+fn singular_head(phrase: &str) -> Option<Cow<'_, str>> {
     match phrase.split_once(" of ") {
-        Some((head, rest)) => format!("{} of {rest}", singular(head)).into(),
+        Some((head, rest)) => Some(format!("{} of {rest}", singular(head).unwrap_or(head.into())).into()),
         None => singular(phrase),
     }
 }
 
-/// The singular of a regular noun, a word of its own; the word itself where there is none.
-fn singular(word: &str) -> Cow<'_, str> {
+/// The singular of a regular noun; nothing where the word looks like none in the plural.
+fn singular(word: &str) -> Option<Cow<'_, str>> {
     if !word.ends_with(['s', 'n']) {
-        return word.into();
+        return None;
     }
     if let Some(stem) = word.strip_suffix("men") {
-        return format!("{stem}man").into();
+        return Some(format!("{stem}man").into());
     }
-    let Some(stem) = word.strip_suffix('s') else { return word.into() };
+    let stem = word.strip_suffix('s')?;
     match stem.strip_suffix("ie") {
-        Some(stem) => format!("{stem}y").into(),
-        None if !stem.ends_with('s') => stem.to_string().into(),
-        None => word.into(),
+        Some(stem) => Some(format!("{stem}y").into()),
+        None => Some(stem.into()).filter(|_| !stem.ends_with('s')),
     }
 }

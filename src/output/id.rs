@@ -43,11 +43,11 @@ pub fn statement_id(document: &str, act: Act, cue: &str, content: Option<&str>, 
     let mut said = Vec::with_capacity(512);
     part(&mut said, document);
     part(&mut said, act.as_str());
-    part(&mut said, &folded(cue));
-    part(&mut said, &folded(content.unwrap_or("")));
+    folded(&mut said, cue);
+    folded(&mut said, content.unwrap_or(""));
     for speaker in speakers {
         match &speaker.text {
-            Some(text) => part(&mut said, &folded(text)),
+            Some(text) => folded(&mut said, text),
             None => speaker.entities.iter().for_each(|entity| part(&mut said, &entity.code)),
         }
     }
@@ -59,15 +59,30 @@ pub fn statement_id(document: &str, act: Act, cue: &str, content: Option<&str>, 
     id
 }
 
+/// Bytes of the length before a part.
+const LENGTH: usize = 8;
+
 /// Puts one part in, its length first, so that "ab" + "c" differs from "a" + "bc".
 fn part(said: &mut Vec<u8>, text: &str) {
     said.extend_from_slice(&(text.len() as u64).to_le_bytes());
     said.extend_from_slice(text.as_bytes());
 }
 
-/// Lower case, white space runs as one space.
-fn folded(text: &str) -> String {
-    squeezed(&text.to_lowercase())
+/// Puts one part in, in lower case, white space runs as one space.
+fn folded(said: &mut Vec<u8>, text: &str) {
+    if !text.is_ascii() {
+        return part(said, &squeezed(&text.to_lowercase()));
+    }
+    let start = said.len();
+    part(said, "");
+    for word in text.split_whitespace() {
+        if said.len() > start + LENGTH {
+            said.push(b' ');
+        }
+        said.extend(word.bytes().map(|b| b.to_ascii_lowercase()));
+    }
+    let length = (said.len() - start - LENGTH) as u64;
+    said[start..start + LENGTH].copy_from_slice(&length.to_le_bytes());
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! way of a JSON value, which would sort their keys.
 
 use super::{Failed, Shape, Writer};
-use crate::statement::Extraction;
+use crate::statement::{Extraction, Statement};
 use std::io::{self, Write};
 
 /// One object for one document, an array for several.
@@ -69,23 +69,39 @@ pub struct LinesWriter<W> {
     out: W,
     /// The line that is being made: a record is some hundred small pieces, and each would be a call of `out`.
     line: Vec<u8>,
+    /// What each line of a document has behind its id and a record does not know: the document.
+    document: Vec<u8>,
 }
 
 impl<W: Write> LinesWriter<W> {
     pub fn new(out: W) -> Self {
-        Self { out, line: Vec::new() }
+        Self {
+            out,
+            line: Vec::new(),
+            document: Vec::new(),
+        }
     }
 }
 
 impl<W: Write> Writer for LinesWriter<W> {
     fn document(&mut self, extraction: &Extraction) -> Result<(), Failed> {
+        self.document.clear();
+        self.document.extend(b",\"document\":");
+        serde_json::to_writer(&mut self.document, &extraction.document.id).map_err(io::Error::from)?;
         for statement in &extraction.statements {
-            let mut line = statement.clone();
-            line.document = Some(extraction.document.id.clone());
+            // a record that was read from a line knows its document, and says it already
+            let told = statement.document.as_ref().map(|_| Statement {
+                document: None,
+                ..statement.clone()
+            });
+            let statement = told.as_ref().unwrap_or(statement);
             self.line.clear();
-            serde_json::to_writer(&mut self.line, &line).map_err(io::Error::from)?;
+            serde_json::to_writer(&mut self.line, statement).map_err(io::Error::from)?;
             self.line.push(b'\n');
-            self.out.write_all(&self.line)?;
+            let (id, rest) = self.line.split_at(behind_id(&self.line, statement)?);
+            self.out.write_all(id)?;
+            self.out.write_all(&self.document)?;
+            self.out.write_all(rest)?;
         }
         Ok(())
     }
@@ -93,6 +109,14 @@ impl<W: Write> Writer for LinesWriter<W> {
     fn end(&mut self) -> Result<(), Failed> {
         Ok(self.out.flush()?)
     }
+}
+
+/// Where the id of a record ends in its `line`; the document stands behind it.
+fn behind_id(line: &[u8], statement: &Statement) -> io::Result<usize> {
+    let id = serde_json::to_vec(&statement.id)?;
+    let end = b"{\"id\":".len() + id.len();
+    debug_assert!(line.get(..end).is_some_and(|begin| begin.ends_with(&id)), "the id comes first");
+    Ok(end.min(line.len()))
 }
 
 /// One document a line, with its statements.

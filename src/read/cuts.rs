@@ -109,6 +109,12 @@ fn seen(text: &str, candidates: &[Candidate]) -> FxHashMap<String, bool> {
             seen.insert(format!("{}-{}", c.left, c.second), false);
         }
     }
+    // by the first letter the lengths that are asked for: most words have another one
+    let mut lengths = [0_u128; 256];
+    #[allow(clippy::disallowed_methods, reason = "each is marked for itself: the order does not matter")]
+    for word in seen.keys() {
+        lengths[usize::from(word.bytes().next().unwrap_or(0))] |= 1 << (word.len() % 128);
+    }
     let breaks = |b: Option<char>| b.is_none_or(|c| matches!(c, '\n' | '\r'));
     let mut before = None;
     let mut start = None;
@@ -119,7 +125,7 @@ fn seen(text: &str, candidates: &[Candidate]) -> FxHashMap<String, bool> {
             (false, Some((from, first))) => {
                 start = None;
                 if at - from <= 2 * LONGEST && !breaks(first) && !breaks(Some(c)) {
-                    note(&text[from..at], &mut seen);
+                    note(&text[from..at], &lengths, &mut seen);
                 }
             }
             _ => {}
@@ -129,8 +135,13 @@ fn seen(text: &str, candidates: &[Candidate]) -> FxHashMap<String, bool> {
     seen
 }
 
-fn note(word: &str, seen: &mut FxHashMap<String, bool>) {
+fn note(word: &str, lengths: &[u128; 256], seen: &mut FxHashMap<String, bool>) {
     let word = word.trim_end_matches('-');
+    let first = word.bytes().next().map_or(0, |b| usize::from(b.to_ascii_lowercase()));
+    // what is no ASCII may have another length in lower case
+    if word.is_ascii() && lengths[first] >> (word.len() % 128) & 1 == 0 {
+        return;
+    }
     let small = word.bytes().all(|b| b.is_ascii_lowercase());
     let found = if small {
         seen.get_mut(word)

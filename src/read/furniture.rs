@@ -220,23 +220,26 @@ fn is_copyright(shape: &Shape) -> bool {
         rest.starts_with("by ") || !rest.starts_with(char::is_alphabetic)
     });
     let first = named || shape.begins(&["©", "(c) ", "ⓒ", "<저작권자"]);
-    let reserved = shape.lower.contains("all rights reserved");
-    let licence = shape.lower.contains("available without charge") && shape.lower.contains("publisher")
-        || shape.lower.contains("unauthorized reproduction");
-    (first || reserved) && shape.words <= 40 && (reserved || !shape.ends || shape.words <= 12) || licence && shape.words <= 80
+    let reserved = || shape.lower.contains("all rights reserved");
+    let licence = || {
+        shape.lower.contains("available without charge") && shape.lower.contains("publisher")
+            || shape.lower.contains("unauthorized reproduction")
+    };
+    shape.words <= 40 && (first && (!shape.ends || shape.words <= 12) || reserved()) || shape.words <= 80 && licence()
 }
 
 /// Notes of the page about itself, and source references at the foot of a resolution.
 fn is_note(shape: &Shape) -> bool {
     let starred = shape.bare.starts_with(['※', '(']) || shape.words <= 60;
-    let translated = [
-        "provisional translation",
-        "unofficial translation",
-        "translated by ai",
-        "machine translation",
-    ]
-    .iter()
-    .any(|p| shape.lower.contains(p));
+    let translated = || {
+        const NOTES: &[&str] = &[
+            "provisional translation",
+            "unofficial translation",
+            "translated by ai",
+            "machine translation",
+        ];
+        shape.lower.contains("translat") && NOTES.iter().any(|p| shape.lower.contains(p))
+    };
     let browser = shape.begins(&[
         "please upgrade your browser",
         "media playback is unsupported",
@@ -257,7 +260,7 @@ fn is_note(shape: &Shape) -> bool {
         ]
         .iter()
         .any(|p| rest.starts_with(p));
-    starred && translated || browser || reference
+    starred && translated() || browser || reference
 }
 
 /// "Ann Lee is a reporter for the Herald": who wrote it, at the very end.

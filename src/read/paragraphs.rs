@@ -312,6 +312,7 @@ fn ends_with_word(line: &str, words: &[&str]) -> bool {
 /// At least two words, nearly all letters capitals.
 fn is_capitals(line: &str) -> bool {
     const SEEN: usize = 200;
+    let most = line.len().min(SEEN);
     let (mut upper, mut lower) = (0, 0);
     for c in line.chars().take(SEEN).filter(|c| c.is_alphabetic()) {
         if c.is_uppercase() {
@@ -320,7 +321,7 @@ fn is_capitals(line: &str) -> bool {
             lower += 1
         }
         // all that is left could not make up for so many
-        if lower * 6 > SEEN {
+        if lower * 6 > most {
             return false;
         }
     }

@@ -26,12 +26,18 @@ pub struct Verbs<'a> {
 pub fn items(text: &Text, content: Range<usize>, verbs: Verbs) -> Vec<Range<usize>> {
     let end = content.end.min(text.tokens.len());
     let content = content.start.min(end)..end;
-    let list = List {
+    let mut list = List {
         text,
         depth: depths(text, content.clone()),
         content,
+        joints: Vec::new(),
         verbs,
     };
+    list.joints = list.joints();
+    // most contents have one part, and nothing that could divide them
+    if list.joints.is_empty() && !list.content.clone().any(|i| text.kind(i) == Kind::Semicolon) {
+        return Vec::new();
+    }
     let none = |parts: Vec<Range<usize>>| if parts.is_empty() { None } else { Some(parts) };
     none(list.by_semicolons())
         .or_else(|| none(list.by_prepositions()))
@@ -45,6 +51,8 @@ struct List<'a> {
     content: Range<usize>,
     /// For each token of the content whether it stands at top level, outside quotation marks and brackets.
     depth: Vec<bool>,
+    /// What joins words at top level.
+    joints: Vec<Joint>,
     verbs: Verbs<'a>,
 }
 
@@ -249,8 +257,9 @@ impl List<'_> {
             return Vec::new();
         };
         let joints: Vec<_> = self
-            .joints()
-            .into_iter()
+            .joints
+            .iter()
+            .copied()
             .filter(|j| j.conjunction && self.word(j.end) == governor)
             .collect();
         let Some(first) = joints.first() else { return Vec::new() };
@@ -264,7 +273,7 @@ impl List<'_> {
     /// "[said that] A is so and that B is not": the second `that` opens a clause.
     fn by_that(&self) -> Vec<Range<usize>> {
         let opens = |j: &Joint| self.word(j.end) == "that" && !PREPOSITIONS.contains(&self.word(j.end + 1));
-        let joints: Vec<_> = self.joints().into_iter().filter(|j| j.conjunction && opens(j)).collect();
+        let joints: Vec<_> = self.joints.iter().copied().filter(|j| j.conjunction && opens(j)).collect();
         let Some(first) = joints.first() else { return Vec::new() };
         // a relative clause or an inner clause may be what goes on
         let inner = |i: usize| i > self.content.start && matches!(self.word(i), "that" | "which" | "who");
@@ -283,8 +292,9 @@ impl List<'_> {
             return Vec::new();
         }
         let joints: Vec<_> = self
-            .joints()
-            .into_iter()
+            .joints
+            .iter()
+            .copied()
             .filter(|j| self.form_at(j.end, false) == Some(form))
             .collect();
         // "broaden and deepen their ties" has one object for both verbs
@@ -354,12 +364,12 @@ impl List<'_> {
 
     /// "missiles, drones and shells"; "the pace of A and the need for B".
     fn by_nouns(&self) -> Vec<Range<usize>> {
-        let joints = self.joints();
+        let joints = &self.joints;
         let closed = joints.last().is_some_and(|j| j.conjunction) && joints.iter().filter(|j| j.conjunction).count() == 1;
         if !closed || self.is_broken() {
             return Vec::new();
         }
-        let parts = self.divide(&joints, |_| 0);
+        let parts = self.divide(joints, |_| 0);
         let plain = |part: &Range<usize>| part.clone().all(|i| self.is_noun_like(i));
         if parts.iter().all(plain) && (self.are_determined(&parts) || self.are_bare(&parts)) {
             parts

@@ -21,6 +21,7 @@ use crate::text::token::Kind;
 use calendar::{Anchor, Bound, Reckoned, Said, Which};
 use jiff::civil::Date;
 use std::ops::Range;
+use words::Sign;
 
 /// The side to which the teller looks: a bare "Friday" is the last one in a report and the next one in a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,18 +64,50 @@ impl FoundTime {
     }
 }
 
+/// A text, and where it may speak of a time: of most words it does not.
+pub struct Times<'t> {
+    text: &'t Text<'t>,
+    /// The tokens without one of which no words are a time, ascending.
+    signs: Vec<usize>,
+}
+
+impl<'t> Times<'t> {
+    /// The times of `text`, still to be found.
+    pub fn new(text: &'t Text<'t>) -> Self {
+        let sign = text.by_form(words::sign);
+        let is_sign = |i: &usize| match sign.at(text, *i) {
+            Sign::Always => true,
+            Sign::WithCapital => text.tokens[*i].capital,
+            Sign::Never => false,
+        };
+        Self {
+            text,
+            signs: (0..text.tokens.len()).filter(is_sign).collect(),
+        }
+    }
+
+    /// The first sign from token `i` on.
+    fn sign_from(&self, i: usize) -> Option<usize> {
+        self.signs.get(self.signs.partition_point(|sign| *sign < i)).copied()
+    }
+}
+
 /// All times in the tokens `range`, in order and without overlap.
-pub fn find(text: &Text, range: Range<usize>, published: Option<Date>, toward: Toward) -> Vec<FoundTime> {
-    let at: Vec<usize> = (range.start..range.end.min(text.tokens.len())).collect();
+pub fn find(times: &Times, range: Range<usize>, published: Option<Date>, toward: Toward) -> Vec<FoundTime> {
+    let text = times.text;
+    let end = range.end.min(text.tokens.len());
+    // no time without a word that only times have
+    let next = |from: usize| times.sign_from(from).filter(|sign| *sign < end);
+    let Some(sign) = next(range.start) else { return Vec::new() };
+    let start = range.start.max(sign.saturating_sub(SIGN_WITHIN));
+    let at: Vec<usize> = (start..end).collect();
     let mut tokens = Tokens::new(text, &at);
     let mut found = Vec::new();
     while let Some(first) = tokens.first() {
-        // no time without a word that only times have: the search goes on where the next one is in reach
-        let Some(sign) = tokens.at.iter().position(|i| words::is_sign(text, *i)) else {
-            break;
-        };
-        if sign > SIGN_WITHIN {
-            tokens = Tokens::new(text, &tokens.at[sign - SIGN_WITHIN..]);
+        // the search goes on where the next one is in reach
+        let Some(sign) = next(first) else { break };
+        if sign - first > SIGN_WITHIN {
+            tokens = Tokens::new(text, &tokens.at[sign - first - SIGN_WITHIN..]);
             continue;
         }
         let Some((rest, (skipped, said))) = words::begins(text, first).then(|| phrase::time(tokens).ok()).flatten() else {
@@ -91,7 +124,7 @@ pub fn find(text: &Text, range: Range<usize>, published: Option<Date>, toward: T
     found
 }
 
-/// Tokens from the first of a time to its first [`words::is_sign`], at most: "by no later than the end of the first half of next year".
+/// Tokens from the first of a time to its first sign, at most: "by no later than the end of the first half of next year".
 const SIGN_WITHIN: usize = 12;
 
 fn found_time(tokens: Range<usize>, said: &Said, reckoned: Reckoned) -> FoundTime {
@@ -146,7 +179,7 @@ fn means_a_time(text: &Text, first: usize, said: &Said, toward: Toward) -> bool 
 /// asks somebody to do something, a time inside the content that lies ahead, deadlines first ("pledged to leave by 2030").
 /// A time in the content of other acts tells of something else: "condemned the launch of 3 May" was not said on that day.
 pub fn statement_time(
-    text: &Text,
+    times: &Times,
     sentence: Range<usize>,
     cue: Range<usize>,
     content: Option<Range<usize>>,
@@ -155,7 +188,8 @@ pub fn statement_time(
     force: Force,
 ) -> Option<Time> {
     let clause = Clause {
-        text,
+        times,
+        text: times.text,
         sentence,
         cue,
         content,
@@ -174,7 +208,7 @@ pub fn statement_time(
             None
         }
     };
-    own.or_else(asked).map(|time| time.record(text))
+    own.or_else(asked).map(|time| time.record(times.text))
 }
 
 /// Tokens between an act and a time that may still belong to it: "in a joint statement on" and the like.
@@ -210,6 +244,7 @@ const BARRIERS: &[&str] = &[
 ];
 
 struct Clause<'a> {
+    times: &'a Times<'a>,
     text: &'a Text<'a>,
     sentence: Range<usize>,
     cue: Range<usize>,
@@ -220,7 +255,7 @@ struct Clause<'a> {
 
 impl Clause<'_> {
     fn find(&self, range: Range<usize>) -> Vec<FoundTime> {
-        find(self.text, range, self.published, self.toward)
+        find(self.times, range, self.published, self.toward)
     }
 
     /// Inside the cue, or between it and a content that follows; else in what follows the cue, up to a barrier.
@@ -270,7 +305,7 @@ impl Clause<'_> {
     /// A deadline, else another time that lies ahead.
     fn ahead_in_content(&self) -> Option<FoundTime> {
         let content = self.content.clone()?;
-        let times = find(self.text, content, self.published, Toward::Future);
+        let times = find(self.times, content, self.published, Toward::Future);
         let deadline = times.iter().find(|time| time.deadline && !self.tells_past(time));
         deadline.or_else(|| times.iter().find(|time| self.is_ahead(time))).cloned()
     }

@@ -13,7 +13,7 @@ fn date(day: &str) -> Option<Date> {
 /// All times of `raw` as "words | earliest..latest granularity basis".
 fn times(raw: &str, published: Option<Date>, toward: Toward) -> Vec<String> {
     let text = Text::new(raw, layout(raw, &[], &|_| true));
-    let found = find(&text, 0..text.tokens.len(), published, toward);
+    let found = find(&Times::new(&text), 0..text.tokens.len(), published, toward);
     let shown = |time: &FoundTime| {
         let record = time.record(&text);
         let day = |date: Option<String>| date.unwrap_or_default();
@@ -255,7 +255,7 @@ fn time_of(raw: &str, cue: &str, content: &str, toward: Toward, force: Force) ->
         text.token_at(at)..text.token_at(at + words.len() - 1) + 1
     };
     let content = Some(content).filter(|c| !c.is_empty()).map(tokens);
-    statement_time(&text, 0..text.tokens.len(), tokens(cue), content, date(PUBLISHED), toward, force).map(|time| time.text)
+    statement_time(&Times::new(&text), 0..text.tokens.len(), tokens(cue), content, date(PUBLISHED), toward, force).map(|time| time.text)
 }
 
 #[test]
@@ -384,7 +384,7 @@ proptest! {
         let published = Date::new(year, 12, day).ok();
         let toward = if ahead { Toward::Future } else { Toward::Past };
         let mut end = 0;
-        for time in find(&text, 0..text.tokens.len(), published, toward) {
+        for time in find(&Times::new(&text), 0..text.tokens.len(), published, toward) {
             prop_assert!(end <= time.tokens.start && time.tokens.start < time.tokens.end && time.tokens.end <= text.tokens.len());
             prop_assert!(time.earliest.zip(time.latest).is_none_or(|(first, last)| first <= last), "{:?} in {:?}", time, raw);
             prop_assert_eq!(time.basis == TimeBasis::Unanchored, time.earliest.is_none() && time.latest.is_none());
@@ -392,7 +392,7 @@ proptest! {
         }
         let all = text.tokens.len();
         let (cue, content) = (all / 3..all / 2, all / 2..all);
-        statement_time(&text, 0..all, cue, Some(content), published, toward, Force::Commissive);
+        statement_time(&Times::new(&text), 0..all, cue, Some(content), published, toward, Force::Commissive);
     }
 }
 

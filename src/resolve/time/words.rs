@@ -143,9 +143,19 @@ pub(super) fn units(tokens: Tokens<'_>) -> Parsed<'_, Unit> {
     })(tokens)
 }
 
-/// Whether token `i` is one without which no words are a time: a digit, a month, a weekday, a unit, "today".
-pub(super) fn is_sign(text: &Text, i: usize) -> bool {
-    let form = text.word(i);
+/// Whether a word is one of those without one of which no words are a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// A digit, a unit, "today".
+    Always,
+    /// A month or a weekday.
+    WithCapital,
+    /// Any other word.
+    Never,
+}
+
+/// What sort of sign a lower-case `form` is.
+pub(super) fn sign(form: &str) -> Sign {
     let named = || {
         matches!(
             form,
@@ -153,8 +163,13 @@ pub(super) fn is_sign(text: &Text, i: usize) -> bool {
         ) || unit_named(form.trim_end_matches('s')).is_some()
             || form.ends_with("-end")
     };
-    let capital = || capital(text, i) && (month_number(form).is_some() || is_weekday(form));
-    form.bytes().any(|b| b.is_ascii_digit()) || capital() || named()
+    if form.bytes().any(|b| b.is_ascii_digit()) || named() {
+        Sign::Always
+    } else if month_number(form).is_some() || is_weekday(form) {
+        Sign::WithCapital
+    } else {
+        Sign::Never
+    }
 }
 
 /// Whether a time can begin with tokens `i` and the next: few do, and the grammar ([`super::phrase::time`]) is not tried at the others.
