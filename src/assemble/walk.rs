@@ -209,6 +209,7 @@ impl<'w> Walk<'w> {
             resolution: self.genre == Genre::Resolution && stream.inside.is_none(),
             own_voice: own || stream.inside.is_some(),
             limits: Default::default(),
+            letters: Default::default(),
             acts: Default::default(),
             known_from: Default::default(),
             tries: Default::default(),

@@ -63,9 +63,9 @@ fn is_byline(shape: &Shape) -> bool {
         .bare
         .split_once(" reported from ")
         .is_some_and(|(who, place)| shape.words <= 8 && are_names(who) && are_names(place));
-    let helped = shape.lower.contains("contributed to this report") || shape.lower.contains("contributed to this story");
+    let helped = shape.holds("contributed to this report") || shape.holds("contributed to this story");
     let reported = from || helped && shape.words <= 15 && shape.bare.matches(". ").count() <= 1;
-    if opens(CREDITS, &shape.lower) && (!shape.ends || shape.bare.starts_with(['(', '—']) || shape.lower.contains("editing by")) || reported
+    if opens(CREDITS, &shape.lower) && (!shape.ends || shape.bare.starts_with(['(', '—']) || shape.holds("editing by")) || reported
     {
         return true;
     }
@@ -74,7 +74,7 @@ fn is_byline(shape: &Shape) -> bool {
     let digits = shape.bare.bytes().filter(u8::is_ascii_digit).count();
     let stamp = ["published", "updated", "posted", "modified"]
         .iter()
-        .any(|w| shape.lower.contains(w));
+        .any(|w| shape.holds(w));
     let dated_by = shape
         .bare
         .split_once(" By ")
@@ -86,7 +86,7 @@ fn is_byline(shape: &Shape) -> bool {
                 && are_names(name)
         });
     let stamped = shape.words <= 12 && !shape.ends && digits >= 4 && has_date(&shape.lower) && (stamp || dated_by);
-    let reporter = shape.words <= 10 && !shape.ends && (shape.lower.contains("= reporter") || shape.lower.ends_with(" reporter"));
+    let reporter = shape.words <= 10 && !shape.ends && (shape.holds("= reporter") || shape.lower.ends_with(" reporter"));
     by_name || stamped || reporter
 }
 
@@ -177,9 +177,9 @@ fn is_symbol(shape: &Shape) -> bool {
 
 /// A line with an address of mail, to write to somebody.
 fn is_contact(shape: &Shape) -> bool {
-    let mail = shape.lower.contains("[email protected]") || shape.lower.split_whitespace().any(is_mail);
+    let mail = shape.holds("[email protected]") || shape.lower.split_whitespace().any(is_mail);
     let numbers =
-        shape.begins(&["tel:", "tel.", "tel +", "phone:", "fax:"]) || shape.lower.contains(" by phone ") || shape.lower.contains("(+");
+        shape.begins(&["tel:", "tel.", "tel +", "phone:", "fax:"]) || shape.holds(" by phone ") || shape.holds("(+");
     mail && (shape.words <= 8 || shape.begins(&["email ", "e-mail ", "send ", "contact ", "write to "]))
         || numbers && !shape.ends && shape.words <= 20
 }
@@ -194,9 +194,9 @@ fn is_link(shape: &Shape) -> bool {
     let follows = shape.begins(&["follow "])
         && ["twitter", "facebook", "instagram", "telegram", "youtube"]
             .iter()
-            .any(|w| shape.lower.contains(w))
+            .any(|w| shape.holds(w))
         && shape.words <= 12;
-    let clicks = shape.lower.contains(" click ")
+    let clicks = shape.holds(" click ")
         && shape
             .lower
             .split_whitespace()
@@ -205,7 +205,7 @@ fn is_link(shape: &Shape) -> bool {
     // "Somebody asked to explain the vote Read more": the link's word stuck to the title of another article
     let stuck = shape.lower.strip_suffix(" read more").is_some_and(|rest| !ends_sentence(rest));
     // a longer sentence, or one that quotes somebody, only begins with such words
-    let sentence = shape.ends && (shape.words > 10 || shape.lower.contains(" said") || shape.bare.contains(['"', '“', '”']));
+    let sentence = shape.ends && (shape.words > 10 || shape.holds(" said") || shape.bare.contains(['"', '“', '”']));
     let labelled = shape
         .lower
         .split_once(':')
@@ -220,10 +220,10 @@ fn is_copyright(shape: &Shape) -> bool {
         rest.starts_with("by ") || !rest.starts_with(char::is_alphabetic)
     });
     let first = named || shape.begins(&["©", "(c) ", "ⓒ", "<저작권자"]);
-    let reserved = || shape.lower.contains("all rights reserved");
+    let reserved = || shape.holds("all rights reserved");
     let licence = || {
-        shape.lower.contains("available without charge") && shape.lower.contains("publisher")
-            || shape.lower.contains("unauthorized reproduction")
+        shape.holds("available without charge") && shape.holds("publisher")
+            || shape.holds("unauthorized reproduction")
     };
     shape.words <= 40 && (first && (!shape.ends || shape.words <= 12) || reserved()) || shape.words <= 80 && licence()
 }
@@ -238,7 +238,7 @@ fn is_note(shape: &Shape) -> bool {
             "translated by ai",
             "machine translation",
         ];
-        shape.lower.contains("translat") && NOTES.iter().any(|p| shape.lower.contains(p))
+        shape.holds("translat") && NOTES.iter().any(|p| shape.holds(p))
     };
     let browser = shape.begins(&[
         "please upgrade your browser",

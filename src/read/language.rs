@@ -26,6 +26,27 @@ const SMALL_WORDS: &[&str] = &[
 /// Letters of the longest of them.
 const LONGEST_SMALL: usize = 5;
 
+/// The same words, each as one number.
+const SMALL: [u64; SMALL_WORDS.len()] = {
+    let mut packed_words = [0; SMALL_WORDS.len()];
+    let mut i = 0;
+    while i < packed_words.len() {
+        packed_words[i] = packed(SMALL_WORDS[i]);
+        i += 1;
+    }
+    packed_words
+};
+
+/// A word of eight bytes or less as one number, whatever its case.
+const fn packed(word: &str) -> u64 {
+    let (bytes, mut number, mut i) = (word.as_bytes(), 0, 0);
+    while i < bytes.len() {
+        number = number << 8 | bytes[i].to_ascii_lowercase() as u64;
+        i += 1;
+    }
+    number
+}
+
 /// ISO 639-1 code of the language of `text`, `en` where it is too short to tell; three letters where there are no two.
 ///
 /// ```
@@ -77,7 +98,7 @@ fn is_english(part: &str) -> bool {
     let mut small = 0_usize;
     for word in part.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
         words += 1;
-        small += usize::from(word.len() <= LONGEST_SMALL && SMALL_WORDS.iter().any(|small| small.eq_ignore_ascii_case(word)));
+        small += usize::from(word.len() <= LONGEST_SMALL && SMALL.contains(&packed(word)));
     }
     latin * 2 > all && words >= 8 && small * 9 >= words
 }

@@ -97,6 +97,11 @@ impl<'t> Shape<'t> {
             .trim_end_matches(|c: char| c.is_ascii_punctuation() || c.is_whitespace() || c == '…')
     }
 
+    /// Whether `words` stand in it.
+    pub(super) fn holds(&self, words: &str) -> bool {
+        memchr::memmem::find(self.lower.as_bytes(), words.as_bytes()).is_some()
+    }
+
     /// Whether it begins with one of `phrases`.
     pub(super) fn begins(&self, phrases: &[&str]) -> bool {
         phrases.iter().any(|p| self.lower.starts_with(p))

@@ -70,6 +70,14 @@ fn has_joint_heading(text: &Text) -> bool {
         })
 }
 
+/// Characters of the first lines that are looked at.
+const HEAD: usize = 1500;
+
+/// Whether `words` stand in `head`. memchr's search looks at many letters at once: of the first lines a dozen such questions are asked.
+fn holds(head: &str, words: &str) -> bool {
+    memchr::memmem::find(head.as_bytes(), words.as_bytes()).is_some()
+}
+
 /// The first lines in lower case: titles, chapeau.
 fn head(text: &Text) -> String {
     let end = text
@@ -77,7 +85,10 @@ fn head(text: &Text) -> String {
         .get(text.paragraphs.len().min(6).saturating_sub(1))
         .map_or(0, |p| p.place.end);
     let head = text.raw.get(..end).unwrap_or("");
-    let end = head.char_indices().nth(1500).map_or(head.len(), |(at, _)| at);
+    let end = match head.get(..HEAD) {
+        Some(part) if part.is_ascii() => HEAD,
+        _ => head.char_indices().nth(HEAD).map_or(head.len(), |(at, _)| at),
+    };
     squeezed(&head[..end].to_lowercase())
 }
 
@@ -145,8 +156,8 @@ fn is_body_statement(text: &Text, head: &str) -> bool {
             && matches!(text.word(at + 5), "council" | "assembly")
     });
     let quoted = text.quotes.iter().filter(|q| !q.single).count();
-    head.contains("council press statement")
-        || head.contains("statement by the president of the security council")
+    holds(head, "council press statement")
+        || holds(head, "statement by the president of the security council")
         || members.count() >= 2 && quoted == 0
 }
 
@@ -161,15 +172,15 @@ fn names_joint(head: &str) -> bool {
         "text of a joint statement",
     ]
     .iter()
-    .any(|w| head.contains(w))
+    .any(|w| holds(head, w))
         || JOINT.iter().any(|w| head.starts_with(w))
 }
 
 fn names_readout(head: &str) -> bool {
-    head.contains("below is attributable to")
+    holds(head, "below is attributable to")
         || head.starts_with("readout of")
-        || head.contains("telephone talk")
-        || head.contains("foreign ministers' meeting") && head.contains("press release")
+        || holds(head, "telephone talk")
+        || holds(head, "foreign ministers' meeting") && holds(head, "press release")
 }
 
 /// Whether the text opens in its parties' own voice: "We, the ...", "1. We ...".

@@ -5,6 +5,7 @@
 
 use super::additions::Synonym;
 use super::frame::{self, Element, Kind};
+use super::matcher::near;
 use super::pack::{Frame, Rule, Rules};
 use crate::grammar::{Lemma, Lexicon, Valency};
 use crate::statement::Act;
@@ -149,6 +150,7 @@ impl Index {
             let entry = Frame {
                 rule,
                 elements: rest.into(),
+                letters: near::letters(rest),
                 words,
                 auxiliary: None,
             };
@@ -162,6 +164,7 @@ impl Index {
                         let entry = Frame {
                             rule,
                             elements: rest.into(),
+                            letters: near::letters(rest),
                             words,
                             auxiliary: Some(auxiliary),
                         };

@@ -95,6 +95,8 @@ pub struct Frame {
     pub rule: usize,
     /// What follows the head; heads of one frame share it.
     pub elements: Arc<[Element]>,
+    /// The first letters of each of them that is words, by which most frames are known not to fit.
+    pub letters: Arc<[u128]>,
     /// How many of them are words.
     pub words: usize,
     /// The auxiliary that the verb must have, where the frame begins with one ("have considered", "would like to").

@@ -5,7 +5,9 @@
 //! Leaves to: [`super::token`] what the form of a token is; the layers above what is known of one.
 
 use super::Text;
+use super::token::Kind;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Places of forms in the text's buffer of forms; number 0 is the empty form, that of tokens past the end.
 pub(super) struct Forms {
@@ -47,6 +49,25 @@ impl<T> ByForm<T> {
 }
 
 impl Text<'_> {
+    /// Whether token `i` opens its sentence or stands behind a mark that opens one: there a capital says nothing.
+    pub fn opens(&self, i: usize) -> bool {
+        let start = self.sentences.get(self.sentence_of(i)).map_or(0, |s| s.tokens.start);
+        i == start || matches!(self.kind(i.wrapping_sub(1)), Kind::Dash | Kind::Quote | Kind::Colon)
+    }
+
+    /// Whether the form of token `i` stands in `range` with a capital that it has not from its place.
+    pub fn has_own_capital(&self, i: usize, range: Range<usize>) -> bool {
+        let Some(form) = self.forms.of_token.get(i) else { return false };
+        let capitals = self.capitals.get_or_init(|| {
+            let own = (0..self.tokens.len()).filter(|k| self.tokens[*k].capital && !self.opens(*k));
+            let mut capitals: Vec<(u32, usize)> = own.map(|k| (self.forms.of_token[k], k)).collect();
+            capitals.sort_unstable();
+            capitals
+        });
+        let next = capitals.partition_point(|known| *known < (*form, range.start));
+        capitals.get(next).is_some_and(|(other, k)| other == form && *k < range.end)
+    }
+
     /// Asks `know` of each form of the text once.
     pub fn by_form<T>(&self, know: impl FnMut(&str) -> T) -> ByForm<T> {
         let form = |place: &(u32, u32)| &self.lower[place.0 as usize..place.1 as usize];

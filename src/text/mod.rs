@@ -17,6 +17,7 @@ pub use forms::ByForm;
 use forms::Forms;
 use quote::Quote;
 use std::ops::Range;
+use std::sync::OnceLock;
 use token::{Kind, Token};
 
 /// A sentence: its tokens and its paragraph.
@@ -50,6 +51,8 @@ pub struct Text<'t> {
     /// The lower-case forms of all tokens.
     lower: String,
     forms: Forms,
+    /// Each form with its tokens that have a capital of their own, where somebody asked for it; see [`Text::has_own_capital`].
+    capitals: OnceLock<Vec<(u32, usize)>>,
     points: CodePoints,
 }
 
@@ -66,6 +69,7 @@ impl<'t> Text<'t> {
             report: Vec::new(),
             lower: String::with_capacity(raw.len()),
             forms: Forms::new("", [].into_iter()),
+            capitals: OnceLock::new(),
             points: CodePoints::new(raw),
         };
         for p in 0..text.paragraphs.len() {

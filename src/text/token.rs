@@ -104,7 +104,11 @@ pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Ve
             Kind::Word | Kind::Number if !scan.plain => special(forms, |forms| lower(raw, forms)),
             _ => lowered.form(place),
         };
-        let capital = raw.chars().find(|c| *c != '[').is_some_and(char::is_uppercase);
+        let capital = match raw.bytes().next() {
+            // nearly all of a text
+            Some(first) if first.is_ascii_alphanumeric() => first.is_ascii_uppercase(),
+            _ => raw.chars().find(|c| *c != '[').is_some_and(char::is_uppercase),
+        };
         tokens.push(Token {
             place,
             kind,
@@ -303,6 +307,10 @@ impl Scan<'_> {
         let mut dotted = false;
         loop {
             self.letters();
+            // what ends most words
+            if matches!(self.text.as_bytes().get(self.at), Some(b' ' | b',' | b';' | b':' | b')')) {
+                return;
+            }
             let Some(c) = self.peek() else { break };
             let next = self.char_at(self.at + c.len_utf8());
             let go_on = match c {

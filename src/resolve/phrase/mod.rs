@@ -202,16 +202,9 @@ const NEAR: usize = 2000;
 /// Whether the word at `i` has its capital only because a sentence begins there: "Military officials". Nearby it is never capitalised
 /// inside a sentence, and a word in lower case follows.
 fn opens_only(text: &Text, i: usize) -> bool {
-    let opens = |k: usize| {
-        let start = text.sentences.get(text.sentence_of(k)).map_or(0, |s| s.tokens.start);
-        k == start || matches!(text.kind(k.wrapping_sub(1)), Kind::Dash | Kind::Quote | Kind::Colon)
-    };
     let next = text.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Word && !t.capital);
-    let end = text.tokens.len().min(i + NEAR);
-    // thousands of tokens: the sign that costs nothing comes first
-    let word = text.word(i);
-    let named = |k: usize| text.tokens[k].capital && text.word(k) == word && !opens(k);
-    next && opens(i) && !(i.saturating_sub(NEAR)..end).any(named)
+    let near = i.saturating_sub(NEAR)..text.tokens.len().min(i + NEAR);
+    next && text.opens(i) && !text.has_own_capital(i, near)
 }
 
 /// Whether the unknown capital at `i` owns or places the party: "the president of Acme", "Acme president", "officials at Acme".

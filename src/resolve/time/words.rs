@@ -156,6 +156,12 @@ pub(super) enum Sign {
 
 /// What sort of sign a lower-case `form` is.
 pub(super) fn sign(form: &str) -> Sign {
+    // asked of every word of a text: most begin with another letter than these, or are longer
+    let begins = |b: u8| matches!(b, b'a' | b'c'..=b'f' | b'j' | b'm'..=b'o' | b'q' | b's'..=b't' | b'w' | b'y');
+    let digit = || form.bytes().any(|b| b.is_ascii_digit());
+    if !form.bytes().next().is_some_and(begins) && !form.ends_with("-end") {
+        return if digit() { Sign::Always } else { Sign::Never };
+    }
     let named = || {
         matches!(
             form,
@@ -163,7 +169,7 @@ pub(super) fn sign(form: &str) -> Sign {
         ) || unit_named(form.trim_end_matches('s')).is_some()
             || form.ends_with("-end")
     };
-    if form.bytes().any(|b| b.is_ascii_digit()) || named() {
+    if digit() || named() {
         Sign::Always
     } else if month_number(form).is_some() || is_weekday(form) {
         Sign::WithCapital

@@ -4,7 +4,7 @@
 //! Leaves to: [`crate::grammar::extent`] where the content ends; the statement assembly what a match means.
 
 mod addressee;
-mod near;
+pub(in crate::rules) mod near;
 mod slots;
 mod special;
 pub mod tries;
@@ -17,6 +17,7 @@ use crate::grammar::verb::Shape;
 use crate::grammar::{Class, Lexicon, Node, NodeKind, extent};
 use crate::statement::Act;
 use crate::text::Text;
+use near::Near;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use tries::{Rank, Stop, Tries};
@@ -41,6 +42,8 @@ pub struct View<'v> {
     pub limits: RefCell<Vec<Option<usize>>>,
     /// Which participles are acts; filled by [`View::prepared`].
     pub acts: RefCell<Vec<bool>>,
+    /// Letters of all its words, once they were asked for.
+    pub letters: Cell<Option<Near>>,
     /// The verb from which on `acts` is filled.
     pub known_from: Cell<usize>,
     /// What was tried, while somebody listens; see [`View::tried`].
@@ -135,16 +138,19 @@ impl<'v> View<'v> {
             let by = verb.group.passive && self.nodes.get(verb.group.nodes.end).is_some_and(|n| n.class.is(Class::BY));
             for (frame, at) in self.copular_frames(k) {
                 if let Some(found) = self
-                    .heard(&frame, self.hold(&frame, k, at, false))
+                    .heard(frame, self.hold(frame, k, at, false))
                     .filter(|f| !nobody || f.kind != Some(Kind::That))
                     .filter(|f| !by || !f.gap || f.kind != Some(Kind::Verb))
                 {
-                    offer(&frame, found);
+                    offer(frame, found);
                 }
             }
         }
         let frames = self.rules.frames_of(verb.group.lemma);
-        let near = if frames.is_empty() { None } else { self.letters_near(k) };
+        let near = match frames.iter().any(|frame| self.may_fit(frame, k)) {
+            true => self.letters_near(k),
+            false => Some(Near::default()),
+        };
         for frame in frames.iter().filter(|f| self.in_scope(f)) {
             if !near.is_none_or(|near| near.may_hold(frame)) {
                 continue;

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// Nodes behind a passive among which its "by" stands.
 const AGENT: usize = 16;
 
-impl View<'_> {
+impl<'v> View<'v> {
     /// "We welcome and support X", "neither confirmed nor denied X": a verb right before "and" and another verb has that verb's object.
     pub(super) fn shared_object(&self, k: usize) -> Option<Captured> {
         let group = &self.clauses.verbs[k].group;
@@ -108,7 +108,7 @@ impl View<'_> {
     }
 
     /// Frames "be ADJECTIVE" whose adjective stands behind the copula, adverbs and degree words between; and where it stands.
-    pub(super) fn copular_frames(&self, k: usize) -> Vec<(Frame, usize)> {
+    pub(super) fn copular_frames(&self, k: usize) -> Vec<(&'v Frame, usize)> {
         let group = &self.clauses.verbs[k].group;
         let participle =
             matches!(group.shape, Shape::PastOrParticiple | Shape::Participle) && self.clauses.verbs[k].role == Role::Participle;
@@ -116,7 +116,7 @@ impl View<'_> {
         let mut found = Vec::new();
         for at in first..self.nodes.len().min(first + 4) {
             let frames = self.rules.copular(self.word(at));
-            found.extend(frames.iter().filter(|f| self.in_scope(f)).map(|f| (f.clone(), first)));
+            found.extend(frames.iter().filter(|f| self.in_scope(f)).map(|f| (f, first)));
             let n = &self.nodes[at];
             if !(n.kind == NodeKind::Word
                 && n.class.is(Class::ADVERB
@@ -286,6 +286,7 @@ impl View<'_> {
         let rest = |skip: usize| Frame {
             rule: frame.rule,
             elements: frame.elements[skip..].into(),
+            letters: frame.letters.clone(),
             words: frame.words,
             auxiliary: None,
         };
