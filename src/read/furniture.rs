@@ -3,7 +3,7 @@
 //! Owns: telling menus, bylines, datelines, symbols, contacts, links, copyright and the author's biography.
 //! Leaves to: [`super::phrases`] their words, [`super::kinds`] what follows from the place in the whole text.
 
-use super::kinds::{is_latin, plain_letters};
+use super::kinds::is_latin;
 use super::paragraphs::{clip, ends_sentence};
 use super::phrases::{CREDITS, LABELS, LEADS, MENU_WORDS, holds, opens};
 use super::shape::Shape;
@@ -30,7 +30,7 @@ fn is_wordless(shape: &Shape) -> bool {
 
 fn is_other_script(shape: &Shape) -> bool {
     const SEEN: usize = 2_000;
-    if shape.bare.len() <= SEEN && plain_letters(shape.bare) * 2 >= shape.bare.len() {
+    if shape.bare.is_ascii() {
         return false;
     }
     let letters = shape.bare.chars().filter(|c| c.is_alphabetic()).take(SEEN);
