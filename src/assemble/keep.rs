@@ -114,7 +114,7 @@ impl Walk<'_> {
             .clone()
             .skip(first)
             .any(|i| self.text.tokens.get(i).is_some_and(|t| t.capital));
-        (!named || self.genre != Genre::News).then(|| self.discourse.implied(tokens.start))
+        (!named || self.genre != Genre::News).then(|| self.discourse.implied(tokens.start, None))
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one draft, put together once")]
@@ -247,7 +247,12 @@ impl Walk<'_> {
             let at = scene.view.nodes[scene.view.clauses.verbs[k].group.head].tokens.start;
             let who = match &scene.quoted {
                 Some(phrase) => phrase.who.clone(),
-                None => self.discourse.implied(at),
+                None => {
+                    // nobody urges himself
+                    let own = self.owner(scene, k).and_then(|o| scene.subjects[o].as_ref()?.tokens.clone());
+                    let own = own.filter(|_| found.addressee.is_some());
+                    self.discourse.implied(at, own.as_ref())
+                }
             };
             // "An ultimatum is given": by nobody, of nothing
             let nothing = who.entities.is_empty() && found.content.is_none() && found.addressee.is_none();

@@ -17,8 +17,8 @@ use crate::resolve::{Discourse, Role, Voice};
 use crate::rules::frame::Kind;
 use crate::rules::{Rules, Scope, View};
 use crate::statement::{Act, Genre, Status};
-use crate::text::{ByForm, Text};
 use crate::text::token::Kind as TokenKind;
+use crate::text::{ByForm, Text};
 use std::ops::Range;
 
 /// One document on its way to drafts.

@@ -7,8 +7,8 @@
 mod speech;
 
 use super::lexicon::{Class, Entry, Form, Lemma, Valency};
-use crate::text::{ByForm, Text};
 use crate::text::token::Kind;
+use crate::text::{ByForm, Text};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -320,9 +320,7 @@ impl Source<'_> {
     /// Whether token `i` can be an infinitive or a participle.
     fn is_verb(&self, i: usize) -> bool {
         let form = |f: &Form| matches!(f, Form::Base | Form::Participle);
-        self.text.kind(i) == Kind::Word
-            && self.entry(i)
-                .is_some_and(|e| e.verbs.iter().any(|(_, f)| form(f)))
+        self.text.kind(i) == Kind::Word && self.entry(i).is_some_and(|e| e.verbs.iter().any(|(_, f)| form(f)))
     }
 
     fn is_auxiliary(&self, i: usize) -> bool {

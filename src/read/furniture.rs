@@ -65,16 +65,13 @@ fn is_byline(shape: &Shape) -> bool {
         .is_some_and(|(who, place)| shape.words <= 8 && are_names(who) && are_names(place));
     let helped = shape.holds("contributed to this report") || shape.holds("contributed to this story");
     let reported = from || helped && shape.words <= 15 && shape.bare.matches(". ").count() <= 1;
-    if opens(CREDITS, &shape.lower) && (!shape.ends || shape.bare.starts_with(['(', '—']) || shape.holds("editing by")) || reported
-    {
+    if opens(CREDITS, &shape.lower) && (!shape.ends || shape.bare.starts_with(['(', '—']) || shape.holds("editing by")) || reported {
         return true;
     }
     let by_name =
         shape.lower.strip_prefix("by ").is_some() && shape.words <= 9 && !shape.ends && are_names(shape.bare.get(3..).unwrap_or(""));
     let digits = shape.bare.bytes().filter(u8::is_ascii_digit).count();
-    let stamp = ["published", "updated", "posted", "modified"]
-        .iter()
-        .any(|w| shape.holds(w));
+    let stamp = ["published", "updated", "posted", "modified"].iter().any(|w| shape.holds(w));
     let dated_by = shape
         .bare
         .split_once(" By ")
@@ -178,8 +175,7 @@ fn is_symbol(shape: &Shape) -> bool {
 /// A line with an address of mail, to write to somebody.
 fn is_contact(shape: &Shape) -> bool {
     let mail = shape.holds("[email protected]") || shape.lower.split_whitespace().any(is_mail);
-    let numbers =
-        shape.begins(&["tel:", "tel.", "tel +", "phone:", "fax:"]) || shape.holds(" by phone ") || shape.holds("(+");
+    let numbers = shape.begins(&["tel:", "tel.", "tel +", "phone:", "fax:"]) || shape.holds(" by phone ") || shape.holds("(+");
     mail && (shape.words <= 8 || shape.begins(&["email ", "e-mail ", "send ", "contact ", "write to "]))
         || numbers && !shape.ends && shape.words <= 20
 }
@@ -221,10 +217,7 @@ fn is_copyright(shape: &Shape) -> bool {
     });
     let first = named || shape.begins(&["©", "(c) ", "ⓒ", "<저작권자"]);
     let reserved = || shape.holds("all rights reserved");
-    let licence = || {
-        shape.holds("available without charge") && shape.holds("publisher")
-            || shape.holds("unauthorized reproduction")
-    };
+    let licence = || shape.holds("available without charge") && shape.holds("publisher") || shape.holds("unauthorized reproduction");
     shape.words <= 40 && (first && (!shape.ends || shape.words <= 12) || reserved()) || shape.words <= 80 && licence()
 }
 

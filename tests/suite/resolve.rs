@@ -227,7 +227,7 @@ fn the_body_speaks_in_its_resolution() {
         },
     );
     assert_eq!(discourse.document().entities[0].code, "UNSC");
-    assert_eq!(discourse.implied(6).entities[0].code, "UNSC");
+    assert_eq!(discourse.implied(6, None).entities[0].code, "UNSC");
 }
 
 #[test]

@@ -150,3 +150,13 @@ fn some_of_others_are_not_both_sides() {
         &[("agreed to", "CHL,PER")],
     );
 }
+
+#[test]
+fn nobody_urges_himself() {
+    let report = "OSLO, Oct 1 (Agency) -- Norway welcomed the talks.";
+    speak(&format!("{report} Chile was urged to leave."), &[("was urged to", "NOR")]);
+    speak(
+        &format!("{report} Its army left. Chile was asked to help."),
+        &[("was asked to", "NOR")],
+    );
+}

@@ -85,6 +85,8 @@ pub struct Discourse<'a> {
     /// Sets that clauses told so far.
     seen: Vec<Set>,
     subject: Option<Who>,
+    /// The subject before that one.
+    earlier: Option<Who>,
     person: Option<Who>,
     group: Option<Who>,
     thing: Option<Who>,
@@ -118,6 +120,7 @@ impl<'a> Discourse<'a> {
             told,
             seen: Vec::new(),
             subject: None,
+            earlier: None,
             person: None,
             group: None,
             thing: None,
@@ -142,8 +145,8 @@ impl<'a> Discourse<'a> {
         self.finish(self.who(np, voice))
     }
 
-    /// Who acts where no words say it, as in a passive without an agent at token `at`.
-    pub fn implied(&self, at: usize) -> Resolved {
+    /// Who acts where no words say it, as in a passive without an agent at token `at`; not those of whom the words `own` speak.
+    pub fn implied(&self, at: usize, own: Option<&Range<usize>>) -> Resolved {
         let mut who = match self.genre {
             Genre::News => {
                 let set = self.set_behind(at).or_else(|| self.set(at, None));
@@ -155,7 +158,7 @@ impl<'a> Discourse<'a> {
                     trail,
                     ..Who::default()
                 })
-                .or_else(|| self.subject.clone().map(|w| w.by(Way::LastSubject)))
+                .or_else(|| self.last_subject(own).map(|w| w.by(Way::LastSubject)))
                 .or_else(|| self.in_headline(|_| true))
                 .unwrap_or_default()
             }
@@ -163,6 +166,18 @@ impl<'a> Discourse<'a> {
         };
         who.basis = Some(Basis::Implied);
         self.finish(who)
+    }
+
+    /// Who acted last, besides the words `own`.
+    fn last_subject(&self, own: Option<&Range<usize>>) -> Option<Who> {
+        let is_own = |who: &&Who| {
+            who.trail
+                .told
+                .as_ref()
+                .is_some_and(|told| own.is_some_and(|own| own.contains(&told.start)))
+        };
+        let last = self.subject.as_ref().filter(|who| !is_own(who));
+        last.or(self.earlier.as_ref()).cloned()
     }
 
     /// Those who acted together with one state in one of the last paragraphs before token `at`: "we", when it speaks for both.

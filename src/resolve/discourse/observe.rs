@@ -154,7 +154,7 @@ impl Discourse<'_> {
         if pronoun {
             // a pronoun says nothing new, but whom it means acts again
             if !who.codes.is_empty() {
-                self.subject = Some(who);
+                self.acts_now(who);
             }
             return;
         }
@@ -198,7 +198,12 @@ impl Discourse<'_> {
                 self.group = Some(who.clone());
             }
         }
-        self.subject = Some(who);
+        self.acts_now(who);
+    }
+
+    fn acts_now(&mut self, who: Who) {
+        let before = self.subject.replace(who);
+        self.earlier = before.filter(|who| !who.codes.is_empty()).or(self.earlier.take());
     }
 
     fn observe_companion(&mut self, at: usize, who: Who) {

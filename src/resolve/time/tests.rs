@@ -255,7 +255,16 @@ fn time_of(raw: &str, cue: &str, content: &str, toward: Toward, force: Force) ->
         text.token_at(at)..text.token_at(at + words.len() - 1) + 1
     };
     let content = Some(content).filter(|c| !c.is_empty()).map(tokens);
-    statement_time(&Times::new(&text), 0..text.tokens.len(), tokens(cue), content, date(PUBLISHED), toward, force).map(|time| time.text)
+    statement_time(
+        &Times::new(&text),
+        0..text.tokens.len(),
+        tokens(cue),
+        content,
+        date(PUBLISHED),
+        toward,
+        force,
+    )
+    .map(|time| time.text)
 }
 
 #[test]
