@@ -168,16 +168,14 @@ impl<'a> Discourse<'a> {
         self.finish(who)
     }
 
-    /// Who acted last, besides the words `own`.
+    /// Who acted last; where that is a party of which the words `own` speak, who acted before it.
     fn last_subject(&self, own: Option<&Range<usize>>) -> Option<Who> {
-        let is_own = |who: &&Who| {
-            who.trail
-                .told
-                .as_ref()
-                .is_some_and(|told| own.is_some_and(|own| own.contains(&told.start)))
-        };
-        let last = self.subject.as_ref().filter(|who| !is_own(who));
-        last.or(self.earlier.as_ref()).cloned()
+        let last = self.subject.as_ref()?;
+        let told = last.trail.told.as_ref().filter(|_| !last.codes.is_empty());
+        match told.is_some_and(|told| own.is_some_and(|own| own.contains(&told.start))) {
+            true => self.earlier.clone(),
+            false => Some(last.clone()),
+        }
     }
 
     /// Those who acted together with one state in one of the last paragraphs before token `at`: "we", when it speaks for both.
