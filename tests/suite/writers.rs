@@ -113,6 +113,12 @@ fn json_reads_back_the_same() {
 fn jsonl_has_a_statement_a_line_with_its_document() {
     let made = made::extraction();
     let text = written(Format::Jsonl, Shape::Many, false, &[&made]);
+    // as the type writes it, and once only where the record was read from such a line
+    let mut told = made.clone();
+    told.statements.iter_mut().for_each(|s| s.document = Some(made.document.id.clone()));
+    let typed = told.statements.iter().map(|s| serde_json::to_string(s).unwrap() + "\n");
+    assert_eq!(text, typed.collect::<String>());
+    assert_eq!(written(Format::Jsonl, Shape::Many, false, &[&told]), text);
     let lines: Vec<Statement> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 2);
     for (line, statement) in lines.into_iter().zip(made.statements) {
