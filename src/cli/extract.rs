@@ -146,7 +146,7 @@ pub fn run(args: &Args) -> Result<u8, Stop> {
     let run = Run {
         // needed until the end, and taking its thousands of words apart would be a tenth of the time of a page
         extractor: Box::leak(Box::new(extractor)),
-        pool: pool(args.threads)?,
+        pool: pool(args.threads)?.into(),
         outlets: Outlets::open(&targets, &shared)?,
         report: Report::new(args.quiet, busy, inputs.bytes(), inputs.done()),
         checks,

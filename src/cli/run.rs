@@ -1,7 +1,7 @@
 //! A run over many documents.
 //!
-//! Owns: batches read one after the other, extracted and checked by all threads, written in the order in which they were read. A
-//! batch bounds the memory, whatever the size of the input, and is one transaction of a database.
+//! Owns: batches read one after the other, extracted and checked by all threads, written in the order in which they were read while
+//! the threads go on with the next. A batch bounds the memory, whatever the size of the input, and is one transaction of a database.
 
 use super::checks::Checks;
 use super::documents::{Document, Found, Inputs, ReadError};
@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 use std::hash::BuildHasher;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 /// Documents of a batch: enough that all threads have work while the slowest finishes.
 const BATCH_DOCUMENTS: usize = 256;
@@ -30,7 +31,7 @@ const BATCH_STATEMENTS: usize = 8192;
 /// One run: what works, and where the results go.
 pub struct Run {
     pub extractor: &'static Extractor,
-    pub pool: rayon::ThreadPool,
+    pub pool: Arc<rayon::ThreadPool>,
     pub outlets: Outlets,
     pub report: Report,
     pub checks: Checks,
@@ -64,32 +65,49 @@ impl Run {
         kept.map(|()| code(&report))
     }
 
-    /// One batch after the other.
+    /// One batch after the other: while the threads work on one, and one of them reads the next, this thread writes the one before. A run
+    /// that asks the destinations what they have asks when all is written; and one thread is one thread.
     fn each(&mut self, mut inputs: Inputs) -> Result<(), Stop> {
+        let at_once = self.resume || self.pool.current_num_threads() == 1;
+        let pool = Arc::clone(&self.pool);
+        let mut given = Vec::new();
         let mut current = self.next(&mut inputs)?;
         while let Some(read) = current {
-            // One thread reads the next batch while the others work on this one.
-            let (extractor, sieve) = (self.extractor, self.checks.sieve.as_ref());
+            let (extractor, sieve) = (self.extractor, self.checks.sieve.take());
             let work = |input: Result<Found, ReadError>| {
                 let found = input.map_err(|unread| unread.to_string())?;
-                guarded(&found.document, || extract(extractor, sieve, &found)).map(|sifted| (sifted, found))
+                guarded(&found.document, || extract(extractor, sieve.as_ref(), &found)).map(|sifted| (sifted, found))
             };
-            let (done, next): (Vec<_>, _) = self
-                .pool
-                .install(|| rayon::join(|| read.into_par_iter().map(work).collect(), || batch(&mut inputs)));
-            for result in done {
-                match result {
-                    Ok((sifted, found)) => self.write(sifted, &found)?,
-                    Err(skipped) => self.report.skip(&skipped),
-                }
+            let mut worked = None;
+            let written = pool.in_place_scope(|scope| {
+                scope.spawn(|_| worked = Some(rayon::join(|| read.into_par_iter().map(work).collect(), || batch(&mut inputs))));
+                self.write_batch(std::mem::take(&mut given))
+            });
+            self.checks.sieve = sieve;
+            written?;
+            let (done, next) = worked.unwrap_or_default();
+            given = done;
+            if at_once {
+                self.write_batch(std::mem::take(&mut given))?;
             }
-            let refusals = self.outlets.batch()?;
-            refuse(&mut self.report, &refusals);
-            current = match next {
-                Some(next) => Some(self.wanted(next)?),
-                None => None,
-            };
+            current = next.map(|next| self.wanted(next)).transpose()?;
         }
+        self.write_batch(given)
+    }
+
+    /// Writes what a batch gave, in the order in which it was read.
+    fn write_batch(&mut self, done: Vec<Result<(Sifted, Found), String>>) -> Result<(), Stop> {
+        if done.is_empty() {
+            return Ok(());
+        }
+        for result in done {
+            match result {
+                Ok((sifted, found)) => self.write(sifted, &found)?,
+                Err(skipped) => self.report.skip(&skipped),
+            }
+        }
+        let refusals = self.outlets.batch()?;
+        refuse(&mut self.report, &refusals);
         Ok(())
     }
 
