@@ -9,6 +9,7 @@ use crate::output::sift::{Reject, Sieve};
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Bytes of input up to which records are checked without being asked: checking costs about a fifth of the time, which nobody
 /// notices up to here.
@@ -36,7 +37,7 @@ pub struct Checks {
     /// What to say where nobody has asked for no check, and there is none.
     pub unasked: Option<String>,
     /// What checks; nothing where the user wants none.
-    pub sieve: Option<Sieve>,
+    pub sieve: Option<Arc<Sieve>>,
     rejects: Option<(String, Out, Option<Pending>)>,
 }
 
@@ -76,7 +77,7 @@ impl Checks {
             .map(|path| file(path).map(|(out, pending)| (path.display().to_string(), out, pending)));
         Ok(Self {
             unasked,
-            sieve,
+            sieve: sieve.map(Arc::new),
             rejects: rejects.transpose()?,
         })
     }

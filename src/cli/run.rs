@@ -69,22 +69,19 @@ impl Run {
     /// that asks the destinations what they have asks when all is written; and one thread is one thread.
     fn each(&mut self, mut inputs: Inputs) -> Result<(), Stop> {
         let at_once = self.resume || self.pool.current_num_threads() == 1;
-        let pool = Arc::clone(&self.pool);
+        let (extractor, sieve, pool) = (self.extractor, self.checks.sieve.clone(), Arc::clone(&self.pool));
+        let work = |input: Result<Found, ReadError>| {
+            let found = input.map_err(|unread| unread.to_string())?;
+            guarded(&found.document, || extract(extractor, sieve.as_deref(), &found)).map(|sifted| (sifted, found))
+        };
         let mut given = Vec::new();
         let mut current = self.next(&mut inputs)?;
         while let Some(read) = current {
-            let (extractor, sieve) = (self.extractor, self.checks.sieve.take());
-            let work = |input: Result<Found, ReadError>| {
-                let found = input.map_err(|unread| unread.to_string())?;
-                guarded(&found.document, || extract(extractor, sieve.as_ref(), &found)).map(|sifted| (sifted, found))
-            };
             let mut worked = None;
-            let written = pool.in_place_scope(|scope| {
-                scope.spawn(|_| worked = Some(rayon::join(|| read.into_par_iter().map(work).collect(), || batch(&mut inputs))));
+            pool.in_place_scope(|scope| {
+                scope.spawn(|_| worked = Some(rayon::join(|| read.into_par_iter().map(&work).collect(), || batch(&mut inputs))));
                 self.write_batch(std::mem::take(&mut given))
-            });
-            self.checks.sieve = sieve;
-            written?;
+            })?;
             let (done, next) = worked.unwrap_or_default();
             given = done;
             if at_once {

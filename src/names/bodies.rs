@@ -128,10 +128,3 @@ pub(super) fn shortened(text: &Text, names: &Names) -> Vec<Mention> {
     };
     (0..text.tokens.len()).filter(|i| capital(*i)).filter_map(short).collect()
 }
-
-/// The first of the mentions for which `test` holds, where all of them stand for the same body.
-pub(super) fn only<'n>(names: &'n Names, test: impl Fn(&Mention) -> bool) -> Option<&'n Mention> {
-    let mut all = names.mentions.iter().filter(|m| test(m));
-    let first = all.next()?;
-    all.all(|m| m.codes == first.codes).then_some(first)
-}

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::scan`] the names of the table, which win wherever they name an organisation themselves.
 //! Knowledge: the nouns that parties and movements call themselves by, and the words that tell such a party from a birthday party.
 
-use super::{Mention, MentionKind, Names, bodies};
+use super::{Mention, MentionKind, Names};
 use crate::statement::EntityKind;
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -123,8 +123,10 @@ pub(crate) fn is_rebel(word: &str) -> bool {
 
 /// The first name of the armed group of the text, where it speaks of one alone.
 pub(crate) fn only_armed<'n>(names: &'n Names) -> Option<&'n Mention> {
-    let kind = |m: &Mention| m.codes.first().and_then(|c| names.entity(*c)).map(|e| e.kind);
-    bodies::only(names, |m| m.codes.len() == 1 && kind(m) == Some(EntityKind::ArmedGroup))
+    let armed = |m: &&Mention| matches!(m.codes[..], [code] if names.entity(code).is_some_and(|e| e.kind == EntityKind::ArmedGroup));
+    let mut all = names.mentions.iter().filter(armed);
+    let first = all.next()?;
+    all.all(|m| m.codes == first.codes).then_some(first)
 }
 
 /// Whether rebels gave the office: "rebel commander Bo Lind", "rebel leader Bo Lind".

@@ -87,7 +87,7 @@ fn script(text: &str) -> bool {
 }
 
 /// The letters of English in `text`: counted by bytes, since where they are most of them nothing else needs a look.
-pub(super) fn plain_letters(text: &str) -> usize {
+fn plain_letters(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_alphabetic).count()
 }
 

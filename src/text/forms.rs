@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Places of forms in the text's buffer of forms; number 0 is the empty form, that of tokens past the end.
+#[derive(Default)]
 pub(super) struct Forms {
     of_token: Vec<u32>,
     places: Vec<(u32, u32)>,

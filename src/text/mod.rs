@@ -68,7 +68,7 @@ impl<'t> Text<'t> {
             paragraph_tokens: Vec::new(),
             report: Vec::new(),
             lower: String::with_capacity(raw.len()),
-            forms: Forms::new("", [].into_iter()),
+            forms: Forms::default(),
             capitals: OnceLock::new(),
             points: CodePoints::new(raw),
         };

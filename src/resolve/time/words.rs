@@ -156,7 +156,7 @@ pub(super) enum Sign {
 
 /// What sort of sign a lower-case `form` is.
 pub(super) fn sign(form: &str) -> Sign {
-    // asked of every word of a text: most begin with another letter than these, or are longer
+    // asked of every form of a text: many begin with another letter than all of these
     let begins = |b: u8| matches!(b, b'a' | b'c'..=b'f' | b'j' | b'm'..=b'o' | b'q' | b's'..=b't' | b'w' | b'y');
     let digit = || form.bytes().any(|b| b.is_ascii_digit());
     if !form.bytes().next().is_some_and(begins) && !form.ends_with("-end") {
