@@ -5,7 +5,7 @@
 //! Leaves to: [`crate::output::extracted`] reading it.
 
 use super::checks::{self, Checks};
-use super::outlets::{Outlets, Shared};
+use super::outlets::{Made, Outlets, Shared};
 use super::report::Report;
 use super::run::{batch_is_full, code, refuse};
 use super::target::{self, Target, targets};
@@ -147,7 +147,7 @@ impl Load {
                 return Ok(());
             }
         }
-        self.outlets.document(&extraction)?;
+        self.outlets.document(&extraction, Made::default())?;
         self.report.document(extraction.statements.len());
         self.waiting = (self.waiting.0 + 1, self.waiting.1 + extraction.statements.len());
         if batch_is_full(self.waiting) {

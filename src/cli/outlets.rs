@@ -7,7 +7,7 @@ use super::Stop;
 use super::destination::{Pending, file, stdout};
 use super::target::Target;
 use crate::output::database::{Postgres, Sqlite};
-use crate::output::{BratWriter, Failed, Format, Refusal, Style, Writer, writer};
+use crate::output::{BratWriter, Failed, Format, Maker, Refusal, Style, Writer, writer};
 use crate::statement::Extraction;
 use std::borrow::Cow;
 use std::io;
@@ -19,6 +19,8 @@ pub struct Outlets {
 
 struct Outlet {
     name: String,
+    /// Its number among all that were opened.
+    place: usize,
     writer: Box<dyn Writer>,
     pending: Option<Pending>,
     with_text: bool,
@@ -35,20 +37,33 @@ pub struct Shared<'s> {
 impl Outlets {
     /// Opens `targets`; the first that cannot be opened stops the run before anything is read.
     pub fn open(targets: &[Target], shared: &Shared) -> Result<Self, Stop> {
-        let open = targets.iter().map(|target| outlet(target, shared)).collect::<Result<_, _>>()?;
+        let each = targets.iter().enumerate();
+        let open = each
+            .map(|(place, target)| outlet(place, target, shared))
+            .collect::<Result<_, _>>()?;
         let mut outlets = Self { open };
         outlets.each(|outlet| outlet.writer.begin())?;
         Ok(outlets)
     }
 
-    /// Writes one document to all.
-    pub fn document(&mut self, extraction: &Extraction) -> Result<(), Stop> {
+    /// What makes the bytes of documents for them.
+    pub fn makers(&mut self) -> Makers {
+        let each = self.open.iter_mut();
+        Makers(
+            each.map(|outlet| Some((outlet.writer.apart()?.maker(), outlet.with_text)))
+                .collect(),
+        )
+    }
+
+    /// Writes one document to all, of which `made` is what was made by their [makers](Self::makers).
+    pub fn document(&mut self, extraction: &Extraction, made: Made) -> Result<(), Stop> {
+        let mut made = made.0;
         self.each(|outlet| {
-            let mut extraction = Cow::Borrowed(extraction);
-            if extraction.document.text.is_some() && !outlet.with_text {
-                extraction.to_mut().document.text = None;
+            let made = made.get_mut(outlet.place).and_then(Option::take);
+            match (made, outlet.writer.apart()) {
+                (Some(made), Some(writer)) => writer.put(&made?),
+                _ => outlet.writer.document(&shown(extraction, outlet.with_text)),
             }
-            outlet.writer.document(&extraction)
         })
     }
 
@@ -102,7 +117,36 @@ impl Outlets {
     }
 }
 
-fn outlet(target: &Target, shared: &Shared) -> Result<Outlet, Stop> {
+/// The makers of destinations whose documents are made apart, in the order in which they were opened.
+pub struct Makers(Vec<Option<(Maker, bool)>>);
+
+/// What makers made of one document.
+#[derive(Default)]
+pub struct Made(Vec<Option<Result<Vec<u8>, Failed>>>);
+
+impl Makers {
+    /// The bytes of one document for each destination that takes it so.
+    pub fn make(&self, extraction: &Extraction) -> Made {
+        let make = |&(make, with_text): &(Maker, bool)| make(&shown(extraction, with_text));
+        Made(self.0.iter().map(|maker| maker.as_ref().map(make)).collect())
+    }
+
+    /// Whether no destination needs the records themselves.
+    pub fn all(&self) -> bool {
+        self.0.iter().all(Option::is_some)
+    }
+}
+
+/// A document as a destination shows it, with its text or without.
+fn shown(extraction: &Extraction, with_text: bool) -> Cow<'_, Extraction> {
+    let mut extraction = Cow::Borrowed(extraction);
+    if extraction.document.text.is_some() && !with_text {
+        extraction.to_mut().document.text = None;
+    }
+    extraction
+}
+
+fn outlet(place: usize, target: &Target, shared: &Shared) -> Result<Outlet, Stop> {
     let name = target.name();
     let told = |failed| stop(&name, failed);
     let (writer, pending): (Box<dyn Writer>, _) = match target {
@@ -126,6 +170,7 @@ fn outlet(target: &Target, shared: &Shared) -> Result<Outlet, Stop> {
         Target::Postgres(address) => (Box::new(Postgres::open(address, shared.style.rules).map_err(told)?), None),
     };
     Ok(Outlet {
+        place,
         writer,
         pending,
         with_text: target.needs_text() || (shared.with_text && target.holds_text()),

@@ -1,11 +1,11 @@
 //! A run over many documents.
 //!
-//! Owns: batches read one after the other, extracted and checked by all threads, written in the order in which they were read while
+//! Owns: batches read one after the other, extracted and checked by all threads, made ready for their destinations by the thread that read them, and written in their order while
 //! the threads go on with the next. A batch bounds the memory, whatever the size of the input, and is one transaction of a database.
 
 use super::checks::Checks;
 use super::documents::{Document, Found, Inputs, ReadError};
-use super::outlets::Outlets;
+use super::outlets::{Made, Makers, Outlets};
 use super::report::Report;
 use super::{DIFFERENCE, Stop, UNREADABLE};
 use crate::extract::Extractor;
@@ -22,8 +22,9 @@ use std::sync::Arc;
 
 /// Documents of a batch: enough that all threads have work while the slowest finishes.
 const BATCH_DOCUMENTS: usize = 256;
-/// Bytes of text after which a batch is full: what one run keeps in memory, its records not counted.
-const BATCH_BYTES: usize = 16 << 20;
+/// Bytes of text after which a batch is full. Dense text gives fifteen times its bytes in lines and some forty in records, and two batches are
+/// in memory at once; with these, 150 MB are never reached.
+const BATCH_BYTES: usize = 3 << 18;
 
 /// Statements after which a batch is full, where the texts are not at hand.
 const BATCH_STATEMENTS: usize = 8192;
@@ -41,8 +42,18 @@ pub struct Run {
     pub ids: Option<FxHashSet<u64>>,
 }
 
-/// What a document gave: what agrees with the schemas, what does not, and whether the document itself does not.
-type Sifted = (Extraction, Vec<Reject>, bool);
+/// What a document gave.
+struct Given {
+    found: Found,
+    /// What agrees with the schemas; without its statements where those are made already.
+    extraction: Extraction,
+    /// How many statements agree.
+    statements: usize,
+    made: Made,
+    rejects: Vec<Reject>,
+    /// Whether the document itself disagrees.
+    whole: bool,
+}
 
 impl Run {
     /// Reads, extracts and writes everything, and says how much it was; the exit code.
@@ -69,11 +80,13 @@ impl Run {
     /// that asks the destinations what they have asks when all is written; and one thread is one thread.
     fn each(&mut self, mut inputs: Inputs) -> Result<(), Stop> {
         let at_once = self.resume || self.pool.current_num_threads() == 1;
-        let (extractor, sieve, pool) = (self.extractor, self.checks.sieve.clone(), Arc::clone(&self.pool));
-        let work = |input: Result<Found, ReadError>| {
-            let found = input.map_err(|unread| unread.to_string())?;
-            guarded(&found.document, || extract(extractor, sieve.as_deref(), &found)).map(|sifted| (sifted, found))
+        let (pool, sieve, makers) = (Arc::clone(&self.pool), self.checks.sieve.clone(), self.outlets.makers());
+        let worker = Worker {
+            extractor: self.extractor,
+            sieve: sieve.as_deref(),
+            makers: &makers,
         };
+        let work = |input: Result<Found, ReadError>| worker.work(input.map_err(|unread| unread.to_string())?);
         let mut given = Vec::new();
         let mut current = self.next(&mut inputs)?;
         while let Some(read) = current {
@@ -93,13 +106,13 @@ impl Run {
     }
 
     /// Writes what a batch gave, in the order in which it was read.
-    fn write_batch(&mut self, done: Vec<Result<(Sifted, Found), String>>) -> Result<(), Stop> {
+    fn write_batch(&mut self, done: Vec<Result<Given, String>>) -> Result<(), Stop> {
         if done.is_empty() {
             return Ok(());
         }
         for result in done {
             match result {
-                Ok((sifted, found)) => self.write(sifted, &found)?,
+                Ok(given) => self.write(given)?,
                 Err(skipped) => self.report.skip(&skipped),
             }
         }
@@ -140,8 +153,9 @@ impl Run {
         Ok(wanted)
     }
 
-    fn write(&mut self, (extraction, rejects, whole): Sifted, found: &Found) -> Result<(), Stop> {
-        let document = &extraction.document;
+    fn write(&mut self, given: Given) -> Result<(), Stop> {
+        let found = &given.found;
+        let document = &given.extraction.document;
         let name = document.uri.as_deref().unwrap_or(&document.id);
         for warning in &found.warnings {
             self.report.warn(&format!("{name}: {warning}"));
@@ -162,13 +176,13 @@ impl Run {
                 document.language
             ));
         }
-        for reject in &rejects {
+        for reject in &given.rejects {
             let line = self.checks.reject(reject)?;
             self.report.reject(&line);
         }
-        if !whole {
-            self.outlets.document(&extraction)?;
-            self.report.document(extraction.statements.len());
+        if !given.whole {
+            self.outlets.document(&given.extraction, given.made)?;
+            self.report.document(given.statements);
         }
         Ok(())
     }
@@ -207,10 +221,37 @@ fn guarded<T>(document: &Document, work: impl FnOnce() -> T) -> Result<T, String
     })
 }
 
-fn extract(extractor: &Extractor, sieve: Option<&Sieve>, found: &Found) -> Sifted {
-    let mut extraction = extractor.extract(&found.document);
-    let (rejects, whole) = sieve.map_or_else(Default::default, |sieve| sieve.sift(&mut extraction, Some(&found.document.text)));
-    (extraction, rejects, whole)
+/// What the threads share.
+struct Worker<'r> {
+    extractor: &'static Extractor,
+    sieve: Option<&'r Sieve>,
+    makers: &'r Makers,
+}
+
+impl Worker<'_> {
+    /// All that is done with one document before its turn to be written.
+    fn work(&self, found: Found) -> Result<Given, String> {
+        let (extraction, statements, made, rejects, whole) = guarded(&found.document, || {
+            let mut extraction = self.extractor.extract(&found.document);
+            let sift = |sieve: &Sieve| sieve.sift(&mut extraction, Some(&found.document.text));
+            let (rejects, whole) = self.sieve.map_or_else(Default::default, sift);
+            let statements = extraction.statements.len();
+            let made = self.makers.make(&extraction);
+            if self.makers.all() {
+                // bytes take less memory than records, and what a thread made it takes apart fastest
+                extraction.statements = Vec::new();
+            }
+            (extraction, statements, made, rejects, whole)
+        })?;
+        Ok(Given {
+            found,
+            extraction,
+            statements,
+            made,
+            rejects,
+            whole,
+        })
+    }
 }
 
 /// The next inputs, up to the bounds of a batch; nothing at the end.

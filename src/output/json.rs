@@ -3,9 +3,12 @@
 //! Owns: the shape at the top (object or array) and the line that stands alone. Records are written from the types and never by
 //! way of a JSON value, which would sort their keys.
 
-use super::{Failed, Shape, Writer};
+use super::{Apart, Failed, Maker, Shape, Writer};
 use crate::statement::{Extraction, Statement};
 use std::io::{self, Write};
+
+/// Bytes of a line with one statement, about: what its memory is taken for.
+const LINE: usize = 1536;
 
 /// One object for one document, an array for several.
 pub struct JsonWriter<W> {
@@ -64,51 +67,74 @@ impl<W: Write> Writer for JsonWriter<W> {
     }
 }
 
-/// One statement a line.
+/// Lines that stand alone.
 pub struct LinesWriter<W> {
     out: W,
-    /// The line that is being made: a record is some hundred small pieces, and each would be a call of `out`.
-    line: Vec<u8>,
-    /// What each line of a document has behind its id and a record does not know: the document.
-    document: Vec<u8>,
+    maker: Maker,
 }
 
-impl<W: Write> LinesWriter<W> {
-    pub fn new(out: W) -> Self {
-        Self {
-            out,
-            line: Vec::new(),
-            document: Vec::new(),
-        }
+impl<W> LinesWriter<W> {
+    /// One statement a line.
+    pub fn statements(out: W) -> Self {
+        Self { out, maker: statements }
+    }
+
+    /// One document a line, with its statements.
+    pub fn documents(out: W) -> Self {
+        Self { out, maker: document }
     }
 }
 
 impl<W: Write> Writer for LinesWriter<W> {
     fn document(&mut self, extraction: &Extraction) -> Result<(), Failed> {
-        self.document.clear();
-        self.document.extend(b",\"document\":");
-        serde_json::to_writer(&mut self.document, &extraction.document.id).map_err(io::Error::from)?;
-        for statement in &extraction.statements {
-            // a record that was read from a line knows its document, and says it already
-            let told = statement.document.as_ref().map(|_| Statement {
-                document: None,
-                ..statement.clone()
-            });
-            let statement = told.as_ref().unwrap_or(statement);
-            self.line.clear();
-            serde_json::to_writer(&mut self.line, statement).map_err(io::Error::from)?;
-            self.line.push(b'\n');
-            let (id, rest) = self.line.split_at(behind_id(&self.line, statement)?);
-            self.out.write_all(id)?;
-            self.out.write_all(&self.document)?;
-            self.out.write_all(rest)?;
-        }
-        Ok(())
+        let made = (self.maker)(extraction)?;
+        self.put(&made)
     }
 
     fn end(&mut self) -> Result<(), Failed> {
         Ok(self.out.flush()?)
     }
+
+    fn apart(&mut self) -> Option<&mut dyn Apart> {
+        Some(self)
+    }
+}
+
+impl<W: Write> Apart for LinesWriter<W> {
+    fn maker(&self) -> Maker {
+        self.maker
+    }
+
+    fn put(&mut self, made: &[u8]) -> Result<(), Failed> {
+        Ok(self.out.write_all(made)?)
+    }
+}
+
+fn document(extraction: &Extraction) -> Result<Vec<u8>, Failed> {
+    let mut line = serde_json::to_vec(extraction).map_err(io::Error::from)?;
+    line.push(b'\n');
+    Ok(line)
+}
+
+fn statements(extraction: &Extraction) -> Result<Vec<u8>, Failed> {
+    // what each line has behind its id and a record does not know
+    let mut document = b",\"document\":".to_vec();
+    serde_json::to_writer(&mut document, &extraction.document.id).map_err(io::Error::from)?;
+    let mut lines = Vec::with_capacity(extraction.statements.len() * LINE);
+    for statement in &extraction.statements {
+        // a record that was read from a line knows its document, and says it already
+        let told = statement.document.as_ref().map(|_| Statement {
+            document: None,
+            ..statement.clone()
+        });
+        let statement = told.as_ref().unwrap_or(statement);
+        let start = lines.len();
+        serde_json::to_writer(&mut lines, statement).map_err(io::Error::from)?;
+        lines.push(b'\n');
+        let behind = start + behind_id(&lines[start..], statement)?;
+        lines.splice(behind..behind, document.iter().copied());
+    }
+    Ok(lines)
 }
 
 /// Where the id of a record ends in its `line`; the document stands behind it.
@@ -117,26 +143,4 @@ fn behind_id(line: &[u8], statement: &Statement) -> io::Result<usize> {
     let end = b"{\"id\":".len() + id.len();
     debug_assert!(line.get(..end).is_some_and(|begin| begin.ends_with(&id)), "the id comes first");
     Ok(end.min(line.len()))
-}
-
-/// One document a line, with its statements.
-pub struct DocumentsWriter<W> {
-    out: W,
-}
-
-impl<W: Write> DocumentsWriter<W> {
-    pub fn new(out: W) -> Self {
-        Self { out }
-    }
-}
-
-impl<W: Write> Writer for DocumentsWriter<W> {
-    fn document(&mut self, extraction: &Extraction) -> Result<(), Failed> {
-        serde_json::to_writer(&mut self.out, extraction).map_err(io::Error::from)?;
-        Ok(self.out.write_all(b"\n")?)
-    }
-
-    fn end(&mut self) -> Result<(), Failed> {
-        Ok(self.out.flush()?)
-    }
 }

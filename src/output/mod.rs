@@ -46,11 +46,26 @@ pub trait Writer {
     fn refusals(&mut self) -> Vec<Refusal> {
         Vec::new()
     }
+    /// Itself, where what it writes of a document depends on no other document.
+    fn apart(&mut self) -> Option<&mut dyn Apart> {
+        None
+    }
     /// Which of some documents, each with the SHA-256 of its text, are there already, read with these rules.
     fn has(&mut self, documents: &[(&str, &str)]) -> Result<Vec<bool>, Failed> {
         Ok(vec![false; documents.len()])
     }
 }
+
+/// A writer whose documents are made apart, each by the thread that read it, and only put one behind the other in the order of the input.
+pub trait Apart {
+    /// How the bytes of one document are made.
+    fn maker(&self) -> Maker;
+    /// Writes what the maker made of the next document.
+    fn put(&mut self, made: &[u8]) -> Result<(), Failed>;
+}
+
+/// Makes the bytes of one document.
+pub type Maker = fn(&Extraction) -> Result<Vec<u8>, Failed>;
 
 /// Why a destination takes nothing any more.
 #[derive(Debug, thiserror::Error)]
@@ -174,8 +189,8 @@ pub fn writer<'w>(format: Format, out: impl Write + Send + 'w, style: Style) -> 
     Ok(match format {
         Format::Text => Box::new(text::TextWriter::new(out, style.colour)),
         Format::Json => Box::new(json::JsonWriter::new(out, style.shape)),
-        Format::Jsonl => Box::new(json::LinesWriter::new(out)),
-        Format::Documents => Box::new(json::DocumentsWriter::new(out)),
+        Format::Jsonl => Box::new(json::LinesWriter::statements(out)),
+        Format::Documents => Box::new(json::LinesWriter::documents(out)),
         Format::Csv => Box::new(csv::CsvWriter::new(out, b',', style.bom)),
         Format::Tsv => Box::new(csv::CsvWriter::new(out, b'\t', style.bom)),
         Format::Parquet => Box::new(parquet::ParquetWriter::new(out, style.flat, style.rules)?),
