@@ -7,7 +7,7 @@ use demarche::assemble::record::Maker;
 use demarche::assemble::{Walk, overlap};
 use demarche::extract::{Extractor, Options};
 use demarche::grammar::stream::Source;
-use demarche::grammar::{Clauses, Entry};
+use demarche::grammar::{Clauses, Known};
 use demarche::names::{Context, Names};
 use demarche::output::id::Ids;
 use demarche::output::sift::Sieve;
@@ -31,7 +31,7 @@ struct Ready {
     document: &'static Document,
     text: &'static Text<'static>,
     names: Names<'static>,
-    entries: ByForm<Option<Entry>>,
+    known: ByForm<Known>,
     genre: Genre,
 }
 
@@ -46,7 +46,7 @@ impl Ready {
         Self {
             document,
             text,
-            entries: text.by_form(|form| EXTRACTOR.lexicon().entry(form)),
+            known: text.by_form(|form| Known::of(EXTRACTOR.lexicon(), form)),
             names: Names::scan(text, EXTRACTOR.gazetteer(), context(document)),
             genre: genre::genre(text, None, &document.id),
         }
@@ -66,7 +66,7 @@ impl Ready {
         let names = &self.names;
         work(&Source {
             text: self.text,
-            entries: &self.entries,
+            known: &self.known,
             is_name: &|i| names.is_name(i),
             is_demonym: &|i| names.is_demonym(self.text, i),
             valency: EXTRACTOR.rules(),

@@ -10,7 +10,7 @@ use super::watch::Watch;
 use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject, Verb};
 use crate::grammar::stream::{Source, Stream};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Entry, Form, Lexicon, Node, NodeKind};
+use crate::grammar::{Form, Known, Lexicon, Node, NodeKind};
 use crate::names::Names;
 use crate::read::layout::ParagraphKind;
 use crate::resolve::{Discourse, Role, Voice};
@@ -28,7 +28,7 @@ pub struct Walk<'w> {
     pub(super) rules: &'w Rules,
     pub(super) lexicon: &'w Lexicon,
     /// What the lexicon says of each form of the text.
-    entries: ByForm<Option<Entry>>,
+    known: ByForm<Known>,
     pub(super) genre: Genre,
     pub(super) discourse: Discourse<'w>,
     pub(super) quotations: Quotations,
@@ -85,7 +85,7 @@ impl<'w> Walk<'w> {
             names,
             rules,
             lexicon,
-            entries: text.by_form(|form| lexicon.entry(form)),
+            known: text.by_form(|form| Known::of(lexicon, form)),
             genre,
             discourse,
             quotations: Quotations::default(),
@@ -146,7 +146,7 @@ impl<'w> Walk<'w> {
         let names = self.names;
         let source = Source {
             text: self.text,
-            entries: &self.entries,
+            known: &self.known,
             is_name: &|i| names.is_name(i),
             is_demonym: &|i| names.is_demonym(self.text, i),
             valency: self.rules,
@@ -186,7 +186,7 @@ impl<'w> Walk<'w> {
         let is_demonym = |i: usize| names.is_demonym(self.text, i);
         let source = Source {
             text: self.text,
-            entries: &self.entries,
+            known: &self.known,
             is_name: &is_name,
             is_demonym: &is_demonym,
             valency: rules,

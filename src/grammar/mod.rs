@@ -22,4 +22,4 @@ pub mod verb;
 
 pub use clause::{Clauses, Role, Subject};
 pub use lexicon::{Class, Entry, Form, Lemma, Lexicon, Valency};
-pub use stream::{Node, NodeKind, Stream};
+pub use stream::{Known, Node, NodeKind, Stream};

@@ -4,7 +4,10 @@
 //! its marks to words of the sentence ("agreed to "continue to respond" to ..."); brackets left out; sentences.
 //! Leaves to: [`super::verb`] everything about the words.
 
+mod known;
 mod speech;
+
+pub use known::Known;
 
 use super::lexicon::{Class, Entry, Form, Lemma, Valency};
 use crate::text::token::Kind;
@@ -77,8 +80,8 @@ pub struct Stream {
 pub struct Source<'s> {
     /// The document.
     pub text: &'s Text<'s>,
-    /// What the words of the grammar say of each of its forms.
-    pub entries: &'s ByForm<Option<Entry>>,
+    /// What the grammar knows of each of its forms.
+    pub known: &'s ByForm<Known>,
     /// Whether token `i` is part of a name.
     pub is_name: &'s dyn Fn(usize) -> bool,
     /// Whether that name is a state's adjective.
@@ -232,7 +235,7 @@ impl Source<'_> {
     }
 
     fn entry(&self, i: usize) -> Option<&Entry> {
-        self.entries.at(self.text, i).as_ref()
+        self.known.at(self.text, i).entry.as_ref()
     }
 
     fn word_node(&self, i: usize) -> Node {
@@ -249,7 +252,7 @@ impl Source<'_> {
             Kind::Hyphen => NodeKind::Hyphen,
             Kind::Quote | Kind::Open | Kind::Close | Kind::Symbol => NodeKind::Symbol,
         };
-        let word = self.text.word(i);
+        let known = self.known.at(self.text, i);
         let name = (self.is_name)(i);
         let mut node = Node {
             tokens: i..i + 1,
@@ -257,41 +260,50 @@ impl Source<'_> {
             class: Class::default(),
             verbs: SmallVec::new(),
             capital: token.capital,
-            plural: kind == NodeKind::Word
-                && word.len() > 3
-                && matches!(word.as_bytes(), [.., before, b's'] if !matches!(before, b's' | b'u' | b'i' | b'\''))
-                || kind == NodeKind::Word && is_plural_without_s(word),
+            plural: kind == NodeKind::Word && known.plural,
             name,
             demonym: name && (self.is_demonym)(i),
             quoted: self.in_phrase_quote(i),
         };
-        if word == "so" && self.text.word(i + 1) == "far" {
-            // "have so far agreed"
-            node.class = Class::ADVERB;
-        } else if matches!(word, "each" | "all" | "both") && i > 0 && self.is_auxiliary(i - 1) && self.is_verb(i + 1) {
-            // "will each contribute", "have both agreed"
-            node.class = Class::ADVERB;
-        } else if word == "neither" && i > 0 && (self.is_auxiliary(i - 1) || self.is_verb(i + 1) && self.text.word(i + 2) == "nor") {
-            // "has neither agreed nor refused", "neither agreed nor refused"
-            node.class = Class::ADVERB.or(Class::NEGATOR);
-        } else if matches!(word, "there" | "here") && i > 0 && self.is_place(i) {
-            // "officials there said", "the ministry here said": part of their phrase
-            node.class = Class::KNOWN;
-        } else if word == "no" && self.text.word(i + 1) == "longer" {
-            // "no longer faces the risk"
-            node.class = Class::ADVERB.or(Class::NEGATOR);
-        } else if word == "longer" && i > 0 && self.text.word(i - 1) == "no" {
-            node.class = Class::ADVERB;
+        if known.beside
+            && let Some(class) = self.class_beside(i)
+        {
+            node.class = class;
         } else if kind == NodeKind::Word {
-            if let Some(entry) = self.entry(i) {
+            if let Some(entry) = &known.entry {
                 node.class = entry.class;
                 node.verbs = SmallVec::from_slice(&entry.verbs);
             }
             if node.class.0 & !Class::KNOWN.0 == 0 && node.verbs.is_empty() {
-                guess(word, token.capital && !token.line_start, &mut node);
+                guess(self.text.word(i), token.capital && !token.line_start, &mut node);
             }
         }
         node
+    }
+
+    /// What the words beside token `i` make of it, where they decide.
+    fn class_beside(&self, i: usize) -> Option<Class> {
+        let word = self.text.word(i);
+        if word == "so" && self.text.word(i + 1) == "far" {
+            // "have so far agreed"
+            Some(Class::ADVERB)
+        } else if matches!(word, "each" | "all" | "both") && i > 0 && self.is_auxiliary(i - 1) && self.is_verb(i + 1) {
+            // "will each contribute", "have both agreed"
+            Some(Class::ADVERB)
+        } else if word == "neither" && i > 0 && (self.is_auxiliary(i - 1) || self.is_verb(i + 1) && self.text.word(i + 2) == "nor") {
+            // "has neither agreed nor refused", "neither agreed nor refused"
+            Some(Class::ADVERB.or(Class::NEGATOR))
+        } else if matches!(word, "there" | "here") && i > 0 && self.is_place(i) {
+            // "officials there said", "the ministry here said": part of their phrase
+            Some(Class::KNOWN)
+        } else if word == "no" && self.text.word(i + 1) == "longer" {
+            // "no longer faces the risk"
+            Some(Class::ADVERB.or(Class::NEGATOR))
+        } else if word == "longer" && i > 0 && self.text.word(i - 1) == "no" {
+            Some(Class::ADVERB)
+        } else {
+            None
+        }
     }
 
     /// "the plan ... would help": dots for words left out, in the midst of a sentence.
@@ -329,17 +341,14 @@ impl Source<'_> {
     }
 
     fn in_phrase_quote(&self, i: usize) -> bool {
+        if self.text.quotes.is_empty() {
+            return false;
+        }
         let first = self.text.quotes.partition_point(|q| q.open < i);
         self.text.quotes[first.saturating_sub(4)..first]
             .iter()
             .any(|q| q.inside.contains(&i) && !q.single && q.closed)
     }
-}
-
-/// "people", "gunmen", "children": plurals that no -s tells.
-fn is_plural_without_s(word: &str) -> bool {
-    matches!(word, "people" | "children" | "men")
-        || word.len() > 4 && word.ends_with("men") && !matches!(word, "abdomen" | "acumen" | "regimen" | "specimen")
 }
 
 /// A word in no list: an -ly word is an adverb, an -ed word can be a verb's past, an -ing word its -ing form.

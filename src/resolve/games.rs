@@ -54,7 +54,8 @@ const OF_STATES: &[&str] = &[
 /// Whether a text reports on games, and not on the politics of games.
 pub(super) fn is_of_games(text: &Text, names: &Names) -> bool {
     let mut kinds: BTreeSet<&str> = BTreeSet::new();
-    let all = (0..text.tokens.len()).map(|i| text.word(i)).filter(|word| WORDS.contains(word));
+    let of_games = text.by_form(|form| WORDS.contains(form));
+    let all = (0..text.tokens.len()).filter(|i| *of_games.at(text, *i)).map(|i| text.word(i));
     let total = all.map(|word| kinds.insert(word)).count();
     let leagues = kinds.iter().filter(|word| LEAGUES.contains(word)).count();
     if kinds.len() + leagues < KINDS || total * ONE_IN < text.tokens.len() {

@@ -1,0 +1,38 @@
+//! What the grammar knows of a form, whatever stands around it.
+//!
+//! Owns: the lexicon's entry, whether it looks like a plural, whether it is one of the few words that their neighbours decide on.
+//! Leaves to: [`super`] the neighbours, and capitals.
+
+use crate::grammar::lexicon::{Entry, Lexicon};
+
+/// What is known of one form.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// What the lexicon says.
+    pub entry: Option<Entry>,
+    /// It looks like a plural, if it is a word.
+    pub(super) plural: bool,
+    /// What it is depends on the words beside it: "all", "there", "no".
+    pub(super) beside: bool,
+}
+
+impl Known {
+    /// What `lexicon` and the letters say of `form`.
+    pub fn of(lexicon: &Lexicon, form: &str) -> Self {
+        let s = form.len() > 3 && matches!(form.as_bytes(), [.., before, b's'] if !matches!(before, b's' | b'u' | b'i' | b'\''));
+        Self {
+            entry: lexicon.entry(form),
+            plural: s || is_plural_without_s(form),
+            beside: matches!(
+                form,
+                "so" | "each" | "all" | "both" | "neither" | "there" | "here" | "no" | "longer"
+            ),
+        }
+    }
+}
+
+/// "people", "gunmen", "children": plurals that no -s tells.
+fn is_plural_without_s(word: &str) -> bool {
+    matches!(word, "people" | "children" | "men")
+        || word.len() > 4 && word.ends_with("men") && !matches!(word, "abdomen" | "acumen" | "regimen" | "specimen")
+}
