@@ -168,6 +168,12 @@ impl<'t> Text<'t> {
             .min(self.sentences.len().saturating_sub(1))
     }
 
+    /// The tokens of the paragraph of token `i`: the end of a headline has no stop, and yet nothing goes on behind it.
+    pub fn paragraph_of(&self, i: usize) -> Range<usize> {
+        let sentence = self.sentences.get(self.sentence_of(i));
+        sentence.map_or(0..0, |s| self.paragraph_tokens[s.paragraph].clone())
+    }
+
     /// Where the sentence that begins with token `start` begins behind the dateline that may open it.
     pub fn report_start(&self, start: usize) -> usize {
         let sentence = self.sentences.get(self.sentence_of(start));

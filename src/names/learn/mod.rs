@@ -44,7 +44,9 @@ pub(super) fn learn(text: &Text, names: &Names, context: Context) -> Learned {
     let mut learned = Learned::default();
     let armed: Vec<CodeId> = factions::only_armed(names).map_or_else(Vec::new, |m| m.codes.clone());
     for hit in names.offices.iter().filter(|o| o.class.is_person()) {
-        let after = name_at(text, names, hit.tokens.end);
+        // "... met the foreign minister", and the next paragraph begins with a name
+        let goes_on = text.paragraph_of(hit.tokens.start).end > hit.tokens.end;
+        let after = name_at(text, names, hit.tokens.end).filter(|_| goes_on);
         let (name, before) = match (after, name_before(text, names, hit)) {
             (Some(name), _) => (name, false),
             (None, Some(name)) => (name, true),

@@ -33,7 +33,8 @@ pub(in crate::names) fn whose(text: &Text, names: &Names, hit: &OfficeHit, name:
 
 /// Whether a name that nobody knows owns the office: "Acme president", "the Blue Front's spokesman".
 pub(super) fn has_unknown_owner(text: &Text, names: &Names, hit: &OfficeHit) -> bool {
-    let Some(before) = hit.tokens.start.checked_sub(1) else {
+    let paragraph = text.paragraph_of(hit.tokens.start);
+    let Some(before) = hit.tokens.start.checked_sub(1).filter(|b| paragraph.contains(b)) else {
         return false;
     };
     let owner = if text.kind(before) == Kind::Clitic {
@@ -88,9 +89,10 @@ fn speaks(m: &Mention) -> bool {
 /// The name that owns the office from the left, over modifiers and other offices of the same person.
 pub(in crate::names) fn owner_before<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n Mention> {
     let mut i = hit.tokens.start;
+    let first = text.paragraph_of(i).start;
     let mut open = 0;
     for _ in 0..10 {
-        i = i.checked_sub(1)?;
+        i = i.checked_sub(1).filter(|i| *i >= first)?;
         if let Some(m) = names.at(i) {
             if open > 0 && !owns_openly(text, m, i + 1, open) {
                 return None;
@@ -296,7 +298,8 @@ fn owner_after<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n
     // "spokesman for the Sudanese delegation" is theirs
     let mut of = hit.class == OfficeClass::Spokesperson && text.word(from) == "for";
     let mut fallback = None;
-    while i < from + 14 {
+    let end = text.paragraph_of(hit.tokens.start).end.min(from + 14);
+    while i < end {
         if let Some(m) = names.at(i) {
             if of && speaks(m) {
                 // "leader of the Colombian FARC": the state's adjective says which organisation
