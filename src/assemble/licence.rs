@@ -23,6 +23,14 @@ const CARRIES: &[&str] = &[
 /// Adjectives behind a copula: "is due to sign"
 const DUE: &[&str] = &["about", "due", "set", "scheduled", "poised", "slated", "supposed"];
 
+/// "was quick to condemn": it did
+const PROMPT: &[&str] = &["quick", "swift", "prompt"];
+/// Where one speaks: "used her speech to urge", "took the opportunity to thank"
+const OCCASIONS: &[&str] = &[
+    "address", "appearance", "briefing", "call", "chance", "conference", "conversation", "interview", "meeting", "meetings", "occasion",
+    "opportunity", "platform", "podium", "remarks", "session", "speech", "statement", "summit", "talks", "trip", "visit",
+];
+
 /// What the verb before an infinitive says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Licence {
@@ -58,13 +66,12 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
             .last()
             .is_some_and(|w| matches!(*w, "country" | "state" | "nation" | "government" | "leader" | "power"));
     if one_of_them && between.len() <= 5 {
-        return Some(Licence {
-            verb: p,
-            status: Status::Made,
-            failed: false,
-        });
+        return Some(done(p));
     }
     if host.group.copula {
+        if lemma == "be" && matches!(between[..], [prompt] if PROMPT.contains(&prompt)) {
+            return Some(done(p));
+        }
         let due = between.iter().any(|w| DUE.contains(w));
         let direct = between.is_empty();
         return (due || direct && lemma == "be").then_some(Licence {
@@ -80,12 +87,13 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
         && between.iter().any(|w| matches!(*w, "news" | "press"));
     // "wrote to Chad last week to ask"
     let wrote = lemma == "write" && host.group.form == Form::Past && between.first().is_some_and(|w| *w == "to");
-    if conference || wrote {
-        return Some(Licence {
-            verb: p,
-            status: Status::Made,
-            failed: false,
-        });
+    // "used a telephone call with Peru to urge it", "took the opportunity to thank"
+    let occasion = matches!(lemma, "use" | "take" | "seize")
+        && host.group.modal.is_none()
+        && (2..=9).contains(&between.len())
+        && between.iter().any(|w| OCCASIONS.contains(w));
+    if conference || wrote || occasion {
+        return Some(done(p));
     }
     if !filler(&between) || between.iter().any(|w| matches!(*w, "," | "and")) {
         return None;
@@ -106,6 +114,15 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
     };
     let failed = matches!(lemma, "fail" | "neglect");
     Some(Licence { verb: p, status, failed })
+}
+
+/// The act was done by way of verb `p`.
+fn done(p: usize) -> Licence {
+    Licence {
+        verb: p,
+        status: Status::Made,
+        failed: false,
+    }
 }
 
 /// Whether verb `p` stands in a clause whose acts count.

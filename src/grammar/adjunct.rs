@@ -18,7 +18,13 @@ pub(super) fn adjunct<'w>(
     behind: &dyn Fn(usize) -> bool,
     word: &dyn Fn(usize) -> &'w str,
 ) -> usize {
+    let semicolon = |i: &usize| nodes[*i].kind == NodeKind::Semicolon;
+    let listed = reports || (from..end).filter(semicolon).count() > 1;
     for i in from..end.saturating_sub(1) {
+        // "denied any role in the raid; the pair remains in hospital": not so in what is reported, nor in a list
+        if i > from && !listed && semicolon(&i) {
+            return i;
+        }
         // "stressed that patience pays: «Q»"
         if i > from && nodes[i].kind == NodeKind::Colon && matches!(nodes[i + 1].kind, NodeKind::Quote(_)) {
             return i;

@@ -20,6 +20,6 @@ pub mod stream;
 mod subjunctive;
 pub mod verb;
 
-pub use clause::{Clauses, Role, Subject};
+pub use clause::{Clauses, Role, Subject, Verb};
 pub use lexicon::{Class, Entry, Form, Lemma, Lexicon, Valency};
 pub use stream::{Known, Node, NodeKind, Stream};

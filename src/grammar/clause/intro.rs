@@ -213,6 +213,8 @@ impl Builder<'_> {
                 at += 1;
             } else if n.class.is(Class::PREPOSITION) && !n.name && at + 2 < end && self.nodes[at + 1].class.is(Class::WEEKDAY) {
                 at += 2;
+            } else if let Some(behind) = self.behind_time(at, end) {
+                at = behind;
             } else if n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.name && at + 2 < end {
                 // a short prepositional phrase: "in a statement", "on Friday", "at the meeting"
                 let words = (at + 1..end.min(at + 6)).take_while(|i| self.nodes[*i].kind != NodeKind::Comma);
@@ -226,6 +228,18 @@ impl Builder<'_> {
             }
         }
         at
+    }
+
+    /// "said | last week | it", "said | the same day | Chad": behind a time that has no preposition, where a phrase begins there.
+    fn behind_time(&self, at: usize, end: usize) -> Option<usize> {
+        let word = |i: usize| self.nodes[i].kind == NodeKind::Word && !self.nodes[i].name;
+        let leads = |n: &Node| n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL)) || n.kind == NodeKind::Number;
+        let unit = (at + 1..end.min(at + 4)).find(|i| !leads(&self.nodes[*i]) || self.nodes[*i].class.is(Class::TIME))?;
+        let led = self.nodes[at..unit].iter().all(|n| leads(n) && !n.name);
+        let behind = (unit + 1..end).find(|i| !(word(*i) && self.nodes[*i].class.is(Class::ADVERB)))?;
+        let n = &self.nodes[behind];
+        let begins = n.name || n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::SUBJECT));
+        (led && word(unit) && self.nodes[unit].class.is(Class::TIME) && n.kind == NodeKind::Word && begins).then_some(behind)
     }
 
     /// A phrase begins at `i` after the one that the preposition at `from` governs has had its noun.

@@ -29,6 +29,17 @@ impl Discourse<'_> {
         if !shared || speaker.codes.is_empty() || np.is_empty() || !self.names.within(np.clone()).is_empty() {
             return self.finish(who);
         }
+        // "blamed each other"
+        if np.len() == 2 && matches!((self.text.word(np.start), self.text.word(np.start + 1)), ("each", "other") | ("one", "another")) {
+            return self.finish(Who {
+                codes: speaker.codes.clone(),
+                scope: Scope::In,
+                plural: true,
+                basis: Some(Basis::Pronoun),
+                trail: Trail::told(Way::Together, speaker.trail.told.clone()),
+                ..Who::default()
+            });
+        }
         let group = groups::is_group(self.text, np.clone());
         // "suspended Chad and threatened it": nobody does it to itself
         if np.len() == 1

@@ -105,6 +105,9 @@ impl View<'_> {
         }
         let wh = kind == Kind::Any
             && (n.class.is(Class::RELATIVE) || matches!(self.word(start), "whether" | "how" | "what" | "why" | "when" | "where"));
+        // "criticised what it called a plot": a clause that is a noun phrase
+        let inside = |v: &crate::grammar::Verb| v.role == Role::Relative && v.start == start + 1 && v.group.nodes.start < limit;
+        let wh = wh || self.word(start) == "what" && self.clauses.verbs.iter().any(inside);
         let clause = n.class.is(Class::THAT) && !self.is_determiner(start) && self.finite_before(start, self.nodes.len());
         let pronoun = n.class.is(Class::SUBJECT) && !n.class.is(Class::OBJECT);
         (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol || self.is_amount(start)).then_some(start)
