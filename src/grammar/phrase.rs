@@ -179,5 +179,5 @@ pub fn thing(phrase: &[Node]) -> Option<&Node> {
     let opens = |n: &Node| n.class.is(linking) && !n.name;
     let closes = |n: &Node| !part(n) || opens(n);
     let head = phrase.iter().skip(1).position(closes).map_or(phrase.last(), |end| phrase.get(end));
-    head.filter(|n| n.class.is(Class::THING) && !n.name && !n.capital)
+    head.filter(|n| n.class.is(Class::THING) && !n.class.is(Class::SUBJECT) && !n.name && !n.capital)
 }

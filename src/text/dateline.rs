@@ -14,8 +14,10 @@ const BRACKET: usize = 9;
 
 /// The token with which the report begins, where a dateline opens the paragraph with `tokens`.
 pub(super) fn end(text: &Text, tokens: Range<usize>) -> Option<usize> {
-    let first = text.tokens.get(tokens.start).filter(|t| t.capital && t.kind == Kind::Word)?;
-    let (mut bracket, mut figures) = (false, false);
+    // "10 October 2008 – ": a day and no place
+    let day = text.kind(tokens.start) == Kind::Number && is_month(text.word(tokens.start + 1));
+    let first = text.tokens.get(tokens.start).filter(|t| t.capital && t.kind == Kind::Word || day)?;
+    let (mut bracket, mut figures) = (false, day);
     let mut i = tokens.start + 1;
     while i < tokens.end.min(tokens.start + LONGEST) {
         let token = &text.tokens[i];
@@ -53,6 +55,36 @@ fn behind(text: &Text, mark: usize, tokens: &Range<usize>, signs: bool, bracket:
     let quoted = text.kind(start) == Kind::Quote;
     let begins = bracket && text.kind(mark) != Kind::Colon || is_capital(text, start) || quoted;
     (signs && begins && start + 2 < tokens.end).then_some(start)
+}
+
+fn is_month(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "january"
+            | "jan"
+            | "february"
+            | "feb"
+            | "march"
+            | "mar"
+            | "april"
+            | "apr"
+            | "may"
+            | "june"
+            | "jun"
+            | "july"
+            | "jul"
+            | "august"
+            | "aug"
+            | "september"
+            | "sept"
+            | "sep"
+            | "october"
+            | "oct"
+            | "november"
+            | "nov"
+            | "december"
+            | "dec"
+    )
 }
 
 /// Agencies and stations that print their name in a bracket and no dash behind it: "Nairobi, Kenya (CNN) Ethiopia said".

@@ -116,7 +116,7 @@ impl Builder<'_> {
             EdgeKind::Report(j) => (Role::Complement, Some(j), None),
             EdgeKind::Relative => (Role::Relative, self.last_finite(k), None),
             EdgeKind::Marker(m) => (Role::Subordinate, self.last_finite(k), Some(m)),
-            EdgeKind::Beside(j) => self.beside(self.joins_reporter(j, &group, false)),
+            EdgeKind::Beside(j) => self.beside(self.joins_reporter(j, &group, false, false)),
         };
         if let Some(pronoun) = self.listed_relative(edge.start) {
             return Verb {

@@ -136,7 +136,7 @@ impl Builder<'_> {
             };
         }
         let host = host.map(|h| self.over_attribution(h, &group));
-        let host = host.map(|h| self.joins_reporter(h, &group, comma));
+        let host = host.map(|h| self.joins_reporter(h, &group, comma, true));
         let joined = match (before, relative) {
             // "who met A and agreed": joined to the relative clause's verb, where no comma closed it
             // "accused X of breaking what it had signed and confirmed that": a clause is reported by the verb that is a cue
@@ -210,8 +210,8 @@ impl Builder<'_> {
 
     /// "stressed that trade had been a pillar, and affirmed that", "countered that inspections worked and proposed": a verb behind
     /// "and" joins the cue that reports, and not the verb of what is reported, where their tenses say so, where it is an act and the
-    /// other verb is none, or where a comma (`comma`) sets it off.
-    pub(super) fn joins_reporter(&self, host: usize, group: &Group, comma: bool) -> usize {
+    /// other verb is none, or where a comma (`comma`) sets it off. It `shares` its subject with the verb before, or has one of its own.
+    pub(super) fn joins_reporter(&self, host: usize, group: &Group, comma: bool, shares: bool) -> usize {
         let own = tense(self.nodes, group);
         let acts = self.valency.acts(group.lemma) || self.valency.performs(group.lemma);
         let mut at = host;
@@ -241,7 +241,7 @@ impl Builder<'_> {
                 break;
             }
             // "said the plan was dead and urged talks": no plan urges anything
-            if reported && acts && fits && own != Tense::Modal && !group.passive && self.is_of_thing(root) {
+            if shares && reported && acts && fits && own != Tense::Modal && !group.passive && self.is_of_thing(root) {
                 at = up;
                 continue;
             }
@@ -342,9 +342,12 @@ impl Builder<'_> {
         }
     }
 
-    /// The subject of verb `k` is a deed or a thing, and nobody: "the plan", "relations with Peru".
+    /// The subject of verb `k` is a deed or a thing, and nobody: "the plan", "relations with Peru", "there".
     fn is_of_thing(&self, k: usize) -> bool {
-        matches!(&self.verbs[k].subject, Subject::Phrase(subject) if thing(&self.nodes[subject.clone()]).is_some())
+        let Subject::Phrase(subject) = &self.verbs[k].subject else { return false };
+        let nodes = &self.nodes[subject.clone()];
+        let there = matches!(nodes, [there] if there.class.is(Class::THING));
+        there || thing(nodes).is_some()
     }
 
     /// The subject of verb `k` is several: "the sides", "Peru and Chile".

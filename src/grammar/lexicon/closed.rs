@@ -76,7 +76,7 @@ impl Lexicon {
         }
         self.closed_by_hand(closed);
         for (word, class) in [
-            ("there", Class::SUBJECT),
+            ("there", Class::SUBJECT.or(Class::THING)),
             ("to", Class::TO),
             ("that", Class::THAT),
             ("by", Class::BY),
