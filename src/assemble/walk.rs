@@ -373,10 +373,11 @@ impl<'w> Walk<'w> {
             return false;
         };
         let made = scene.made.iter().find(|m| m.verb == host);
+        let should = verbs[clause].group.modal.is_some_and(|m| scene.view.word(m) == "should");
         verbs[clause].group.subjunctive
             || made.is_some_and(|m| {
                 let act = &self.rules.rules[self.drafts[m.draft].rule].act;
-                matches!(act, Act::Deny | Act::Reject)
+                matches!(act, Act::Deny | Act::Reject) || should && matches!(act, Act::Demand | Act::Urge | Act::Request | Act::CallFor)
             })
     }
 

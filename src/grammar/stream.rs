@@ -299,6 +299,9 @@ impl Source<'_> {
         } else if word == "no" && self.text.word(i + 1) == "longer" {
             // "no longer faces the risk"
             Some(Class::ADVERB.or(Class::NEGATOR))
+        } else if word == "that" && i > 0 && self.is_reporting(i - 1) && self.is_auxiliary(i + 1) {
+            // "said that was wrong": what was said before
+            Some(Class::SUBJECT.or(Class::SINGULAR))
         } else if word == "longer" && i > 0 && self.text.word(i - 1) == "no" {
             Some(Class::ADVERB)
         } else {
@@ -333,6 +336,13 @@ impl Source<'_> {
     fn is_verb(&self, i: usize) -> bool {
         let form = |f: &Form| matches!(f, Form::Base | Form::Participle);
         self.text.kind(i) == Kind::Word && self.entry(i).is_some_and(|e| e.verbs.iter().any(|(_, f)| form(f)))
+    }
+
+    /// Whether token `i` is a verb that reports, and no noun: "said", "says"; not "claims".
+    fn is_reporting(&self, i: usize) -> bool {
+        let verb = |(lemma, form): &(Lemma, Form)| matches!(form, Form::Past | Form::S | Form::Ing) && self.valency.takes_that(*lemma);
+        let nouns = Class::NOUN.or(Class::VERB_NOUN).or(Class::ING_NOUN);
+        self.entry(i).is_some_and(|e| e.verbs.iter().any(verb) && !e.class.is(nouns))
     }
 
     fn is_auxiliary(&self, i: usize) -> bool {

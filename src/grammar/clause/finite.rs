@@ -85,7 +85,19 @@ impl Builder<'_> {
 
     /// Whether a clause behind verb `j` needs no "that": "said it was", not "rejected it was".
     pub(super) fn takes_bare_clause(&self, j: usize) -> bool {
-        self.takes_clause(j) && !self.nodes[self.groups[j].head].class.is(Class::WANTS_THAT)
+        self.takes_clause(j) && !self.nodes[self.groups[j].head].class.is(Class::WANTS_THAT) || self.feeling(j).is_some()
+    }
+
+    /// The adjective behind the copula `j`, or the participle in its group, that governs a clause: "was confident", "is very worried".
+    pub(super) fn feeling(&self, j: usize) -> Option<usize> {
+        let group = &self.groups[j];
+        let feels = |i: &usize| self.nodes.get(*i).is_some_and(|n| n.class.is(Class::FEELS) && !n.name);
+        if group.passive {
+            return Some(group.head).filter(feels);
+        }
+        let degree = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::ADVERB));
+        let behind = group.nodes.end + usize::from(degree);
+        Some(behind).filter(|i| group.copula && feels(i))
     }
 
     /// A finite verb with a noun phrase that ends before node `end`.

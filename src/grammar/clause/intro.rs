@@ -196,7 +196,10 @@ impl Builder<'_> {
 
     /// "told reporters on Friday in Seoul": what may stand between a reporting verb and the subject of what it reports.
     pub(super) fn after_fillers(&self, from: usize, end: usize) -> usize {
-        let mut at = from;
+        let copula = |i: usize| self.nodes[i].class.is(Class::BE.or(Class::COPULA));
+        let adjective = from + usize::from(self.nodes.get(from).is_some_and(|n| n.class.is(Class::ADVERB)));
+        let feels = from > 0 && copula(from - 1) && adjective + 1 < end && self.nodes[adjective].class.is(Class::FEELS);
+        let mut at = if feels { adjective + 1 } else { from };
         while at < end {
             let n = &self.nodes[at];
             let weekday = n.class.is(Class::WEEKDAY) && at + 1 < end;

@@ -96,6 +96,8 @@ classes! {
     THING = 39,
     /// A thing that says something: "statement", "proposal".
     TEXT = 40,
+    /// An adjective or a participle that governs a clause: "confident", "worried".
+    FEELS = 41,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,
 }

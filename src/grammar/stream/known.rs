@@ -25,7 +25,7 @@ impl Known {
             plural: s || is_plural_without_s(form),
             beside: matches!(
                 form,
-                "so" | "each" | "all" | "both" | "neither" | "there" | "here" | "no" | "longer"
+                "so" | "each" | "all" | "both" | "neither" | "there" | "here" | "no" | "longer" | "that"
             ),
         }
     }
