@@ -131,9 +131,11 @@ impl<'v> View<'v> {
         }
         let participle = verb.role == Role::Participle && matches!(verb.group.shape, Shape::PastOrParticiple | Shape::Participle);
         if verb.group.copula || verb.group.passive || participle || self.is_copular_verb(k) {
-            // "it became clear that": nobody says so
+            // "it became clear that": nobody says so; "said it was confident that": a government does
             let subject = self.clauses.subject_of(k);
-            let nobody = subject.is_some_and(|s| s.len() == 1 && self.word(s.start) == "it") && !verb.group.passive;
+            let it = subject.is_some_and(|s| s.len() == 1 && self.word(s.start) == "it");
+            let feels = verb.role == Role::Complement && self.feels(verb.group.nodes.end);
+            let nobody = it && !verb.group.passive && !feels;
             // "was determined by the wish to": the agent of a passive, and no adjective
             let by = verb.group.passive && self.nodes.get(verb.group.nodes.end).is_some_and(|n| n.class.is(Class::BY));
             for (frame, at) in self.copular_frames(k) {
@@ -228,6 +230,14 @@ impl<'v> View<'v> {
     /// A colon stands at `at` and nothing behind it.
     fn ends_in_colon(&self, at: usize) -> bool {
         at + 1 == self.nodes.len() && self.nodes[at].kind == NodeKind::Colon
+    }
+
+    /// Whether an adjective for what somebody thinks or feels stands at node `at`, or behind an adverb there; what is "certain" or "sad" may be
+    /// so for nobody in particular.
+    fn feels(&self, at: usize) -> bool {
+        let adverb = self.nodes.get(at).is_some_and(|n| n.class.is(Class::ADVERB));
+        let at = at + usize::from(adverb);
+        self.nodes.get(at).is_some_and(|n| n.class.is(Class::FEELS)) && !matches!(self.word(at), "certain" | "sad")
     }
 
     /// Whether verb `k` has the auxiliary that the frame wants.
