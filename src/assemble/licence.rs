@@ -27,8 +27,28 @@ const DUE: &[&str] = &["about", "due", "set", "scheduled", "poised", "slated", "
 const PROMPT: &[&str] = &["quick", "swift", "prompt"];
 /// Where one speaks: "used her speech to urge", "took the opportunity to thank"
 const OCCASIONS: &[&str] = &[
-    "address", "appearance", "briefing", "call", "chance", "conference", "conversation", "interview", "meeting", "meetings", "occasion",
-    "opportunity", "platform", "podium", "remarks", "session", "speech", "statement", "summit", "talks", "trip", "visit",
+    "address",
+    "appearance",
+    "briefing",
+    "call",
+    "chance",
+    "conference",
+    "conversation",
+    "interview",
+    "meeting",
+    "meetings",
+    "occasion",
+    "opportunity",
+    "platform",
+    "podium",
+    "remarks",
+    "session",
+    "speech",
+    "statement",
+    "summit",
+    "talks",
+    "trip",
+    "visit",
 ];
 
 /// What the verb before an infinitive says of it.
@@ -95,7 +115,9 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
     if conference || wrote || occasion {
         return Some(done(p));
     }
-    if !filler(&between) || between.iter().any(|w| matches!(*w, "," | "and")) {
+    // "used the money to pave a road"
+    let means = lemma == "use" && !between.is_empty();
+    if means || !filler(&between) || between.iter().any(|w| matches!(*w, "," | "and")) {
         return None;
     }
     let own_will = view.own_voice && host.group.modal.is_some();

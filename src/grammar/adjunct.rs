@@ -18,11 +18,10 @@ pub(super) fn adjunct<'w>(
     behind: &dyn Fn(usize) -> bool,
     word: &dyn Fn(usize) -> &'w str,
 ) -> usize {
-    let semicolon = |i: &usize| nodes[*i].kind == NodeKind::Semicolon;
-    let listed = reports || (from..end).filter(semicolon).count() > 1;
+    let semicolon = |i: usize| nodes[i].kind == NodeKind::Semicolon;
     for i in from..end.saturating_sub(1) {
         // "denied any role in the raid; the pair remains in hospital": not so in what is reported, nor in a list
-        if i > from && !listed && semicolon(&i) {
+        if i > from && semicolon(i) && !reports && !(i + 1..end).any(semicolon) && !(from..i).any(semicolon) {
             return i;
         }
         // "stressed that patience pays: «Q»"

@@ -44,7 +44,10 @@ pub fn limit<'w>(
                 let past = verb.group.form == Form::Past && verb.group.modal.is_none();
                 let time = word(m) == "as" && past && matches!(&verb.subject, Subject::Phrase(s) if named(s));
                 // "said it was late, because the road was closed": the reason is told, too
-                let reason = word(m) == "because" && clauses.verbs[k + 1..j].iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
+                let reason = word(m) == "because"
+                    && clauses.verbs[k + 1..j]
+                        .iter()
+                        .any(|v| v.role == Role::Complement && v.parent == Some(k));
                 // "blamed Chad when he spoke": the time of the act
                 let pronoun = matches!(&verb.subject, Subject::Phrase(s) if s.len() == 1 && nodes[s.start].class.is(Class::SINGULAR));
                 let own = clauses.verbs[k].group.form == Form::Past && !clauses.verbs[k + 1..j].iter().any(|v| v.role == Role::Complement);
@@ -60,7 +63,13 @@ pub fn limit<'w>(
                 let comma = first > 0 && nodes[first - 1].kind == NodeKind::Comma;
                 let clause = |v: &Verb| v.role == Role::Complement && v.parent == Some(k) && v.start < m;
                 let told = !comma && matches!(word(m), "before" | "after") && clauses.verbs[k + 1..j].iter().any(clause);
-                !quoted && !opens && !aside && !told && !reason && !follows_that(nodes, from, m) && (sets_off(nodes, m, word(m)) || time && m > from)
+                !quoted
+                    && !opens
+                    && !aside
+                    && !told
+                    && !reason
+                    && !follows_that(nodes, from, m)
+                    && (sets_off(nodes, m, word(m)) || time && m > from)
             }),
             Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
             Role::Participle => {

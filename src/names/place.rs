@@ -291,7 +291,8 @@ impl Names<'_> {
         m.codes.first().copied().filter(|c| acts && alone && self.gazetteer.is_state(*c))
     }
 
-    /// Whether `code` can have somebody in this office: the United States have no ministers, and nobody has two presidents.
+    /// Whether `code` can have somebody in this office: the United States have no ministers, and nobody has two presidents. Of ministers the table knows
+    /// the terms by the year, and many in one spelling of several: whom it does not know may have followed whom it does.
     fn has_office(&self, code: CodeId, role: &str, person: &LearnedPerson, day: Option<Date>) -> bool {
         if !self.gazetteer.has_office(code, role) {
             return false;
@@ -299,11 +300,13 @@ impl Names<'_> {
         let role = ["interim ", "acting ", "ousted ", "deposed "]
             .iter()
             .fold(role, |r, w| r.strip_prefix(w).unwrap_or(r));
-        if !matches!(role, "president" | "prime minister" | "foreign minister" | "chancellor") {
+        if !matches!(role, "president" | "prime minister" | "chancellor") {
             return true;
         }
-        let last = person.words.last().map_or("", String::as_str);
-        let is_named = |name: &str| name.split_whitespace().any(|w| w.to_lowercase() == last);
+        let is_named = |name: &str| {
+            let own = |word: &str| person.words.iter().any(|w| *w == word.to_lowercase());
+            name.split_whitespace().any(own)
+        };
         match day {
             Some(day) => self.gazetteer.holder(code, role, day).is_none_or(is_named),
             // in a text without a day: of these the table holds all

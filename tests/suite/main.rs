@@ -5,6 +5,7 @@ mod checks;
 mod cli;
 mod compiled;
 mod constructions;
+mod constructions_clauses;
 mod constructions_inside;
 mod constructions_joined;
 mod constructions_reports;

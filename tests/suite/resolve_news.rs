@@ -329,3 +329,30 @@ fn who_acts_in_the_headline_is_meant_before_anybody_else_acts() {
         &[("welcomed", "RUS")],
     );
 }
+
+#[test]
+fn nothing_is_owned_across_the_end_of_a_headline() {
+    // a headline without a stop ends in a state, and the text begins with an office
+    speak(
+        "Lind sees chances with Cuba, Venezuela\n\nPresident Barack Obama has hailed the talks. Mr. Obama urged Norway to act.",
+        &[("has hailed", "USA"), ("urged", "USA")],
+    );
+    // or in an office, and the text begins with a name
+    speak("Peru expels foreign minister\n\nBo Lind urged Chad to act.", &[("urged", "")]);
+    // within a paragraph the state owns the office as before
+    speak("Peru President Bo Lind urged Chad to act.", &[("urged", "PER")]);
+}
+
+#[test]
+fn a_day_alone_opens_a_report() {
+    speak(
+        "10 October 2008 – Voicing concern at the raid, Secretary-General Ban Ki-moon today called on Chad to act.",
+        &[("Voicing concern at", "UN"), ("called on", "UN")],
+    );
+}
+
+#[test]
+fn each_other_are_those_who_act() {
+    are_addressed("Peru and Chad have blamed each other for the raid.", &[("have blamed", "PER,TCD")]);
+    are_addressed("Peru and Chad urged one another to act.", &[("urged", "PER,TCD")]);
+}

@@ -344,7 +344,9 @@ impl Builder<'_> {
 
     /// The subject of verb `k` is a deed or a thing, and nobody: "the plan", "relations with Peru", "there".
     fn is_of_thing(&self, k: usize) -> bool {
-        let Subject::Phrase(subject) = &self.verbs[k].subject else { return false };
+        let Subject::Phrase(subject) = &self.verbs[k].subject else {
+            return false;
+        };
         let nodes = &self.nodes[subject.clone()];
         let there = matches!(nodes, [there] if there.class.is(Class::THING));
         there || thing(nodes).is_some()

@@ -3,6 +3,7 @@
 //! Owns: what a row says, and the lookup by words.
 //! Leaves to: [`tables`] the form of `rules/gazetteer/*.tsv`; [`super::scan`] which of several names in a text wins.
 
+mod days;
 mod letters;
 mod more;
 mod pairs;
@@ -19,6 +20,7 @@ use pairs::Pairs;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// A code of the gazetteer, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -95,16 +97,21 @@ pub struct Office {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct KnownPerson {
     /// Full name.
-    pub name: Box<str>,
+    #[serde(borrow)]
+    pub name: Cow<'static, str>,
     /// The name by which texts call the person later.
-    pub short: Box<str>,
+    #[serde(borrow)]
+    pub short: Cow<'static, str>,
     /// For whom the person speaks.
     pub code: CodeId,
     /// The office.
-    pub role: Box<str>,
+    #[serde(borrow)]
+    pub role: Cow<'static, str>,
     /// First day in office; none where it is not known.
+    #[serde(with = "days")]
     pub from: Option<Date>,
     /// Last day in office; none for an office still held.
+    #[serde(with = "days")]
     pub to: Option<Date>,
 }
 
@@ -167,7 +174,10 @@ pub struct Gazetteer {
     also: FxHashMap<Box<str>, Vec<CodeId>>,
     offices: Words<Office>,
     longest_office: Words<u8>,
+    /// Those of the tables by name, then those of packs.
     pub(in crate::names) people: Vec<KnownPerson>,
+    /// How many of them are of the tables.
+    of_tables: usize,
     /// People by the letters of their full names, in either order of family and given name.
     pub(in crate::names) letters: Words<Vec<usize>>,
     /// People by each form of their short name.
@@ -240,6 +250,14 @@ impl Gazetteer {
             .iter()
             .filter(move |p| p.code == code && &*p.role == role)
             .map(|p| &*p.name)
+    }
+
+    /// All rows of the person with this full name.
+    pub(in crate::names) fn offices_of<'g>(&'g self, name: &'g str) -> impl Iterator<Item = &'g KnownPerson> {
+        let (tables, packs) = self.people.split_at(self.of_tables.min(self.people.len()));
+        let first = tables.partition_point(|p| *p.name < *name);
+        let same = tables[first..].iter().take_while(move |p| p.name == name);
+        same.chain(packs.iter().filter(move |p| p.name == name))
     }
 
     /// The members of a group, where the table tells them.

@@ -87,10 +87,10 @@ impl Gazetteer {
     pub fn add_person(&mut self, more: &MorePerson) {
         let Some(code) = self.code(more.code) else { return };
         let person = KnownPerson {
-            name: more.name.into(),
-            short: more.short.into(),
+            name: more.name.to_string().into(),
+            short: more.short.to_string().into(),
             code,
-            role: more.role.into(),
+            role: more.role.to_string().into(),
             from: day(more.from, false),
             to: day(more.to, true),
         };

@@ -192,15 +192,16 @@ impl Gazetteer {
             let [name, short, code, role, from, to] = [0, 1, 2, 3, 4, 5].map(|i| row.get(i).copied().unwrap_or("").trim());
             let Some(code) = self.code(code) else { continue };
             let person = KnownPerson {
-                name: list(Some(&name)).next().unwrap_or(name).into(),
-                short: list(Some(&short)).next().unwrap_or(short).into(),
+                name: list(Some(&name)).next().unwrap_or(name).to_string().into(),
+                short: list(Some(&short)).next().unwrap_or(short).to_string().into(),
                 code,
-                role: role.into(),
+                role: role.to_string().into(),
                 from: day(from, false),
                 to: day(to, true),
             };
             rows.extend(self.person(person, name, short));
         }
+        self.of_tables = self.people.len();
         self.add(&rows, false);
     }
 

@@ -55,7 +55,7 @@ pub(in crate::names) fn of_text<'g>(names: &Names<'g>, known: &'g KnownPerson) -
         let mentions = names.mentions.iter().filter(|m| m.kind != MentionKind::Person);
         mentions.filter(|m| m.codes == [p.code]).count()
     };
-    let rows = names.gazetteer.people.iter().filter(|p| p.name == known.name);
+    let rows = names.gazetteer.offices_of(&known.name);
     let best = rows.max_by_key(|p| (said(p), p.code == known.code, p.from));
     best.filter(|p| p.code != known.code && said(p) > said(&known)).unwrap_or(known)
 }
@@ -66,7 +66,7 @@ pub(in crate::names) fn of_office<'g>(gazetteer: &'g Gazetteer, known: &'g Known
     if shares_noun(&known.role, &title) {
         return known;
     }
-    let mut rows = gazetteer.people.iter().filter(|p| p.name == known.name);
+    let mut rows = gazetteer.offices_of(&known.name);
     rows.find(|p| shares_noun(&p.role, &title)).unwrap_or(known)
 }
 

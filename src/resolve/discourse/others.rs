@@ -30,7 +30,12 @@ impl Discourse<'_> {
             return self.finish(who);
         }
         // "blamed each other"
-        if np.len() == 2 && matches!((self.text.word(np.start), self.text.word(np.start + 1)), ("each", "other") | ("one", "another")) {
+        if np.len() == 2
+            && matches!(
+                (self.text.word(np.start), self.text.word(np.start + 1)),
+                ("each", "other") | ("one", "another")
+            )
+        {
             return self.finish(Who {
                 codes: speaker.codes.clone(),
                 scope: Scope::In,

@@ -1,0 +1,123 @@
+//! Constructions of clauses: what governs one without "that", what is a noun phrase all the same, and where a content ends beside a clause.
+//! Sentences of our own, expected from the annotation guide and not from the program's answers.
+
+use crate::constructions::{holds, lacks};
+
+#[test]
+fn adjectives_govern_a_clause_without_that() {
+    holds(
+        "Norway was confident the talks would succeed.",
+        &["Assess | Norway | the talks would succeed"],
+    );
+    holds(
+        "Norway is very concerned the dam will fail.",
+        &["ExpressConcern | Norway | the dam will fail"],
+    );
+    holds("Chad was glad the road would open.", &["Welcome | Chad | the road would open"]);
+    holds(
+        "Chad said it was hopeful the truce would hold.",
+        &["Hope | it | the truce would hold"],
+    );
+    // an adjective before a noun governs nothing
+    holds(
+        "Norway was happy with the plan the ministers drew up.",
+        &["Welcome | Norway | the plan the ministers drew up"],
+    );
+    // nobody in particular
+    lacks("Chad said it was certain that the dam would fail.", "Assess");
+}
+
+#[test]
+fn that_is_a_subject_before_an_auxiliary() {
+    holds("Norway said that was wrong.", &["Say | Norway | that was wrong"]);
+    holds("Chad says that will never happen.", &["Say | Chad | that will never happen"]);
+    holds("Norway said that plan was wrong.", &["Say | Norway | plan was wrong"]);
+}
+
+#[test]
+fn what_is_called_so_is_a_noun_phrase() {
+    holds(
+        "Norway criticised what it called the hasty approach of Chad.",
+        &["Condemn | Norway | what it called the hasty approach of Chad"],
+    );
+    holds("Chad welcomed what Norway had done.", &["Welcome | Chad | what Norway had done"]);
+}
+
+#[test]
+fn a_time_without_a_preposition_stands_before_the_clause() {
+    holds(
+        "Norway said last week it accepted the plan.",
+        &["Say | Norway | it accepted the plan", "Accept | it | the plan"],
+    );
+    holds("Norway said the same day it rejected the plan.", &["Reject | it | the plan"]);
+    // the subject is what happened then
+    holds(
+        "Norway said last month's talks had failed.",
+        &["Say | Norway | last month's talks had failed"],
+    );
+    holds(
+        "Norway said next week would be decisive.",
+        &["Say | Norway | next week would be decisive"],
+    );
+}
+
+#[test]
+fn nothing_that_is_there_acts_again() {
+    holds(
+        "Norway denied there was a plot to sink the ferry and accused Chad of lying.",
+        &["Deny | Norway | there was a plot to sink the ferry", "Accuse | Norway | lying"],
+    );
+    // a subject of its own goes on with what is said
+    holds(
+        "Norway said there were talks and Chad agreed to the plan.",
+        &["Say | Norway | there were talks and Chad agreed to the plan"],
+    );
+}
+
+#[test]
+fn prompt_and_occasional_acts_are_done() {
+    holds("Norway was quick to condemn the raid.", &["Condemn | Norway | the raid"]);
+    holds("Norway took the opportunity to urge Chad to act.", &["Urge | Norway | act"]);
+    holds(
+        "Norway used a telephone call with Chad to urge it to act.",
+        &["Urge | Norway | act"],
+    );
+    lacks("Norway used the money to condemn a house.", "Condemn");
+}
+
+#[test]
+fn a_content_ends_beside_the_time_of_the_act_and_holds_its_reason() {
+    holds(
+        "Norway blamed Chad for the delay when it spoke to the council.",
+        &["Accuse | Norway | the delay"],
+    );
+    holds(
+        "Norway denied any part in the raid; the pilot remains in hospital.",
+        &["Deny | Norway | any part in the raid"],
+    );
+    holds(
+        "Norway agreed to pull back the guns; open the road; and free the crew.",
+        &["Agree | Norway | pull back the guns; open the road; and free the crew"],
+    );
+    holds(
+        "Norway said the talks were hard, because Chad had brought maps.",
+        &["Say | Norway | the talks were hard, because Chad had brought maps"],
+    );
+}
+
+#[test]
+fn what_somebody_should_do_is_what_is_demanded() {
+    holds(
+        "Norway demanded that Chad should order its army to leave.",
+        &["Demand | Norway | Chad should order its army to leave"],
+    );
+    lacks("Norway demanded that Chad should order its army to leave.", "Request");
+}
+
+#[test]
+fn a_talk_by_telephone_is_for_something() {
+    holds(
+        "Norway and Chad spoke by telephone on 9 June to discuss the ferry.",
+        &["Discuss | Norway and Chad | the ferry"],
+    );
+}
