@@ -35,7 +35,8 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec
             match found {
                 Some((end, entry)) => {
                     // "pro-Russian", "anti-Chinese": against or for somebody, never the one who speaks
-                    if !(i > 0 && text.kind(i - 1) == Kind::Hyphen && is_prefix(text.word(i.saturating_sub(2)))) {
+                    let prefixed = |before: usize| is_prefix(text.word(before)) && !text.tokens[before].caps;
+                    if !(i > 1 && text.kind(i - 1) == Kind::Hyphen && prefixed(i - 2)) {
                         let codes = stands_for(text, gazetteer, &entry, i, mentions.last());
                         mentions.push(Mention {
                             tokens: i..end,

@@ -22,9 +22,9 @@ pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
     Some(match word {
         "we" | "us" | "ourselves" | "i" | "me" | "myself" | "ours" | "mine" | "we're" | "we've" | "we'll" | "i'm" | "i've" | "i'll"
         | "we'd" | "i'd" => Pronoun::Speaker,
-        "he" | "she" | "him" | "himself" | "herself" | "he's" | "she's" => Pronoun::Person,
+        "he" | "she" | "him" | "himself" | "herself" | "he's" | "she's" | "he'll" | "she'll" => Pronoun::Person,
         "they" | "them" | "themselves" | "theirs" | "they're" | "they've" | "they'll" => Pronoun::Group,
-        "it" | "itself" | "it's" => Pronoun::Thing,
+        "it" | "itself" | "it's" | "it'll" => Pronoun::Thing,
         "you" | "this" | "that" | "these" | "those" | "who" | "which" | "what" | "there" | "everyone" | "anyone" | "someone" | "nobody"
         | "everybody" => Pronoun::Nobody,
         _ => return None,

@@ -356,3 +356,10 @@ fn each_other_are_those_who_act() {
     are_addressed("Peru and Chad have blamed each other for the raid.", &[("have blamed", "PER,TCD")]);
     are_addressed("Peru and Chad urged one another to act.", &[("urged", "PER,TCD")]);
 }
+
+#[test]
+fn two_bodies_may_send_one_envoy() {
+    speak("UN-Arab League envoy Bo Lind urged Chad to act.", &[("urged", "ARAB LEAGUE,UN")]);
+    // "un-" before a name in small letters is no body
+    speak("The un-Peruvian plan failed. Chad urged Norway to act.", &[("urged", "TCD")]);
+}

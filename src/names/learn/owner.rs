@@ -16,6 +16,9 @@ pub(in crate::names) fn whose(text: &Text, names: &Names, hit: &OfficeHit, name:
     if hit.scope == OfficeScope::Out {
         return Vec::new();
     }
+    if let Some(both) = owners_before(text, names, hit) {
+        return both;
+    }
     owner_before(text, names, hit)
         .or_else(|| owner_after(text, names, hit))
         .or_else(|| {
@@ -29,6 +32,18 @@ pub(in crate::names) fn whose(text: &Text, names: &Names, hit: &OfficeHit, name:
         .map(|m| m.codes.clone())
         .or_else(|| leads::american(text, names, hit, name).map(|code| vec![code]))
         .unwrap_or_default()
+}
+
+/// "UN-Arab League envoy": two bodies joined by a hyphen, who share the office.
+fn owners_before(text: &Text, names: &Names, hit: &OfficeHit) -> Option<Vec<CodeId>> {
+    let body = |m: &&Mention| m.kind == MentionKind::Organisation && speaks(m);
+    let second = owner_before(text, names, hit).filter(body)?;
+    let hyphen = second.tokens.start.checked_sub(1).filter(|i| text.kind(*i) == Kind::Hyphen)?;
+    let first = names.at(hyphen.checked_sub(1)?).filter(body)?;
+    let mut codes = [first.codes.as_slice(), &second.codes].concat();
+    codes.sort();
+    codes.dedup();
+    Some(codes)
 }
 
 /// Whether a name that nobody knows owns the office: "Acme president", "the Blue Front's spokesman".
