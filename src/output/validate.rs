@@ -113,7 +113,9 @@ impl Checker {
                 let statements = extraction.statements.iter().enumerate();
                 let failures = statements.flat_map(|(number, statement)| {
                     let value = serde_json::to_value(statement).unwrap_or_default();
-                    errors(&self.statement, &value).into_iter().map(move |failure| within(number, failure))
+                    errors(&self.statement, &value)
+                        .into_iter()
+                        .map(move |failure| within(number, failure))
                 });
                 failures.collect()
             }
