@@ -104,9 +104,8 @@ pub(super) fn factions(text: &Text, names: &Names) -> Vec<Mention> {
 /// Whether an office is held for such a party: "the Blue Front's spokesman", "leader of the Movement for Reform".
 pub(super) fn owns(text: &Text, names: &Names, office: &Range<usize>) -> bool {
     let faction = |i: usize| names.at(i).is_some_and(|m| names.is_faction(m));
-    let before = office
-        .start
-        .checked_sub(1)
+    let before = text
+        .before(office.start)
         .map_or(office.start, |b| if text.kind(b) == Kind::Clitic { b.saturating_sub(1) } else { b });
     let linked = matches!(text.word(office.end), "of" | "for" | "from" | "with");
     let after = office.end + 1 + usize::from(text.word(office.end + 1) == "the");
@@ -131,7 +130,7 @@ pub(crate) fn only_armed<'n>(names: &'n Names) -> Option<&'n Mention> {
 
 /// Whether rebels gave the office: "rebel commander Bo Lind", "rebel leader Bo Lind".
 pub(super) fn is_of_rebels(text: &Text, office: &Range<usize>) -> bool {
-    is_rebel(text.word(office.start)) || office.start.checked_sub(1).is_some_and(|b| is_rebel(text.word(b)))
+    is_rebel(text.word(office.start)) || text.before(office.start).is_some_and(|b| is_rebel(text.word(b)))
 }
 
 fn is_head(word: &str) -> bool {

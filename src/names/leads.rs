@@ -195,7 +195,7 @@ fn armed_before<'n>(names: &'n Names, at: usize) -> Option<&'n Mention> {
 /// Whether an office belongs to a private owner: "the company's president", "Acme Company director".
 pub(super) fn is_privately_owned(text: &Text, names: &Names, hit: &OfficeHit) -> bool {
     let mut at = hit.tokens.start;
-    let private = |at: usize| at.checked_sub(1).is_some_and(|b| is_private(text.word(b)));
+    let private = |at: usize| text.before(at).is_some_and(|b| is_private(text.word(b)));
     while !private(at)
         && let Some(o) = names
             .offices
@@ -205,7 +205,7 @@ pub(super) fn is_privately_owned(text: &Text, names: &Names, hit: &OfficeHit) ->
     {
         at = o.tokens.start;
     }
-    let before = at.checked_sub(1).map_or("", |b| text.word(b));
+    let before = text.before(at).map_or("", |b| text.word(b));
     is_private(before)
         || matches!(before, "corp" | "corp." | "inc" | "inc." | "ltd" | "ltd." | "airlines" | "motors")
         || noun_owner(text, hit).is_some_and(|o| {
@@ -249,10 +249,8 @@ fn noun_owner(text: &Text, hit: &OfficeHit) -> Option<usize> {
 pub(super) fn american(text: &Text, names: &Names, hit: &OfficeHit, name: &Range<usize>) -> Option<CodeId> {
     let code = names.gazetteer.code("USA")?;
     let bracket = text.kind(name.end) == Kind::Open && is_party_letter(text.word(name.end + 1));
-    let state = hit
-        .tokens
-        .start
-        .checked_sub(1)
+    let state = text
+        .before(hit.tokens.start)
         .is_some_and(|b| is_american_state(text.word(b)) && text.tokens.get(b).is_some_and(|t| t.capital) && !names.is_name(b));
     let noun = text.word(hit.tokens.end.saturating_sub(1));
     let office = matches!(

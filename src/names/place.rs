@@ -103,10 +103,8 @@ impl Names<'_> {
 
     /// Whether a state's name stands right before a mention.
     fn has_owner(&self, text: &Text, m: &Mention) -> bool {
-        let before = m
-            .tokens
-            .start
-            .checked_sub(1)
+        let before = text
+            .before(m.tokens.start)
             .map(|b| if text.kind(b) == Kind::Clitic { b.saturating_sub(1) } else { b });
         before
             .and_then(|b| self.at(b))

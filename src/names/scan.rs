@@ -127,6 +127,7 @@ fn stands_for(text: &Text, gazetteer: &Gazetteer, entry: &Entry, i: usize, befor
     let owner = before.filter(|m| {
         matches!(m.kind, MentionKind::State | MentionKind::Adjective)
             && m.tokens.end + usize::from(text.kind(m.tokens.end) == Kind::Clitic) == i
+            && text.before(i).is_some()
     });
     let pair = gazetteer.members(code);
     let is_bloc = gazetteer.entity(code).is_some_and(|e| e.kind == EntityKind::Bloc);

@@ -174,6 +174,11 @@ impl<'t> Text<'t> {
         sentence.map_or(0..0, |s| self.paragraph_tokens[s.paragraph].clone())
     }
 
+    /// The token before token `i`, in the same paragraph.
+    pub fn before(&self, i: usize) -> Option<usize> {
+        i.checked_sub(1).filter(|before| *before >= self.paragraph_of(i).start)
+    }
+
     /// Where the sentence that begins with token `start` begins behind the dateline that may open it.
     pub fn report_start(&self, start: usize) -> usize {
         let sentence = self.sentences.get(self.sentence_of(start));

@@ -339,6 +339,17 @@ fn nothing_is_owned_across_the_end_of_a_headline() {
     );
     // or in an office, and the text begins with a name
     speak("Peru expels foreign minister\n\nBo Lind urged Chad to act.", &[("urged", "")]);
+    // the house of a state is not owned by the last word of the headline
+    speak(
+        "Envoys leave Peru\n\nKremlin spokesman Bo Lind urged Chad to act.",
+        &[("urged", "RUS")],
+    );
+    // nor is an envoy a rebel by it
+    speak("Army hunts rebel\n\nPeruvian envoy Bo Lind urged Chad to act.", &[("urged", "PER")]);
+    speak(
+        "Court frees guerrilla\n\nPresident Barack Obama urged Chad to act.",
+        &[("urged", "USA")],
+    );
     // within a paragraph the state owns the office as before
     speak("Peru President Bo Lind urged Chad to act.", &[("urged", "PER")]);
 }

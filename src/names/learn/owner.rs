@@ -48,8 +48,7 @@ fn owners_before(text: &Text, names: &Names, hit: &OfficeHit) -> Option<Vec<Code
 
 /// Whether a name that nobody knows owns the office: "Acme president", "the Blue Front's spokesman".
 pub(super) fn has_unknown_owner(text: &Text, names: &Names, hit: &OfficeHit) -> bool {
-    let paragraph = text.paragraph_of(hit.tokens.start);
-    let Some(before) = hit.tokens.start.checked_sub(1).filter(|b| paragraph.contains(b)) else {
+    let Some(before) = text.before(hit.tokens.start) else {
         return false;
     };
     let owner = if text.kind(before) == Kind::Clitic {

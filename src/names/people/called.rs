@@ -66,10 +66,7 @@ pub(super) fn surnames(people: &[LearnedPerson], gazetteer: &Gazetteer) -> FxHas
 
 /// The office or title right before token `i`, in lower case.
 pub(super) fn titled(text: &Text, names: &Names, i: usize) -> Option<String> {
-    let before = i.checked_sub(1)?;
-    if text.paragraph_of(i).start == i {
-        return None;
-    }
+    let before = text.before(i)?;
     if matches!(
         text.word(before),
         "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "sen." | "gen." | "rep."
