@@ -46,7 +46,7 @@ impl Ready {
         Self {
             document,
             text,
-            known: text.by_form(|form| Known::of(EXTRACTOR.lexicon(), form)),
+            known: text.by_form(|form| Known::of(EXTRACTOR.lexicon(), EXTRACTOR.rules(), form)),
             names: Names::scan(text, EXTRACTOR.gazetteer(), context(document)),
             genre: genre::genre(text, None, &document.id),
         }

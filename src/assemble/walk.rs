@@ -85,7 +85,7 @@ impl<'w> Walk<'w> {
             names,
             rules,
             lexicon,
-            known: text.by_form(|form| Known::of(lexicon, form)),
+            known: text.by_form(|form| Known::of(lexicon, rules, form)),
             genre,
             discourse,
             quotations: Quotations::default(),

@@ -168,6 +168,16 @@ pub(super) fn next_of(nodes: &[Node], at: usize) -> bool {
     nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF))
 }
 
+/// The adjective that governs a clause at node `at`, or behind an adverb there: "confident", "very worried".
+pub fn feeling(nodes: &[Node], at: usize) -> Option<usize> {
+    let degree = nodes.get(at).is_some_and(|n| n.class.is(Class::ADVERB));
+    let adjective = at + usize::from(degree);
+    nodes
+        .get(adjective)
+        .filter(|n| n.class.is(Class::FEELS) && !n.name)
+        .map(|_| adjective)
+}
+
 /// The head of a noun phrase that names a deed or a thing, and nobody; the head is the last word before a preposition or a clause.
 pub fn thing(phrase: &[Node]) -> Option<&Node> {
     let part = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Number | NodeKind::Hyphen);

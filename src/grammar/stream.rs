@@ -274,6 +274,9 @@ impl Source<'_> {
                 node.class = entry.class;
                 node.verbs = SmallVec::from_slice(&entry.verbs);
             }
+            if known.feels {
+                node.class = node.class.or(Class::FEELS);
+            }
             if node.class.0 & !Class::KNOWN.0 == 0 && node.verbs.is_empty() {
                 guess(self.text.word(i), token.capital && !token.line_start, &mut node);
             }

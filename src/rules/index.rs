@@ -294,6 +294,11 @@ impl Valency for Rules {
         self.index.tells(lemma, tells::ASKS)
     }
 
+    fn feels(&self, word: &str) -> bool {
+        let clause = |frame: &Frame| matches!(frame.elements[..], [Element::Words(_), Element::Content(Kind::That)]);
+        self.copular(word).iter().any(clause)
+    }
+
     fn is_cue(&self, lemma: Lemma) -> bool {
         self.index.tells(lemma, tells::CUES)
     }

@@ -6,7 +6,7 @@
 
 use super::{Before, Builder, EdgeKind, Role, Subject, Verb};
 use crate::grammar::lexicon::Class;
-use crate::grammar::phrase::is_nominal;
+use crate::grammar::phrase::{feeling, is_nominal};
 use crate::grammar::stream::NodeKind;
 use crate::grammar::verb::Group;
 
@@ -91,13 +91,10 @@ impl Builder<'_> {
     /// The adjective behind the copula `j`, or the participle in its group, that governs a clause: "was confident", "is very worried".
     pub(super) fn feeling(&self, j: usize) -> Option<usize> {
         let group = &self.groups[j];
-        let feels = |i: &usize| self.nodes.get(*i).is_some_and(|n| n.class.is(Class::FEELS) && !n.name);
-        if group.passive {
-            return Some(group.head).filter(feels);
+        match group.passive {
+            true => feeling(self.nodes, group.head),
+            false => feeling(self.nodes, group.nodes.end).filter(|_| group.copula),
         }
-        let degree = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::ADVERB));
-        let behind = group.nodes.end + usize::from(degree);
-        Some(behind).filter(|i| group.copula && feels(i))
     }
 
     /// A finite verb with a noun phrase that ends before node `end`.

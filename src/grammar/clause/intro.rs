@@ -5,7 +5,7 @@
 
 use super::{Builder, Edge, EdgeKind, Role, is_tensed};
 use crate::grammar::lexicon::Class;
-use crate::grammar::phrase::{begins_phrase, is_nominal};
+use crate::grammar::phrase::{begins_phrase, feeling, is_nominal};
 use crate::grammar::stream::{Node, NodeKind};
 
 /// Nodes of a clause without a verb, its subordinator included: "While in Lima".
@@ -197,9 +197,8 @@ impl Builder<'_> {
     /// "told reporters on Friday in Seoul": what may stand between a reporting verb and the subject of what it reports.
     pub(super) fn after_fillers(&self, from: usize, end: usize) -> usize {
         let copula = |i: usize| self.nodes[i].class.is(Class::BE.or(Class::COPULA));
-        let adjective = from + usize::from(self.nodes.get(from).is_some_and(|n| n.class.is(Class::ADVERB)));
-        let feels = from > 0 && copula(from - 1) && adjective + 1 < end && self.nodes[adjective].class.is(Class::FEELS);
-        let mut at = if feels { adjective + 1 } else { from };
+        let adjective = feeling(self.nodes, from).filter(|i| from > 0 && copula(from - 1) && i + 1 < end);
+        let mut at = adjective.map_or(from, |i| i + 1);
         while at < end {
             let n = &self.nodes[at];
             let weekday = n.class.is(Class::WEEKDAY) && at + 1 < end;

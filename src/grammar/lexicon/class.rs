@@ -96,7 +96,7 @@ classes! {
     THING = 39,
     /// A thing that says something: "statement", "proposal".
     TEXT = 40,
-    /// An adjective or a participle that governs a clause: "confident", "worried".
+    /// An adjective or a participle that governs a clause in a frame of some rule: "confident", "worried"; the rules tell.
     FEELS = 41,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,

@@ -38,7 +38,6 @@ const CLOSED_KEYS: &[(&str, Class)] = &[
     ("nouns_s", Class::NOUN),
     ("nouns_ing", Class::NOUN),
     ("nouns_ed", Class::NOUN),
-    ("clause_adjectives", Class::FEELS),
     ("ly_not_adverbs", Class::NOT_ADVERB),
 ];
 

@@ -32,6 +32,8 @@ pub trait Valency {
     fn disowns(&self, lemma: Lemma) -> bool;
     /// The clause that it governs says what shall be: "demand that".
     fn asks(&self, lemma: Lemma) -> bool;
+    /// The adjective or participle `word` governs a clause behind a form of "be": "confident", "worried".
+    fn feels(&self, word: &str) -> bool;
     /// It heads some frame.
     fn is_cue(&self, lemma: Lemma) -> bool;
 }

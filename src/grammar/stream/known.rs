@@ -3,7 +3,7 @@
 //! Owns: the lexicon's entry, whether it looks like a plural, whether it is one of the few words that their neighbours decide on.
 //! Leaves to: [`super`] the neighbours, and capitals.
 
-use crate::grammar::lexicon::{Entry, Lexicon};
+use crate::grammar::lexicon::{Entry, Lexicon, Valency};
 
 /// What is known of one form.
 #[derive(Clone, Debug)]
@@ -12,17 +12,20 @@ pub struct Known {
     pub entry: Option<Entry>,
     /// It looks like a plural, if it is a word.
     pub(super) plural: bool,
+    /// It governs a clause behind a form of "be".
+    pub(super) feels: bool,
     /// What it is depends on the words beside it: "all", "there", "no".
     pub(super) beside: bool,
 }
 
 impl Known {
-    /// What `lexicon` and the letters say of `form`.
-    pub fn of(lexicon: &Lexicon, form: &str) -> Self {
+    /// What `lexicon`, the rules and the letters say of `form`.
+    pub fn of(lexicon: &Lexicon, valency: &dyn Valency, form: &str) -> Self {
         let s = form.len() > 3 && matches!(form.as_bytes(), [.., before, b's'] if !matches!(before, b's' | b'u' | b'i' | b'\''));
         Self {
             entry: lexicon.entry(form),
             plural: s || is_plural_without_s(form),
+            feels: valency.feels(form),
             beside: matches!(
                 form,
                 "so" | "each" | "all" | "both" | "neither" | "there" | "here" | "no" | "longer" | "that"

@@ -13,6 +13,7 @@ mod words;
 use super::frame::{Element, Kind};
 use super::pack::{Frame, Rules, Scope};
 use crate::grammar::clause::{Clauses, Role, Subject};
+use crate::grammar::phrase::feeling;
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, Lexicon, Node, NodeKind, extent};
 use crate::statement::Act;
@@ -232,12 +233,9 @@ impl<'v> View<'v> {
         at + 1 == self.nodes.len() && self.nodes[at].kind == NodeKind::Colon
     }
 
-    /// Whether an adjective for what somebody thinks or feels stands at node `at`, or behind an adverb there; what is "certain" or "sad" may be
-    /// so for nobody in particular.
+    /// Whether an adjective for what somebody thinks or feels stands at node `at`; what is "certain" or "clear" may be so for nobody in particular.
     fn feels(&self, at: usize) -> bool {
-        let adverb = self.nodes.get(at).is_some_and(|n| n.class.is(Class::ADVERB));
-        let at = at + usize::from(adverb);
-        self.nodes.get(at).is_some_and(|n| n.class.is(Class::FEELS)) && !matches!(self.word(at), "certain" | "sad")
+        feeling(self.nodes, at).is_some_and(|i| !matches!(self.word(i), "certain" | "clear"))
     }
 
     /// Whether verb `k` has the auxiliary that the frame wants.
