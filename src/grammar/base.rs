@@ -4,7 +4,7 @@
 //! Leaves to: [`super::subjunctive`] bare verbs behind "asking that", [`super::reading`] all other forms.
 
 use super::lexicon::{Class, Form, Lemma, Valency};
-use super::phrase::{BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, is_nominal, next_of, object_follows};
+use super::phrase::{AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, is_nominal, next_of, object_follows};
 use super::stream::{Node, NodeKind};
 use super::subjunctive::{is_asked, question_or_number};
 use super::verb::{Group, Shape};
@@ -48,6 +48,11 @@ pub(super) fn base(
     }
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon)
         || l.kind == NodeKind::Word && (l.class.is(Class::AND) || l.class.is(Class::CONJUNCTION) && !noun);
+    // "We, the ministers of Chad, Chile and Peru, reiterate our hope": all before it is a list of who acts
+    let listed = |n: &Node| n.plural || n.class.is(Class::AND.or(Class::PLURAL));
+    if l.kind == NodeKind::Comma && before.is_empty() && performs && object_follows(nodes, at) && nodes[..i].iter().any(listed) {
+        return Some(Shape::Finite);
+    }
     let infinitive_follows = nodes.get(at + 1).is_some_and(|n| {
         n.class.is(Class::TO.or(Class::THAT))
             || performs && n.class.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::ADJECTIVE)) && !n.class.is(Class::OF)
@@ -99,7 +104,9 @@ pub(super) fn base(
             && nodes[before.last().map_or(0, |g| g.nodes.end).min(i)..i]
                 .iter()
                 .any(|n| n.class.is(Class::AND))
-        || !noun && l.class.0 & Class::DETERMINER.0 == 0 && heads_plural(nodes, i, before, valency);
+        || (!noun || performs && before.is_empty() && is_only_tense(nodes, at))
+            && l.class.0 & Class::DETERMINER.0 == 0
+            && heads_plural(nodes, i, before, valency);
     let nominal = l.kind == NodeKind::Word && is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE).or(Class::PREPOSITION))
         || l.class.is(Class::PLURAL);
     let free = !before.iter().any(|g| {
@@ -160,10 +167,19 @@ fn heads_plural(nodes: &[Node], last: usize, before: &[Group], valency: &dyn Val
         matches!(n.kind, NodeKind::Word | NodeKind::Number | NodeKind::Hyphen | NodeKind::Clitic)
             && (n.name || n.class.is(Class::PREPOSITION) || !n.class.is(CLOSED))
     };
-    (floor + 1..=last)
-        .rev()
-        .take_while(|i| inside(&nodes[*i]))
-        .any(|i| nodes[i].class.is(Class::PREPOSITION) && !nodes[i].name && nodes[i - 1].plural && is_nominal(&nodes[i - 1]))
+    (floor + 1..=last).rev().take_while(|i| inside(&nodes[*i])).any(|i| {
+        nodes[i].class.is(Class::PREPOSITION) && !nodes[i].name && nodes[i - 1].plural && !nodes[i - 1].name && is_nominal(&nodes[i - 1])
+    })
+}
+
+/// "The members of the Council call on the parties to leave": no other word up to the end of the clause has a tense.
+fn is_only_tense(nodes: &[Node], at: usize) -> bool {
+    let tensed = |n: &Node| {
+        n.kind == NodeKind::Word
+            && !n.name
+            && (n.class.is(AUXILIARY) || n.verbs.iter().any(|(_, f)| *f == Form::Past) && !n.class.is(Class::ADJECTIVE))
+    };
+    !nodes[at + 1..].iter().take_while(|n| !ends_clause(n)).any(tensed)
 }
 
 /// "have agreed", "have been told"

@@ -6,7 +6,9 @@
 
 use super::base::{base, inserted};
 use super::lexicon::{Class, Form, Lemma, Valency};
-use super::phrase::{AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, is_nominal, is_only_verb, object_follows};
+use super::phrase::{
+    AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, is_nominal, is_only_verb, object_follows,
+};
 use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape};
 
@@ -331,7 +333,7 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
                         .iter()
                         .all(|n| n.kind == NodeKind::Word && (n.name || !n.class.is(CLOSED)))
             });
-        if object {
+        if object || !l.name && inside_object(nodes, li, before, valency) {
             return false;
         }
         let loose = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
@@ -386,6 +388,28 @@ fn governed_noun(nodes: &[Node], at: usize, before: &[Group], valency: &dyn Vale
         && between[1..]
             .iter()
             .all(|n| n.kind == NodeKind::Word && !n.name && !n.class.is(BEFORE_NOUN.or(CLOSED)))
+}
+
+/// "welcomed the progress of follow-up measures to": the verb before has its object right behind it, so it is no participle of the subject, and
+/// nothing up to node `last` opens another clause.
+fn inside_object(nodes: &[Node], last: usize, before: &[Group], valency: &dyn Valency) -> bool {
+    let Some(g) = before
+        .iter()
+        .rev()
+        .find(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple))
+    else {
+        return false;
+    };
+    let reports = nodes[g.nodes.end..=last].iter().any(ends_clause);
+    let object = nodes.get(g.nodes.end).is_some_and(|n| {
+        is_nominal(n)
+            && !n.class.is(Class::WEEKDAY
+                .or(Class::MONTH)
+                .or(Class::TIME)
+                .or(Class::ADVERB)
+                .or(Class::PREPOSITION))
+    });
+    g.shape == Shape::PastOrParticiple && !valency.takes_that(g.lemma) && object && !reports && g.nodes.end < last
 }
 
 /// "EU allies on Monday welcomed a plan", "NATO forces in Mali have": a plural noun, a short phrase of names or days behind it, and then

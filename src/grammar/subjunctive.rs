@@ -15,7 +15,16 @@ pub(super) fn is_asked(nodes: &[Node], last: usize, before: &[Group], valency: &
     if nodes[last].class.is(Class::SINGULAR) && last > 0 && nodes[last - 1].class.is(Class::THAT) {
         return true;
     }
-    let that = |g: &&Group| nodes.get(g.nodes.end).is_some_and(|n| n.class.is(Class::THAT)) && g.nodes.end < last;
+    // "requests further that"
+    let opens = |g: &Group| {
+        g.nodes.end
+            + usize::from(
+                nodes
+                    .get(g.nodes.end)
+                    .is_some_and(|n| n.class.is(Class::ADVERB) && !n.class.is(Class::THAT)),
+            )
+    };
+    let that = |g: &&Group| nodes.get(opens(g)).is_some_and(|n| n.class.is(Class::THAT)) && opens(g) < last;
     let Some(g) = before
         .iter()
         .rev()
@@ -25,7 +34,7 @@ pub(super) fn is_asked(nodes: &[Node], last: usize, before: &[Group], valency: &
     else {
         return false;
     };
-    let from = g.nodes.end + 1;
+    let from = opens(g) + 1;
     let inside = |n: &Node| n.name || n.class.is(Class::OF) || !n.class.is(CLOSED);
     let part = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen) && inside(n);
     let inserts = nodes[last].kind == NodeKind::Comma;

@@ -3,14 +3,16 @@
 //! Owns: the marks by which a resolution, a press statement of a body, a joint statement and a readout are known; the rest is news.
 //! Leaves to: [`super::voice`] whose text it is.
 
+use super::acting;
 use crate::spaces::squeezed;
 use crate::statement::Genre;
 use crate::text::Text;
 use crate::text::token::Kind;
 
-/// The genre of `text`; title and id are read, too, since a communique often tells its kind only there.
-pub fn genre(text: &Text, title: Option<&str>, id: &str) -> Genre {
-    if is_resolution(text) {
+/// The genre of `text`; title and id are read, too, since a communique often tells its kind only there. `performs` says whether a word is a
+/// form of a verb that is an act by being said ("welcomes").
+pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str) -> bool) -> Genre {
+    if is_resolution(text) || names_body_alone(text) && acting::clauses(text, performs) >= 3 {
         return Genre::Resolution;
     }
     let label = format!("{} {}", title.unwrap_or(""), id.replace(['-', '_'], " ")).to_lowercase();
@@ -39,7 +41,8 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str) -> Genre {
     {
         return Genre::Joint;
     }
-    if we_share(text) > 25 && !has_attribution(text) {
+    let given_out = (acting::headings(text).next().is_some() || acting::is_numbered(text)) && acting::share(text, performs) >= 40;
+    if (given_out || we_share(text) > 25) && !has_attribution(text) {
         Genre::Joint
     } else {
         Genre::News
@@ -147,6 +150,20 @@ fn is_resolution(text: &Text) -> bool {
     body && clauses >= 1 || clauses >= 4 && head(text).contains("resolution")
 }
 
+/// A line of one or two words that is a body, before its clauses: "Council", "The Authority,".
+fn names_body_alone(text: &Text) -> bool {
+    text.paragraph_tokens.iter().take(12).any(|range| {
+        let words = range.clone().filter(|i| text.kind(*i) == Kind::Word);
+        let body = |i: usize| {
+            matches!(
+                text.word(i),
+                "assembly" | "authority" | "commission" | "committee" | "conference" | "council" | "summit"
+            )
+        };
+        range.len() <= 4 && words.last().is_some_and(body)
+    })
+}
+
 fn is_body_statement(text: &Text, head: &str) -> bool {
     let members = text.sentences.iter().take(40).filter(|s| {
         let at = s.tokens.start;
@@ -158,6 +175,7 @@ fn is_body_statement(text: &Text, head: &str) -> bool {
     let quoted = text.quotes.iter().filter(|q| !q.single).count();
     holds(head, "council press statement")
         || holds(head, "statement by the president of the security council")
+        || holds(head, "presidential statement") && holds(head, "security council")
         || members.count() >= 2 && quoted == 0
 }
 

@@ -3,6 +3,7 @@
 //! Owns: genre and voice of a document, and the discourse: who "they", "both sides", "the minister" and "we" are.
 //! Leaves to: [`crate::names`] which words are names; the grammar, where a phrase stands and what role it plays.
 
+mod acting;
 pub mod discourse;
 mod games;
 pub mod genre;

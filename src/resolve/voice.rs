@@ -4,6 +4,7 @@
 //! Leaves to: [`super::discourse`] everything that the running text tells.
 
 use super::Facts;
+use super::acting::{self, GIVERS};
 use super::meetings::{Bond, Set};
 use crate::names::{CodeId, Context, Mention, MentionKind, Names};
 use crate::read::layout::layout;
@@ -26,6 +27,8 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
                 chapeau(text, names)
                     .or_else(|| released_by(text, names))
                     .or_else(|| facts.title.and_then(|t| label(t, names)))
+                    .or_else(|| convened(text, names))
+                    .or_else(|| acting::headings(text).find_map(|line| label(line, names)))
                     .or_else(|| opening(text, sets))
                     .or_else(|| label(&slug(facts.id), names))
                     .or_else(|| first_body(text, names))
@@ -43,6 +46,15 @@ fn told_members(text: &Text, names: &Names, codes: Vec<CodeId>) -> Vec<CodeId> {
             return None;
         }
         names.mentions.iter().filter(|m| m.codes == [*body]).find_map(|m| {
+            let sentence = text.sentences.get(text.sentence_of(m.tokens.start))?;
+            if matches!(text.kind(m.tokens.end), Kind::Dash | Kind::Hyphen | Kind::Open | Kind::Colon)
+                && let Some(codes) = list(text, names, m.tokens.end + 1, sentence.tokens.end)
+                && codes.len() > 2
+                && codes.iter().all(|c| names.gazetteer.is_state(*c))
+            {
+                // "the Eight - A, B, C ... and H - condemn"
+                return Some(codes);
+            }
             let verb = (m.tokens.end..m.tokens.end + 4)
                 .find(|i| matches!(text.word(*i), "includes" | "include" | "comprises" | "comprise" | "included"))?;
             let end = text.sentences.get(text.sentence_of(verb))?.tokens.end;
@@ -100,6 +112,44 @@ fn released_by(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     })
 }
 
+/// "The Foreign Ministers of A and B met", "The Contact Group met", "Heads of State of X, meeting in": those who came together in one of the first
+/// sentences.
+fn convened(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
+    let came = |word: &str| {
+        matches!(
+            word,
+            "met"
+                | "meet"
+                | "meeting"
+                | "held"
+                | "gathered"
+                | "convened"
+                | "assembled"
+                | "adopted"
+                | "issued"
+                | "released"
+                | "agreed"
+                | "conferred"
+        )
+    };
+    text.sentences.iter().take(6).find_map(|s| {
+        let verb = s.tokens.clone().skip(2).find(|i| came(text.word(*i)))?;
+        let giver = (s.tokens.start..verb).rev().find(|i| GIVERS.contains(&text.word(*i)));
+        let before = |at: usize| {
+            at.checked_sub(1)
+                .and_then(|i| names.at(i))
+                .filter(|m| speaks(m))
+                .map(|m| m.codes.clone())
+        };
+        let led = |giver: usize| {
+            let title = (s.tokens.start..giver).rev().take(3).find(|i| names.is_name(*i));
+            list(text, names, giver + 1, verb).or_else(|| before(title? + 1))
+        };
+        let codes = giver.and_then(led).or_else(|| before(verb))?;
+        (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
+    })
+}
+
 /// "Participants in the call included A, B and C": these, and who opens the text.
 fn participants(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     let first = text.sentences.first()?.tokens.clone();
@@ -128,11 +178,14 @@ fn participants(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     })
 }
 
+/// Words before the first name of a list that are neither small nor capital: "the heads and representatives of delegation of".
+const PLAIN: usize = 3;
+
 /// The names from token `from` on, as long as only small words and capitals stand between them.
 fn list(text: &Text, names: &Names, from: usize, end: usize) -> Option<Vec<CodeId>> {
     let mut codes = Vec::new();
     let mut i = from;
-    let mut since = 0;
+    let (mut since, mut plain) = (0, 0);
     while i < end {
         if let Some(m) = names.at(i) {
             if speaks(m) {
@@ -163,12 +216,18 @@ fn list(text: &Text, names: &Names, from: usize, end: usize) -> Option<Vec<CodeI
                 | "government"
                 | "as"
                 | "well"
+                | "together"
+                | "with"
+                | "high"
+                | "representative"
+                | "representatives"
         );
         if !(codes.is_empty() || capital || small || text.kind(i) == Kind::Quote || text.kind(i) == Kind::Clitic) {
             break;
         }
         since += 1;
-        if since > 14 {
+        plain += usize::from(!capital && !small);
+        if since > 14 || plain > PLAIN {
             break;
         }
         i += 1;

@@ -121,3 +121,38 @@ fn a_talk_by_telephone_is_for_something() {
         &["Discuss | Norway and Chad | the ferry"],
     );
 }
+
+#[test]
+fn a_plural_far_from_its_verb_is_its_subject() {
+    holds(
+        "The members of the Security Council call on the parties to leave.",
+        &["Urge | The members of the Security Council | leave"],
+    );
+    holds(
+        "The ministers of the Arab League demand an end to the siege.",
+        &["Demand | The ministers of the Arab League | an end to the siege"],
+    );
+    holds(
+        "We, the ministers of Chile, Chad and Norway, reiterate our hope for peace.",
+        &["Reaffirm | We, the ministers of Chile, Chad and Norway | our hope for peace"],
+    );
+    // another word of the clause has the tense
+    lacks("Reports of a Security Council call for calm were denied by Norway.", "CallFor");
+}
+
+#[test]
+fn the_object_of_an_active_verb_has_no_tense() {
+    holds(
+        "Norway and Chad exchanged views on follow-up measures to the deal.",
+        &["Discuss | Norway and Chad | follow-up measures to the deal"],
+    );
+    holds(
+        "Norway and Chad expressed satisfaction with the progress of relief measures to the north.",
+        &["Welcome | Norway and Chad | the progress of relief measures to the north"],
+    );
+    // a participle has no object
+    holds(
+        "Norway welcomed the plan. The plan announced on Monday requires money.",
+        &["Welcome | Norway | the plan"],
+    );
+}

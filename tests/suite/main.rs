@@ -14,6 +14,7 @@ mod data;
 mod databases;
 mod destinations;
 mod diff;
+mod documents;
 mod drawing;
 mod explain;
 mod files;

@@ -45,7 +45,7 @@ fn read(marked: &str, title: Option<&str>) -> Vec<(String, Resolved)> {
         },
     );
     let facts = Facts {
-        genre: genre::genre(&text, title, "doc"),
+        genre: genre::genre(&text, title, "doc", &|_| false),
         title,
         id: "doc",
     };
@@ -179,7 +179,7 @@ fn a_title_tells_the_parties() {
 
 #[test]
 fn genres_are_told_apart() {
-    let of = |raw: &str, title: Option<&str>| genre::genre(&Text::new(raw, layout(raw, &[], &|_| true)), title, "doc");
+    let of = |raw: &str, title: Option<&str>| genre::genre(&Text::new(raw, layout(raw, &[], &|_| true)), title, "doc", &|_| false);
     assert_eq!(
         of(
             "The Security Council,\n\nRecalling its earlier work,\n\n1. Decides to return to it.",

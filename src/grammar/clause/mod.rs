@@ -205,9 +205,19 @@ impl Builder<'_> {
             },
             Shape::Ing => self.ing(k, p, before, plain),
             Shape::Participle => self.participle(k, before, plain),
-            Shape::PastOrParticiple if !self.is_finite(k, p, before) => self.participle(k, before, plain),
+            Shape::PastOrParticiple if self.is_preambular(k) || !self.is_finite(k, p, before) => self.participle(k, before, plain),
             Shape::Finite | Shape::PastOrParticiple => self.finite(k, p, before),
         }
+    }
+
+    /// "Noting the efforts made by Peru,": a paragraph that a participle or an adjective opens and a comma ends has no tense, but in a clause of its own.
+    fn is_preambular(&self, k: usize) -> bool {
+        let (first, last) = (&self.groups[0], self.nodes.last());
+        let opens = first.nodes.start == 0 && matches!(first.shape, Shape::Ing | Shape::Participle | Shape::PastOrParticiple)
+            || self.nodes[0].class.is(Class::ADJECTIVE) && !self.nodes[0].name;
+        let clause = |n: &Node| n.class.is(Class::THAT.or(Class::RELATIVE).or(Class::SUBJECT)) && !n.name;
+        let own = self.nodes[..self.groups[k].nodes.start].iter().any(clause);
+        opens && !own && last.is_some_and(|n| n.kind == NodeKind::Comma)
     }
 
     /// The node before group `k`, adverbs and a comma around them left out, and what it is.

@@ -237,6 +237,7 @@ impl Discourse<'_> {
     fn defined(&self, np: Range<usize>) -> Option<Who> {
         let head = np.end.checked_sub(1)?;
         let definite = self.text.word(np.start) == "the" && np.len() == 2 && self.text.tokens.get(head).is_some_and(|t| t.capital);
+        let definite_noun = self.text.word(np.start) == "the" && np.len() == 2;
         let code = |c: &str| self.names.gazetteer.code(c).map(|c| vec![c]);
         let before = self.text.word(head.saturating_sub(1));
         let definite_small = self.text.word(np.start) == "the" && np.len() == 3;
@@ -282,6 +283,12 @@ impl Discourse<'_> {
             "north" if definite => code("PRK"),
             "south" if definite => code("KOR"),
             "union" if definite => code("EU"),
+            // "The Conference welcomed": those whose text it is
+            "authority" | "conference" | "summit" | "assembly" | "council" | "forum" | "group" | "meeting"
+                if definite_noun && self.genre == Genre::Joint && !self.nouns.contains_key(self.text.word(head)) =>
+            {
+                Some(self.parties.clone())
+            }
             "council" | "assembly" if np.len() == 2 && matches!(self.genre, Genre::Resolution | Genre::BodyStatement) => {
                 Some(self.parties.clone())
             }

@@ -127,6 +127,12 @@ impl View<'_> {
         }
     }
 
+    /// "calls further for", "requests further that": behind an adverb that may be an adjective, too, stands no noun.
+    fn governs_next(&self, at: usize) -> bool {
+        let next = self.nodes.get(at + 1);
+        next.is_some_and(|n| n.class.is(Class::PREPOSITION.or(Class::THAT)) && !n.name)
+    }
+
     /// "welcomed on Monday the release": a day or an adverb between verb and object.
     pub(super) fn skip_adverbs_before_object(&self, at: usize, limit: usize) -> usize {
         let mut start = at;
@@ -134,10 +140,11 @@ impl View<'_> {
             let n = &self.nodes[start];
             let filler = n.kind == NodeKind::Word
                 && !n.name
-                && (n.class.is(Class::ADVERB)
-                    && !n
-                        .class
-                        .is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL).or(Class::PREPOSITION))
+                && (n.class.is(Class::ADVERB) && n.class.is(Class::ADJECTIVE) && self.governs_next(start)
+                    || n.class.is(Class::ADVERB)
+                        && !n
+                            .class
+                            .is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL).or(Class::PREPOSITION))
                     || n.class.is(Class::WEEKDAY));
             let phrase = n.kind == NodeKind::Word
                 && n.class.is(Class::PREPOSITION)

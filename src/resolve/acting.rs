@@ -1,0 +1,123 @@
+//! How far a text does nothing but act in its parties' name: "The Ministers welcomed", "3. Takes note of".
+//!
+//! Owns: which sentences and clauses begin so, and which headings announce such a text.
+//! Leaves to: [`super::genre`] what kind of text that makes.
+
+use crate::text::Text;
+use crate::text::token::Kind;
+use std::ops::Range;
+
+/// Tokens in which a sentence that acts comes to its verb.
+const REACH: usize = 24;
+
+/// Acts of parties that are no performative verbs of their own: "decides to", "took note of", "held talks".
+const DONE: &[&str] = &[
+    "agree",
+    "agreed",
+    "agrees",
+    "considered",
+    "considers",
+    "decide",
+    "decided",
+    "decides",
+    "discussed",
+    "exchanged",
+    "recognise",
+    "recognised",
+    "recognises",
+    "recognize",
+    "recognized",
+    "recognizes",
+    "resolved",
+    "resolves",
+    "reviewed",
+    "take",
+    "takes",
+    "took",
+    "undertake",
+    "undertakes",
+    "undertook",
+];
+
+/// Nouns for those who give out a text together, beside the capitals of a body's name.
+pub(super) const GIVERS: &[&str] = &[
+    "authority",
+    "chancellor",
+    "conference",
+    "council",
+    "delegations",
+    "forum",
+    "governments",
+    "group",
+    "heads",
+    "leaders",
+    "meeting",
+    "members",
+    "ministers",
+    "participants",
+    "parties",
+    "premiers",
+    "presidents",
+    "representatives",
+    "sides",
+    "summit",
+];
+
+/// Of a hundred sentences of running text those in which such givers act.
+pub(super) fn share(text: &Text, performs: &dyn Fn(&str) -> bool) -> usize {
+    let (mut acting, mut all) = (0, 0);
+    for sentence in text.sentences.iter().filter(|s| s.tokens.len() >= 6) {
+        all += 1;
+        acting += usize::from(acts(text, sentence.tokens.clone(), performs));
+    }
+    (acting * 100).checked_div(all).unwrap_or(0)
+}
+
+/// "The ministers further welcomed", "They also call on", "Both sides, in Lima, reaffirmed".
+fn acts(text: &Text, sentence: Range<usize>, performs: &dyn Fn(&str) -> bool) -> bool {
+    let start = sentence.clone().find(|i| text.kind(*i) == Kind::Word).unwrap_or(sentence.start);
+    let end = sentence.end.min(start + REACH);
+    let Some(verb) = (start + 1..end).find(|i| performs(text.word(*i)) || DONE.contains(&text.word(*i))) else {
+        return false;
+    };
+    let own = matches!(text.word(start), "we" | "they" | "both" | "it");
+    own && verb <= start + 4 || (start..verb).any(|i| GIVERS.contains(&text.word(i)))
+}
+
+/// Paragraphs that begin with a performative verb and no subject, behind a number or none: "3. Takes note of", "Welcoming".
+pub(super) fn clauses(text: &Text, performs: &dyn Fn(&str) -> bool) -> usize {
+    let opens = |range: &Range<usize>| {
+        let words = range.clone().filter(|i| text.kind(*i) == Kind::Word).map(|i| text.word(i));
+        let verb = words.take(3).find(|w| !w.ends_with("ly") && !matches!(*w, "also" | "further"));
+        let form = |w: &str| w.ends_with("ing") || w.ends_with('s');
+        range.len() > 4 && verb.is_some_and(|w| form(w) && (performs(w) || DONE.contains(&w)))
+    };
+    text.paragraph_tokens.iter().take(60).filter(|range| opens(range)).count()
+}
+
+/// Those of the first lines that announce a document which parties give out: "Final Communiqué of the Summit", "Chair's Statement".
+pub(super) fn headings<'t>(text: &'t Text) -> impl Iterator<Item = &'t str> {
+    const HEADING: usize = 32;
+    let announces = |range: &Range<usize>| {
+        let ends = |i: usize| {
+            let behind = matches!(text.word(i + 1), "of" | "by" | "on" | "from");
+            i + 1 >= range.end || text.kind(i + 1) != Kind::Word || behind
+        };
+        range.clone().any(|i| match text.word(i) {
+            word if word.starts_with("communiqu") => true,
+            "statement" | "declaration" | "conclusions" => text.tokens[i].capital && ends(i),
+            _ => false,
+        })
+    };
+    let lines = text.paragraphs.iter().zip(&text.paragraph_tokens).take(4);
+    lines
+        .filter(move |(_, range)| range.len() <= HEADING && announces(range))
+        .map(|(p, _)| text.slice(p.place))
+}
+
+/// Whether three paragraphs or more are numbered.
+pub(super) fn is_numbered(text: &Text) -> bool {
+    let number = |words: &str| words.chars().any(|c| c.is_ascii_digit());
+    let markers = text.paragraphs.iter().filter_map(|p| p.marker);
+    markers.filter(|m| number(text.slice(*m))).count() >= 3
+}
