@@ -241,7 +241,10 @@ impl Walk<'_> {
             let anybody = matches!(act, Act::Say | Act::Assess | Act::Hope | Act::Confirm);
             // "was founded", "will be held in May": history and diary, of whom and about what the text does not say
             let bare = *act == Act::Establish || *act == Act::Discuss && found.content.is_none() && found.addressee.is_none();
-            if (anybody || bare) && matches!(self.genre, Genre::News | Genre::Readout) {
+            let report = matches!(self.genre, Genre::News | Genre::Readout);
+            // "Noting that an envoy has been appointed": whoever did it, the body only notes it
+            let noted = !report && scene.quoted.is_none() && scene.view.clauses.verbs[k].role == Role::Complement;
+            if (anybody || bare) && report || noted {
                 return None;
             }
             let at = scene.view.nodes[scene.view.clauses.verbs[k].group.head].tokens.start;

@@ -48,15 +48,20 @@ pub(super) fn base(
     }
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon)
         || l.kind == NodeKind::Word && (l.class.is(Class::AND) || l.class.is(Class::CONJUNCTION) && !noun);
-    // "We, the ministers of Chad, Chile and Peru, reiterate our hope": all before it is a list of who acts
-    let listed = |n: &Node| n.plural || n.class.is(Class::AND.or(Class::PLURAL));
-    if l.kind == NodeKind::Comma && before.is_empty() && performs && object_follows(nodes, at) && nodes[..i].iter().any(listed) {
-        return Some(Shape::Finite);
-    }
     let infinitive_follows = nodes.get(at + 1).is_some_and(|n| {
         n.class.is(Class::TO.or(Class::THAT))
             || performs && n.class.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::ADJECTIVE)) && !n.class.is(Class::OF)
     });
+    // "We, the ministers of Chad, Chile and Peru, reiterate our hope": all before it is a list of who acts
+    let listed = |n: &Node| n.plural || n.class.is(Class::AND.or(Class::PLURAL));
+    if matches!(l.kind, NodeKind::Comma | NodeKind::Dash)
+        && before.is_empty()
+        && performs
+        && (object_follows(nodes, at) || infinitive_follows)
+        && nodes[..i].iter().any(listed)
+    {
+        return Some(Shape::Finite);
+    }
     if joined && (!noun || object_follows(nodes, at) || infinitive_follows) {
         let last = before
             .iter()
@@ -73,7 +78,9 @@ pub(super) fn base(
         if intends && l.class.is(Class::AND) && before.iter().any(plural) {
             return Some(Shape::Finite);
         }
-        let nearest = matches!(last.shape, Shape::ToInfinitive | Shape::BareInfinitive) && l.kind == NodeKind::Comma;
+        // "to close the gap, keep the peace", "to monitor and verify the truce"
+        let nearest =
+            matches!(last.shape, Shape::ToInfinitive | Shape::BareInfinitive) && (l.kind == NodeKind::Comma || last.nodes.end == i);
         if performs && !nearest && performer.is_some_and(|g| valency.is_cue(g.lemma)) {
             return Some(Shape::Finite);
         }
@@ -159,6 +166,14 @@ fn is_several(nodes: &[Node], last: usize) -> bool {
 fn heads_plural(nodes: &[Node], last: usize, before: &[Group], valency: &dyn Valency) -> bool {
     let floor = match before.last() {
         Some(g) if g.shape == Shape::Finite && valency.takes_that(g.lemma) => g.nodes.end,
+        // "Taking the report into account, the members of the group recognise"
+        Some(g) if before.len() == 1 && g.shape == Shape::Ing && g.nodes.start == 0 => {
+            let comma = (g.nodes.end..last).rev().find(|i| nodes[*i].kind == NodeKind::Comma);
+            match comma {
+                Some(comma) => comma,
+                None => return false,
+            }
+        }
         Some(g) if g.shape == Shape::PastOrParticiple && valency.takes_that(g.lemma) => g.nodes.end,
         Some(_) => return false,
         None => 0,

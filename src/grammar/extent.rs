@@ -208,7 +208,7 @@ fn governs(clauses: &Clauses, k: usize, j: usize) -> bool {
 
 /// "said that while X, Y" and "noted that even if X, Y": the subordinate clause opens the content.
 fn follows_that(nodes: &[Node], from: usize, marker: usize) -> bool {
-    (from..marker).any(|i| nodes[i].class.is(Class::THAT) && marker - i <= 2)
+    (from..marker).any(|i| nodes[i].class.is(Class::THAT) && marker - i <= 2 + usize::from(nodes[marker - 1].class.is(Class::ADVERB)))
 }
 
 /// Whether a clause with this subordinator is beside the content and not part of it.

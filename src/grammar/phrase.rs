@@ -188,6 +188,11 @@ pub fn thing(phrase: &[Node]) -> Option<&Node> {
         .or(Class::TO);
     let opens = |n: &Node| n.class.is(linking) && !n.name;
     let closes = |n: &Node| !part(n) || opens(n);
-    let head = phrase.iter().skip(1).position(closes).map_or(phrase.last(), |end| phrase.get(end));
+    let end = phrase.iter().skip(1).position(closes);
+    // "the defence and security forces": what "and" joins stands before one noun
+    let plain = |n: &Node| n.kind == NodeKind::Word && !n.name && is_nominal(n) && !n.class.is(CLOSED);
+    let joined = end.and_then(|end| phrase.get(end + 1..)).and_then(<[Node]>::split_first);
+    let one = joined.is_some_and(|(and, rest)| and.class.is(Class::AND) && rest.len() > 1 && rest.iter().all(plain));
+    let head = end.filter(|_| !one).map_or(phrase.last(), |end| phrase.get(end));
     head.filter(|n| n.class.is(Class::THING) && !n.class.is(Class::SUBJECT) && !n.name && !n.capital)
 }

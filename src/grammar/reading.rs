@@ -7,7 +7,7 @@
 use super::base::{base, inserted};
 use super::lexicon::{Class, Form, Lemma, Valency};
 use super::phrase::{
-    AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, is_nominal, is_only_verb, object_follows,
+    AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, is_nominal, is_only_verb, next_of, object_follows,
 };
 use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape};
@@ -28,7 +28,11 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
     let node = &nodes[at];
     if node.verbs.is_empty()
         || node.name
-        || node.class.is(Class::PREPOSITION) && !node.class.is(Class::VERB_NOUN) && is_preposition_here(nodes, at)
+        || node.class.is(Class::PREPOSITION)
+            && !node.class.is(Class::VERB_NOUN)
+            && is_preposition_here(nodes, at)
+            // "Considering the report,": a clause of a preamble, which nothing follows
+            && !(at == 0 && nodes.last().is_some_and(|n| n.kind == NodeKind::Comma))
     {
         return None;
     }
@@ -118,8 +122,14 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
         && nodes
             .get(at + 1)
             .is_some_and(|n| n.class.is(Class::TO.or(Class::THAT).or(Class::ADJECTIVE).or(Class::NUMERAL)));
+    // "the raid in Lima, Peru resulting in": an adjective stands before a noun
+    let behind_noun = left.is_some_and(|(_, l)| l.name || is_nominal(l) && !l.class.is(BEFORE_NOUN.or(Class::ADJECTIVE)))
+        && nodes
+            .get(at + 1)
+            .is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF) && !n.name);
     if node.class.is(Class::ADJECTIVE)
         && !set_off
+        && !behind_noun
         // "by threatening to leave"
         && !(left.is_some_and(|(_, l)| l.class.is(Class::PREPOSITION) && !l.name) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO)))
         && (!object_follows(nodes, at) || after_word && nodes.get(at + 1).is_some_and(|n| n.name || n.capital))
@@ -223,6 +233,12 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     let node = &nodes[at];
     let performs = valency.performs(lemma);
     let Some((li, l)) = left else {
+        // "Talks on the port were held", "Calls for peace went unheard": a noun, where another word of its clause has the tense
+        let noun = node.class.is(Class::NOUN.or(Class::VERB_NOUN));
+        let mut clause = (at + 1..nodes.len()).take_while(|i| !ends_clause(&nodes[*i]));
+        if noun && clause.any(|i| nodes[i].class.is(AUXILIARY) && !nodes[i].name && !nodes[i - 1].class.is(Class::TO)) {
+            return false;
+        }
         return !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(at + 1).is_some_and(is_nominal)
             || complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN) && !is_told(nodes, at))
             || at == 0 && object_follows(nodes, at)
@@ -239,7 +255,11 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     match l.kind {
         NodeKind::Clitic | NodeKind::Hyphen => return false,
         NodeKind::Word => {}
-        NodeKind::Number => return !node.class.is(Class::VERB_NOUN.or(Class::NOUN)),
+        // "20 lives"; "Article 5 forbids"
+        NodeKind::Number => {
+            let counts = li == 0 || !is_nominal(&nodes[li - 1]) || nodes[li - 1].kind != NodeKind::Word;
+            return !node.class.is(Class::VERB_NOUN.or(Class::NOUN)) && !counts;
+        }
         // "The bank, which had been asked, says talks go on"
         NodeKind::Comma
             if !same
@@ -262,8 +282,13 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
     if l.class.is(Class::SUBJECT.or(Class::RELATIVE)) && !l.class.is(Class::DETERMINER) {
         return true;
     }
-    // "an ally that shares a border"
-    if l.class.is(Class::THAT) && object_follows(nodes, at) && li > 0 && is_nominal(&nodes[li - 1]) {
+    // "an ally that shares a border", "a way that serves peace": "that" stands before no plural; "the view that talks go on" has its verb behind
+    let bare_object = |n: &Node| (is_nominal(n) || n.class.is(Class::ADJECTIVE)) && n.verbs.is_empty() && !n.class.is(CLOSED);
+    if l.class.is(Class::THAT)
+        && li > 0
+        && is_nominal(&nodes[li - 1])
+        && (object_follows(nodes, at) || nodes.get(at + 1).is_some_and(bare_object))
+    {
         return true;
     }
     // "eight fighter jets to the Emirates"
@@ -277,6 +302,7 @@ fn is_third_person(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, befo
             && !owned
             && !l.class.is(Class::POSSESSIVE.or(Class::NUMERAL).or(Class::PLURAL))
             && complement_follows(nodes, at)
+            && !next_of(nodes, at)
             && !node.class.is(Class::NOUN);
     }
     if l.class.is(Class::PREPOSITION.or(Class::ADJECTIVE)) && !l.name && !l.class.is(Class::CONJUNCTION) {

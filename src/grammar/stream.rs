@@ -153,7 +153,8 @@ impl Source<'_> {
                 sentence += 1;
             }
             let boundary = sentences.get(sentence).is_some_and(|s| s.tokens.start == end);
-            if nodes.len() >= LONGEST || self.ends_sentence(end, range.end, quote, boundary) {
+            let clause = self.text.kind(i) == Kind::Comma && bracket == 0 && self.opens_preamble(end);
+            if nodes.len() >= LONGEST || clause || self.ends_sentence(end, range.end, quote, boundary) {
                 bracket = 0;
                 self.close(&mut nodes, &mut within, inside, speech, paragraph, streams);
             }
@@ -197,6 +198,21 @@ impl Source<'_> {
             return !self.attribution_follows(end, stop);
         }
         boundary && !self.attribution_follows(end, stop)
+    }
+
+    /// "..., Recalling its resolution", "..., Deeply concerned at": a capital behind a comma opens the next clause of a preamble that stands in one
+    /// paragraph with the clause before; in a headline all words have one.
+    fn opens_preamble(&self, i: usize) -> bool {
+        let capital = |i: usize| self.text.tokens.get(i).is_some_and(|t| t.capital);
+        let plain = |i: usize| !(self.is_name)(i) && self.text.kind(i) == Kind::Word;
+        if !capital(i) || !plain(i) || capital(i + 1) && plain(i + 1) {
+            return false;
+        }
+        let acts = |i: usize| {
+            let cue = |(lemma, form): &(Lemma, Form)| matches!(form, Form::Ing | Form::Participle) && self.valency.is_cue(*lemma);
+            self.known.at(self.text, i).feels || self.entry(i).is_some_and(|entry| entry.verbs.iter().any(cue))
+        };
+        acts(i) || self.text.word(i).ends_with("ly") && acts(i + 1)
     }
 
     /// A reporting verb within the next words, before anything that ends a clause.

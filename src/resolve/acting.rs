@@ -97,7 +97,7 @@ pub(super) fn clauses(text: &Text, performs: &dyn Fn(&str) -> bool) -> usize {
 
 /// Those of the first lines that announce a document which parties give out: "Final Communiqué of the Summit", "Chair's Statement".
 pub(super) fn headings<'t>(text: &'t Text) -> impl Iterator<Item = &'t str> {
-    const HEADING: usize = 32;
+    const HEADING: usize = 40;
     let announces = |range: &Range<usize>| {
         let ends = |i: usize| {
             let behind = matches!(text.word(i + 1), "of" | "by" | "on" | "from");

@@ -251,7 +251,8 @@ fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
         .filter(|m| speaks(m))
         .flat_map(|m| m.codes.clone())
         .collect();
-    if codes.len() < 2 {
+    let one_state = codes.len() < 2 && codes.iter().all(|c| names.gazetteer.is_state(*c));
+    if one_state {
         codes = found.mentions.iter().filter(|m| speaks(m)).flat_map(|m| m.codes.clone()).collect();
     }
     codes.sort();

@@ -156,3 +156,83 @@ fn the_object_of_an_active_verb_has_no_tense() {
         &["Welcome | Norway | the plan"],
     );
 }
+
+#[test]
+fn a_participle_with_a_clause_opens_the_sentence_of_who_acts() {
+    holds(
+        "Stressing that terror was a threat, Norway urged calm.",
+        &["Emphasize | Norway | terror was a threat", "Urge | Norway | calm"],
+    );
+    holds(
+        "Noting that the fund was empty, the Chadian minister said Norway would help.",
+        &[
+            "Note | the Chadian minister | the fund was empty",
+            "Say | the Chadian minister | Norway would help",
+        ],
+    );
+    holds(
+        "Taking into account the report, the members of the council recognise the need for aid.",
+        &["Note | the members of the council | the need for aid"],
+    );
+}
+
+#[test]
+fn what_is_inserted_in_a_reported_clause_ends_nothing() {
+    holds(
+        "Norway said that the raid carried out by Chad, on 6 May 2024, was a breach and was a crime.",
+        &["Say | Norway | the raid carried out by Chad, on 6 May 2024, was a breach and was a crime"],
+    );
+    holds(
+        "Norway agreed that so long as Chad remains closed, there can be no trade.",
+        &["Agree | Norway | so long as Chad remains closed, there can be no trade"],
+    );
+    holds(
+        "Norway agreed Chad must be held to account and prevented from blocking the port.",
+        &["Agree | Norway | Chad must be held to account and prevented from blocking the port"],
+    );
+}
+
+#[test]
+fn what_describes_a_noun_belongs_to_it() {
+    holds(
+        "Norway decided to open a process of talks, aimed at peace.",
+        &["Decide | Norway | open a process of talks, aimed at peace"],
+    );
+    holds(
+        "Norway underscored the need to act in a way that serves peace and achieves the aims of all.",
+        &["Emphasize | Norway | the need to act in a way that serves peace and achieves the aims of all"],
+    );
+    holds(
+        "Norway condemned the raid in Lima, Peru resulting in the loss of 20 lives.",
+        &["Condemn | Norway | the raid in Lima, Peru resulting in the loss of 20 lives"],
+    );
+    holds(
+        "Norway discussed how to get aid to Mali and other parts of the north.",
+        &["Discuss | Norway | how to get aid to Mali and other parts of the north"],
+    );
+    // a cue behind the comma is what was done next
+    holds(
+        "Norway left the talks, called for calm and urged Chad to wait.",
+        &["CallFor | Norway | calm"],
+    );
+}
+
+#[test]
+fn whoever_reports_reports_again() {
+    holds(
+        "Norway said that the plight was worse since fighting had broken out again and said the aid was late.",
+        &[
+            "Say | Norway | the plight was worse since fighting had broken out again",
+            "Say | Norway | the aid was late",
+        ],
+    );
+}
+
+#[test]
+fn what_is_done_between_two_is_done_by_both() {
+    holds(
+        "Talks on the port were held between Norway and Chad.",
+        &["Discuss | Norway and Chad | the port"],
+    );
+    lacks("Calls for peace from Norway were ignored.", "CallFor");
+}

@@ -120,6 +120,16 @@ impl Builder<'_> {
         } else {
             Subject::None
         };
+        if self.follows_participle(k, edge.start) {
+            return Verb {
+                start: edge.start,
+                marker: None,
+                role: Role::Main,
+                parent: None,
+                subject,
+                group,
+            };
+        }
         let (role, parent, marker) = match edge.kind {
             EdgeKind::Open => (Role::Main, None, None),
             EdgeKind::Report(j) => (Role::Complement, Some(j), None),

@@ -3,7 +3,7 @@
 //! Owns: whose verb it is that follows what commas insert.
 //! Leaves to: [`super::joined`] the order in which these are asked.
 
-use super::{Before, Builder, Role, is_tensed};
+use super::{Before, Builder, Role, Subject, is_tensed};
 use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::stream::{Node, NodeKind};
@@ -116,7 +116,8 @@ impl Builder<'_> {
         let opens = matches!(self.nodes[start].kind, NodeKind::Word | NodeKind::Number)
             && begins_phrase(&self.nodes[start])
             && !self.nodes[start].class.is(Class::TIME.or(Class::WEEKDAY));
-        let verbless = (reporter + 1..k).all(|j| self.groups[j].nodes.start > first || self.is_of_noun(j));
+        let verbless =
+            (reporter + 1..k).all(|j| self.groups[j].nodes.start > first || self.is_of_noun(j) || self.verbs[j].role == Role::Reduced);
         (start < first && phrase && opens && verbless && is_nominal(&self.nodes[first - 1])).then_some((reporter, start..first))
     }
 
@@ -168,6 +169,20 @@ impl Builder<'_> {
         let start = self.skip_intro(0, end);
         let phrase = start < end && is_nominal(&self.nodes[end - 1]) && begins_phrase(&self.nodes[start]);
         (before && below && phrase && v + 1 < k).then(|| start..self.before_insertion(start, end).max(start + 1))
+    }
+
+    /// "Stressing that terror was a threat, Chad urged calm": the main clause, behind a comma, of a sentence that a participle opens; whether verb
+    /// `k`, whose subject begins at node `start`, is its verb.
+    pub(super) fn follows_participle(&self, k: usize, start: usize) -> bool {
+        let comma = start > 0 && self.nodes[start - 1].kind == NodeKind::Comma;
+        let Some((first, rest)) = self.verbs[..k].split_first().filter(|_| comma) else {
+            return false;
+        };
+        let opens = first.role == Role::Participle && first.group.shape == Shape::Ing && first.subject == Subject::None && first.start == 0;
+        let told = rest.first().is_some_and(|v| v.role == Role::Complement && v.parent == Some(0));
+        let below = rest.iter().all(|v| !matches!(v.role, Role::Main | Role::Attribution));
+        let last = !self.groups[k + 1..].iter().any(is_tensed);
+        opens && told && below && (last || self.valency.is_cue(self.groups[k].lemma))
     }
 
     /// "said the offices Chad wanted closed had been shut", "said the mine in which arms were found had been blown up": right behind the verb

@@ -240,6 +240,19 @@ impl Builder<'_> {
             if !self.nodes[self.verbs[up].group.head].quoted && self.nodes[verb.group.head..=group.head].iter().all(|n| n.quoted) {
                 break;
             }
+            // "said it had worsened since fighting broke out and said": no fighting says anything
+            let reports = self.valency.takes_that(group.lemma) && own != Tense::Modal && !group.passive;
+            if shares
+                && self.verbs[root].role == Role::Subordinate
+                && acts
+                && reports
+                && fits
+                && !self.has_actor(root)
+                && self.verbs[up].parent.is_some_and(|r| self.takes_clause(r))
+            {
+                at = up;
+                continue;
+            }
             // "said the plan was dead and urged talks": no plan urges anything
             if shares && reported && acts && fits && own != Tense::Modal && !group.passive && self.is_of_thing(root) {
                 at = up;
@@ -378,7 +391,7 @@ impl Builder<'_> {
         let verb = &self.verbs[at];
         if let (Role::Subordinate, Some(m)) = (verb.role, verb.marker) {
             // "said that while X, Y": the main clause of what is reported comes behind its subordinate clause
-            let that = (m.saturating_sub(2)..m).find(|i| self.nodes[*i].class.is(Class::THAT));
+            let that = (m.saturating_sub(3)..m).find(|i| self.nodes[*i].class.is(Class::THAT));
             let reporter = that.and_then(|t| (0..at).rev().find(|j| self.groups[*j].nodes.end <= t && self.takes_clause(*j)));
             // "said if X, Y": the subordinate clause right behind the verb that reports
             let reports = |j: usize| self.takes_clause(j) && (is_tensed(&self.groups[j]) || self.groups[j].shape == Shape::Ing);

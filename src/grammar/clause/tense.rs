@@ -45,10 +45,19 @@ impl Builder<'_> {
                         .groups
                         .get(k + 1)
                         .is_some_and(|g| g.shape == Shape::ToInfinitive && g.nodes.start <= group.nodes.end + 4);
-                !by && (!pair || asks) && (self.last_finite(k).is_some() || self.last(k, |v| v.role == Role::Relative).is_some() || k == 0)
+                // "must be held to account and prevented from leaving": the modal governs both
+                let modal = self
+                    .last_finite(k)
+                    .map(|j| &self.groups[j])
+                    .is_some_and(|g| g.modal.is_some() && g.passive);
+                let governed = modal && next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && !self.valency.is_cue(group.lemma);
+                !by && !governed
+                    && (!pair || asks)
+                    && (self.last_finite(k).is_some() || self.last(k, |v| v.role == Role::Relative).is_some() || k == 0)
             }
             Before::Quote if self.valency.takes_clause(group.lemma) => true,
             Before::Comma if self.is_inserted(k, p.unwrap_or(0)) => false,
+            Before::Comma if stranded && self.describes_before(k, p.unwrap_or(0)) => false,
             Before::Comma | Before::Dash | Before::Quote => !by && (self.last_finite(k).is_some() || p.is_some_and(|p| self.resumes(p))),
             Before::Verb => self.ends_relative(k),
             Before::Preposition | Before::Subordinator => false,
@@ -102,6 +111,18 @@ impl Builder<'_> {
                 reports && !idle || infinitive && !self.inside_object(k) || !self.inside_object(k) && !self.tense_follows(k)
             }
         }
+    }
+
+    /// "a process of talks, aimed at peace": a verb that is no act and stands before a preposition, behind a noun and a comma; what comes behind
+    /// it joins no other verb to it.
+    fn describes_before(&self, k: usize, comma: usize) -> bool {
+        let group = &self.groups[k];
+        let noun = comma > 0 && is_nominal(&self.nodes[comma - 1]) && !self.nodes[comma - 1].name;
+        let list =
+            |g: &Group| g.shape == Shape::PastOrParticiple && g.nodes.start > 0 && self.nodes[g.nodes.start - 1].class.is(Class::AND);
+        let act = self.valency.is_cue(group.lemma) && !self.valency.intends(group.lemma);
+        let plain = !act && !self.nodes[group.head].class.is(Class::INTRANSITIVE);
+        noun && plain && !self.groups[k + 1..].iter().any(list)
     }
 
     /// "agreed by telephone on Saturday": behind "by", one bare noun that is nobody.

@@ -237,6 +237,8 @@ impl Discourse<'_> {
     fn defined(&self, np: Range<usize>) -> Option<Who> {
         let head = np.end.checked_sub(1)?;
         let definite = self.text.word(np.start) == "the" && np.len() == 2 && self.text.tokens.get(head).is_some_and(|t| t.capital);
+        // "Council also recalls"
+        let bare = np.len() == 1 && self.text.tokens.get(head).is_some_and(|t| t.capital);
         let definite_noun = self.text.word(np.start) == "the" && np.len() == 2;
         let code = |c: &str| self.names.gazetteer.code(c).map(|c| vec![c]);
         let before = self.text.word(head.saturating_sub(1));
@@ -285,11 +287,13 @@ impl Discourse<'_> {
             "union" if definite => code("EU"),
             // "The Conference welcomed": those whose text it is
             "authority" | "conference" | "summit" | "assembly" | "council" | "forum" | "group" | "meeting"
-                if definite_noun && self.genre == Genre::Joint && !self.nouns.contains_key(self.text.word(head)) =>
+                if (definite_noun || bare)
+                    && self.genre == Genre::Joint
+                    && (self.parties.len() == 1 || !self.nouns.contains_key(self.text.word(head))) =>
             {
                 Some(self.parties.clone())
             }
-            "council" | "assembly" if np.len() == 2 && matches!(self.genre, Genre::Resolution | Genre::BodyStatement) => {
+            "council" | "assembly" if (np.len() == 2 || bare) && matches!(self.genre, Genre::Resolution | Genre::BodyStatement) => {
                 Some(self.parties.clone())
             }
             "kingdom" if definite => self

@@ -191,6 +191,8 @@ impl View<'_> {
         (at + 1..(at + 5).min(self.nodes.len())).any(|i| {
             matches!(self.word(i), "terms" | "term" | "language" | "words" | "way" | "manner")
                 || self.nodes[i].class.is(Class::WEEKDAY) && i == at + 1
+                // "noting in this regard the role of"
+                || matches!(self.word(i), "regard" | "connection" | "context" | "respect") && self.nodes[i - 1].class.is(Class::DETERMINER)
         })
     }
 

@@ -185,8 +185,11 @@ impl<'v> View<'v> {
                 .enumerate()
                 .any(|(j, v)| j != k && v.group.nodes.end == by)
         };
+        // "talks were held between Peru and Chile": what is done between two is done by both
+        let opens =
+            |i: usize| self.nodes[i].class.is(Class::BY) || self.word(i) == "between" && self.nodes.get(i + 1).is_some_and(|n| n.name);
         let by = (from..self.nodes.len().min(from + AGENT)).find(|i| {
-            self.nodes[*i].class.is(Class::BY)
+            opens(*i)
                 && !of_another(*i)
                 && self.nodes.get(*i + 1).is_some_and(|n| {
                     begins_phrase(n)
