@@ -50,7 +50,7 @@ pub(super) fn adjunct<'w>(
         let second = if i + 2 < end { word(i + 2) } else { "" };
         let outside = match first {
             "according" => second == "to",
-            "despite" | "amid" | "notwithstanding" => true,
+            "despite" | "amid" | "notwithstanding" | "albeit" => true,
             "even" => second == "as" || second == "though",
             // "in what she called a breakthrough": what somebody else makes of it
             "in" => second == "what" && !reports,

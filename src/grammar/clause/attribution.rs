@@ -169,6 +169,8 @@ impl Builder<'_> {
             })
             .unwrap_or(self.nodes.len());
         let that = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT));
+        let quoted = matches!(self.nodes[b].kind, NodeKind::Quote(_)) || b > 0 && matches!(self.nodes[b - 1].kind, NodeKind::Quote(_));
+        let hears = self.valency.takes_hearer(group.lemma);
         let tensed = self.groups[k + 1..]
             .iter()
             .take_while(|g| g.nodes.start < end)
@@ -180,11 +182,13 @@ impl Builder<'_> {
             })
             // "said in a statement released here": the participle belongs to the noun behind the preposition
             .any(|g| {
-                g.shape == Shape::Finite || g.shape == Shape::PastOrParticiple && !self.inside_phrase_of(group.nodes.end, g.nodes.start)
+                // "told supporters gathered in Lima": the participle belongs to the hearer
+                let hearer = quoted && hears && self.nodes.get(g.nodes.end).is_some_and(|n| n.class.is(Class::PREPOSITION));
+                let past = g.shape == Shape::PastOrParticiple && !hearer && !self.inside_phrase_of(group.nodes.end, g.nodes.start);
+                g.shape == Shape::Finite || past
             });
         let colon = self.nodes.get(end).is_some_and(|n| n.kind == NodeKind::Colon);
         let to = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::TO));
-        let quoted = matches!(self.nodes[b].kind, NodeKind::Quote(_)) || b > 0 && matches!(self.nodes[b - 1].kind, NodeKind::Quote(_));
         let reach = if quoted { BEHIND_QUOTE } else { BEHIND_CLAUSE };
         has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= reach
     }

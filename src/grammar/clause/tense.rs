@@ -142,13 +142,19 @@ impl Builder<'_> {
         self.nodes.get(at).is_some_and(bare) && self.nodes.get(at + 1).is_none_or(ends)
     }
 
-    /// "an official who asked not to be named said": a verb that reports right behind the infinitive of a relative clause, where nothing but
+    /// "an official who asked not to be named said", "rebels who refuse will be pursued": a verb that reports right behind the infinitive of a relative clause, where nothing but
     /// the relative clause has had a tense yet.
     pub(super) fn ends_relative(&self, k: usize) -> bool {
         let infinitive = k.checked_sub(1).is_some_and(|j| self.groups[j].shape == Shape::ToInfinitive);
         let relative = self.verbs.iter().any(|v| v.role == Role::Relative);
         let only = self.verbs.iter().all(|v| v.role == Role::Relative || !is_tensed(&v.group));
-        infinitive && relative && only && self.valency.takes_that(self.groups[k].lemma)
+        // "Rebels who refuse will be pursued": an auxiliary right behind the verb of the relative clause
+        let group = &self.groups[k];
+        let auxiliary = group.shape == Shape::Finite && group.nodes.len() > 1;
+        let behind = auxiliary
+            && k.checked_sub(1)
+                .is_some_and(|j| self.verbs[j].role == Role::Relative && !self.takes_clause(j));
+        only && (infinitive && relative && self.valency.takes_that(group.lemma) || behind)
     }
 
     /// "announced in May he was leaving": a day behind a preposition, and a pronoun that only ever acts.
