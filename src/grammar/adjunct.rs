@@ -35,6 +35,10 @@ pub(super) fn adjunct<'w>(
         if !matches!(nodes[i].kind, NodeKind::Comma | NodeKind::Dash) || nodes[i + 1].kind == NodeKind::Stop {
             continue;
         }
+        // "noted that, despite the rain, it": the clause comes behind
+        if i > from && nodes[i - 1].class.is(Class::THAT) {
+            continue;
+        }
         if !reports && is_measured(nodes, i + 1, end, word) {
             return i;
         }

@@ -220,6 +220,16 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
             false
         }
         NodeKind::Word if l.class.is(Class::ADJECTIVE) && !is_nominal(l) => false,
+        // "the importance of continued coordinated efforts": what stands between a preposition and its noun describes the noun
+        NodeKind::Word
+            if l.verbs.iter().any(|(_, f)| *f == Form::Participle)
+                && li > 0
+                && nodes[li - 1].class.is(Class::PREPOSITION)
+                && !nodes[li - 1].class.is(Class::SUBORDINATOR)
+                && !nodes[li - 1].name =>
+        {
+            false
+        }
         _ => true,
     }
 }

@@ -35,6 +35,10 @@ pub(super) fn is_asked(nodes: &[Node], last: usize, before: &[Group], valency: &
         return false;
     };
     let from = opens(g) + 1;
+    // "demands that, as a first step, Peru leave": behind what two commas insert
+    let comma = |i: usize| nodes[i].kind == NodeKind::Comma;
+    let intro = (from < last && comma(from)).then(|| (from + 1..last).find(|i| comma(*i))).flatten();
+    let from = intro.map_or(from, |i| i + 1);
     let inside = |n: &Node| n.name || n.class.is(Class::OF) || !n.class.is(CLOSED);
     let part = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen) && inside(n);
     let inserts = nodes[last].kind == NodeKind::Comma;

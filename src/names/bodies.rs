@@ -117,11 +117,17 @@ pub(super) fn shortened(text: &Text, names: &Names) -> Vec<Mention> {
             call("commission", m);
         }
     }
+    let alone = |i: usize| !names.is_name(i) && i > 0 && matches!(text.word(i - 1), "the" | "a");
+    // "The Council" again and again before "the Security Council": another body of that noun
+    for (noun, first) in &mut nouns {
+        let before = first.map_or(0, |m| m.tokens.start);
+        let earlier = (0..before).filter(|i| capital(*i) && text.word(*i) == *noun && alone(*i)).count();
+        *first = first.filter(|_| earlier < 2);
+    }
     let short = |i: usize| {
         let first = nouns.get(text.word(i)).copied().flatten()?;
-        let alone = !names.is_name(i) && matches!(text.word(i.checked_sub(1)?), "the" | "a");
         let ends = !capital(i + 1) || names.offices_within(i + 1..i + 4).iter().any(|o| o.tokens.start == i + 1);
-        (alone && ends && first.tokens.end <= i).then(|| Mention {
+        (alone(i) && ends && first.tokens.end <= i).then(|| Mention {
             tokens: i..i + 1,
             ..first.clone()
         })

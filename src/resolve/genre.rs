@@ -69,7 +69,11 @@ fn has_joint_heading(text: &Text) -> bool {
         .any(|(paragraph, tokens)| {
             // a title is short: longer paragraphs are not looked at
             let line = (tokens.len() <= 24).then(|| squeezed(&paragraph.place.of(text.raw).to_lowercase()));
-            line.is_some_and(|line| JOINT.iter().any(|w| line.starts_with(w))) && !has_attribution(text)
+            line.is_some_and(|line| {
+                JOINT
+                    .iter()
+                    .any(|w| line.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(w))
+            }) && !has_attribution(text)
         })
 }
 

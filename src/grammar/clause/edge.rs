@@ -49,6 +49,19 @@ impl Builder<'_> {
                 kind: EdgeKind::Report(host),
             };
         }
+        let intro = |comma: usize| Some((self.that_before_intro(comma, floor)?, comma));
+        let last = (floor..end.saturating_sub(1))
+            .rev()
+            .find(|i| self.nodes[*i].kind == NodeKind::Comma);
+        if let Some((that, comma)) = last
+            .and_then(intro)
+            .filter(|(that, _)| self.nodes[that + 1].kind == NodeKind::Comma)
+        {
+            return Edge {
+                start: comma + 1,
+                kind: self.that_edge(host, that).kind,
+            };
+        }
         if let Some(that) = sign.and_then(|and| self.that_before_pair(and, floor, k))
             && (self.takes_clause(host) || that <= floor + NEAR_THAT)
         {
@@ -60,7 +73,7 @@ impl Builder<'_> {
                 kind: EdgeKind::Report(reporter),
             };
         }
-        if let Some((that, comma)) = sign.and_then(|comma| Some((self.that_before_intro(comma, floor)?, comma))) {
+        if let Some((that, comma)) = sign.and_then(intro) {
             return Edge {
                 start: comma + 1,
                 kind: self.that_edge(host, that).kind,
@@ -308,14 +321,16 @@ impl Builder<'_> {
         let that = (floor..comma)
             .find(|i| self.nodes[*i].class.is(Class::THAT))
             .filter(|_| self.nodes[comma].kind == NodeKind::Comma)?;
-        let first = self.nodes.get(that + 1).filter(|n| n.kind == NodeKind::Word && !n.name)?;
+        // "noted that, under the pact, she": a comma on either side
+        let opening = that + 1 + usize::from(self.nodes.get(that + 1).is_some_and(|n| n.kind == NodeKind::Comma));
+        let first = self.nodes[..comma].get(opening).filter(|n| n.kind == NodeKind::Word && !n.name)?;
         // "that according to what was obtained by Peru, it": what describes a noun has no tense
         let verbless = !(0..self.verbs.len()).any(|j| {
             let g = &self.groups[j];
             g.nodes.start > that && g.nodes.start < comma && is_tensed(g) && self.verbs[j].role != Role::Reduced
         });
-        let only = !self.nodes[that..comma].iter().any(|n| n.kind == NodeKind::Comma);
-        let according = self.groups.iter().any(|g| g.nodes.start == that + 1 && g.shape == Shape::Ing);
+        let only = !self.nodes[opening..comma].iter().any(|n| n.kind == NodeKind::Comma);
+        let according = self.groups.iter().any(|g| g.nodes.start == opening && g.shape == Shape::Ing);
         let opens = according
             || first.class.is(Class::PREPOSITION.or(Class::ADVERB))
             || self.nodes[comma - 1].class.is(Class::TIME.or(Class::WEEKDAY));
@@ -361,7 +376,7 @@ impl Builder<'_> {
         }
         match n.kind {
             NodeKind::Comma | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Dash | NodeKind::Quote(_) | NodeKind::Stop => true,
-            NodeKind::Word if n.name => false,
+            NodeKind::Word if n.name || n.class.is(Class::AND) && self.joins_adjectives(i) => false,
             NodeKind::Word => {
                 n.class.is(Class::CONJUNCTION)
                     || n.class.is(Class::THAT) && !self.nodes[i + 1].class.is(Class::PREPOSITION)
@@ -375,6 +390,22 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "the recent free and fair", "a just and lasting": an "and" between two adjectives before one noun.
+    fn joins_adjectives(&self, and: usize) -> bool {
+        const LEADS: Class = Class(Class::DETERMINER.0 | Class::ADJECTIVE.0 | Class::POSSESSIVE.0 | Class::PREPOSITION.0);
+        let Some([lead, first]) = and.checked_sub(2).and_then(|from| self.nodes[from..and].first_chunk()) else {
+            return false;
+        };
+        let adjective = |n: &Node| n.kind == NodeKind::Word && n.class.is(Class::ADJECTIVE) && !n.name;
+        let participle = |n: &Node| n.verbs.iter().any(|(_, form)| *form == Form::Participle);
+        let plain = !first.class.is(Class::NOUN.or(Class::PLURAL)) && !first.plural;
+        // "the strong and multi-faceted ties": a word that no list has, before a noun
+        let bare = |n: &Node| n.kind == NodeKind::Word && !n.name && !n.capital && is_nominal(n) && !n.class.is(LEADS);
+        let unknown = self.nodes.get(and + 1..and + 3).is_some_and(|two| two.iter().all(bare));
+        let second = unknown || self.nodes.get(and + 1).is_some_and(|n| adjective(n) || participle(n));
+        adjective(first) && plain && lead.class.is(LEADS) && !lead.name && second
     }
 
     /// "the talks after the summit": a preposition that could also open a clause, right after a noun.

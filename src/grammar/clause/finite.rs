@@ -8,7 +8,7 @@ use super::{Before, Builder, EdgeKind, Role, Subject, Verb};
 use crate::grammar::lexicon::Class;
 use crate::grammar::phrase::{feeling, is_nominal};
 use crate::grammar::stream::NodeKind;
-use crate::grammar::verb::Group;
+use crate::grammar::verb::{Group, Shape};
 
 /// Nodes of a list of names.
 const LIST: usize = 12;
@@ -74,6 +74,15 @@ impl Builder<'_> {
         (list && n.kind == NodeKind::Word && n.class.is(Class::RELATIVE) && noun).then_some(pronoun)
     }
 
+    /// "Noting that, despite the efforts of all, Chad refuses,": behind the "that" of a clause of a preamble; whether the subject that begins at node
+    /// `start` is of what is noted.
+    fn is_noted(&self, start: usize) -> bool {
+        let noting = self.groups[0].nodes.end;
+        let that = (noting..start.min(noting + 3)).any(|i| self.nodes[i].class.is(Class::THAT));
+        let relative = start > 0 && self.nodes[start - 1].class.is(Class::RELATIVE) && !self.nodes[start - 1].class.is(Class::THAT);
+        that && !relative && self.is_preamble() && self.groups[0].shape == Shape::Ing && self.takes_clause(0)
+    }
+
     /// The end of the verb group before `k`: no subject of `k` reaches over it.
     pub(super) fn floor(&self, k: usize) -> usize {
         k.checked_sub(1).map_or(0, |j| self.groups[j].nodes.end)
@@ -131,6 +140,7 @@ impl Builder<'_> {
             };
         }
         let (role, parent, marker) = match edge.kind {
+            _ if self.is_noted(edge.start) => (Role::Complement, Some(0), None),
             EdgeKind::Open => (Role::Main, None, None),
             EdgeKind::Report(j) => (Role::Complement, Some(j), None),
             EdgeKind::Relative => (Role::Relative, self.last_finite(k), None),

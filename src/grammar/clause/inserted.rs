@@ -80,7 +80,8 @@ impl Builder<'_> {
         let inserted = |j: &usize| {
             let verb = &self.verbs[*j];
             // "the force, to be led by Libya, would": an infinitive behind a comma
-            matches!(verb.role, Role::Relative | Role::Participle | Role::Reduced)
+            // "as a contribution to removing the mines": a gerund within what is inserted
+            matches!(verb.role, Role::Relative | Role::Participle | Role::Reduced | Role::Gerund)
                 || verb.role == Role::Infinitive && (comma(verb.group.nodes.start) || self.is_of_noun(*j))
         };
         // "said that Peru, demanding that Chile leave, had": what stands below what is inserted

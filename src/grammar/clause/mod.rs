@@ -212,12 +212,24 @@ impl Builder<'_> {
 
     /// "Noting the efforts made by Peru,": a paragraph that a participle or an adjective opens and a comma ends has no tense, but in a clause of its own.
     fn is_preambular(&self, k: usize) -> bool {
+        let clause = |n: &Node| n.class.is(Class::THAT.or(Class::RELATIVE).or(Class::SUBJECT)) && !n.name;
+        let own = self.nodes[..self.groups[k].nodes.start].iter().any(clause);
+        !own && self.is_preamble()
+    }
+
+    /// Whether the stream is a clause of a preamble: a participle or an adjective opens it, a comma ends it.
+    fn is_preamble(&self) -> bool {
         let (first, last) = (&self.groups[0], self.nodes.last());
         let opens = first.nodes.start == 0 && matches!(first.shape, Shape::Ing | Shape::Participle | Shape::PastOrParticiple)
             || self.nodes[0].class.is(Class::ADJECTIVE) && !self.nodes[0].name;
-        let clause = |n: &Node| n.class.is(Class::THAT.or(Class::RELATIVE).or(Class::SUBJECT)) && !n.name;
-        let own = self.nodes[..self.groups[k].nodes.start].iter().any(clause);
-        opens && !own && last.is_some_and(|n| n.kind == NodeKind::Comma)
+        // the number of a note may stand behind the comma
+        let note = matches!(last.map(|n| n.kind), Some(NodeKind::Number | NodeKind::Symbol));
+        let end = if note {
+            self.nodes.len().checked_sub(2).and_then(|i| self.nodes.get(i))
+        } else {
+            last
+        };
+        opens && end.is_some_and(|n| n.kind == NodeKind::Comma)
     }
 
     /// The node before group `k`, adverbs and a comma around them left out, and what it is.

@@ -71,7 +71,14 @@ impl Discourse<'_> {
 
     /// "they"
     fn group(&self, at: usize) -> Who {
-        if self.genre != Genre::News && self.parties.len() > 1 {
+        // "They" of a body's own text are its members, unless others acted last
+        let others = || {
+            self.subject
+                .as_ref()
+                .is_some_and(|s| s.plural && !s.codes.is_empty() && s.codes != self.parties)
+        };
+        let own = matches!(self.genre, Genre::Joint | Genre::BodyStatement) && self.parties.len() == 1 && !others();
+        if self.genre != Genre::News && self.parties.len() > 1 || own {
             return self.all_parties();
         }
         if let Some(group) = &self.group {

@@ -7,10 +7,24 @@ use super::{Captured, REACH, View, is_one_of};
 use crate::grammar::clause::Role;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Class, NodeKind};
+use crate::grammar::{Class, NodeKind, Valency};
 use crate::rules::frame::{Element, Kind};
 use crate::statement::Act;
 use std::ops::Range;
+
+/// Nouns with a "from" of their own.
+const MOVES: &[&str] = &[
+    "departure",
+    "evacuation",
+    "exit",
+    "expulsion",
+    "pull-out",
+    "pullout",
+    "release",
+    "removal",
+    "retreat",
+    "withdrawal",
+];
 
 impl View<'_> {
     /// The content that a slot of `kind` takes from `at` on.
@@ -58,6 +72,13 @@ impl View<'_> {
             }
             Kind::Noun | Kind::Any => {
                 start = self.object(at, limit, kind)?;
+                // "notes that the steps" and then no verb that the grammar knows
+                if self.opens_unread_clause(start, k) {
+                    start += 1;
+                    if contiguous {
+                        found.cue.end = start;
+                    }
+                }
                 // "held talks on the sidelines of": where, and not what about
                 let place = matches!(self.word(start + 1), "sidelines" | "margins" | "fringes");
                 if place && self.rules.rules[found.rule].act == Act::Discuss {
@@ -113,6 +134,13 @@ impl View<'_> {
         (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol || self.is_amount(start)).then_some(start)
     }
 
+    /// "that" before what can be no noun of its own, "that the", "that Peru", behind a verb that governs clauses.
+    fn opens_unread_clause(&self, at: usize, k: Option<usize>) -> bool {
+        let governs = k.is_some_and(|k| self.rules.takes_that(self.clauses.verbs[k].group.lemma));
+        let opens = |n: &crate::grammar::Node| n.name || n.plural || n.class.is(Class::DETERMINER.or(Class::POSSESSIVE));
+        governs && self.nodes[at].class.is(Class::THAT) && self.nodes.get(at + 1).is_some_and(opens)
+    }
+
     /// "up to 40 boats", "at least $2bn", "as many as 300".
     fn is_amount(&self, at: usize) -> bool {
         let number = |i: usize| {
@@ -130,7 +158,7 @@ impl View<'_> {
     /// "calls further for", "requests further that": behind an adverb that may be an adjective, too, stands no noun.
     fn governs_next(&self, at: usize) -> bool {
         let next = self.nodes.get(at + 1);
-        next.is_some_and(|n| n.class.is(Class::PREPOSITION.or(Class::THAT)) && !n.name)
+        next.is_some_and(|n| n.class.is(Class::PREPOSITION.or(Class::THAT).or(Class::ARTICLE)) && !n.name)
     }
 
     /// "welcomed on Monday the release": a day or an adverb between verb and object.
@@ -384,9 +412,14 @@ impl View<'_> {
             let tensed = |v: &crate::grammar::clause::Verb| v.role == Role::Subordinate;
             !self.clauses.verbs.iter().filter(between).any(tensed)
         };
+        // "demands the withdrawal of all forces from Peru": the noun's own
+        let moves = |i: usize| {
+            let head = self.head_noun(start..i).map_or("", |h| self.word(h));
+            self.word(i) == "from" && (MOVES.contains(&head) || MOVES.contains(&self.word(i - 1)))
+        };
         (start + 1..limit)
             .rev()
-            .find(|i| is_one_of(self.word(*i), words) && own(*i))
+            .find(|i| is_one_of(self.word(*i), words) && own(*i) && !moves(*i))
             .unwrap_or(limit)
     }
 
