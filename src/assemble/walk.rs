@@ -199,7 +199,7 @@ impl<'w> Walk<'w> {
 
     fn stream(&mut self, stream: &Stream, clauses: &Clauses) {
         let quoted = stream.inside.map(|q| self.quotations.speaker(q));
-        let own = matches!(self.genre, Genre::Joint | Genre::Resolution);
+        let own = matches!(self.genre, Genre::Joint | Genre::Resolution | Genre::BodyStatement);
         let view = View {
             text: self.text,
             nodes: &stream.nodes,

@@ -25,7 +25,8 @@ pub(super) fn base(
         .is(Class::VERB_NOUN.or(Class::NOUN).or(Class::VERB_ADJECTIVE).or(Class::ADJECTIVE));
     let Some((i, l)) = left else {
         return (complement_follows(nodes, at)
-            && (performs || !nodes.get(at + 1).is_some_and(|n| n.capital))
+            // "Press Statement on": a title
+            && !nodes.get(at + 1).is_some_and(|n| n.capital && !(performs && n.name))
             && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF)))
         .then_some(Shape::BareInfinitive);
     };

@@ -306,8 +306,12 @@ impl Source<'_> {
         if word == "so" && self.text.word(i + 1) == "far" {
             // "have so far agreed"
             Some(Class::ADVERB)
-        } else if matches!(word, "each" | "all" | "both") && i > 0 && self.is_auxiliary(i - 1) && self.is_verb(i + 1) {
-            // "will each contribute", "have both agreed"
+        } else if matches!(word, "each" | "all" | "both")
+            && i > 0
+            && (self.is_auxiliary(i - 1) || matches!(self.text.word(i - 1), "we" | "they"))
+            && self.is_verb(i + 1)
+        {
+            // "will each contribute", "have both agreed", "they each sought"
             Some(Class::ADVERB)
         } else if word == "neither" && i > 0 && (self.is_auxiliary(i - 1) || self.is_verb(i + 1) && self.text.word(i + 2) == "nor") {
             // "has neither agreed nor refused", "neither agreed nor refused"

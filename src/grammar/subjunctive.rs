@@ -39,7 +39,8 @@ pub(super) fn is_asked(nodes: &[Node], last: usize, before: &[Group], valency: &
     let comma = |i: usize| nodes[i].kind == NodeKind::Comma;
     let intro = (from < last && comma(from)).then(|| (from + 1..last).find(|i| comma(*i))).flatten();
     let from = intro.map_or(from, |i| i + 1);
-    let inside = |n: &Node| n.name || n.class.is(Class::OF) || !n.class.is(CLOSED);
+    let several = valency.asks(g.lemma);
+    let inside = |n: &Node| n.name || n.class.is(Class::OF) || several && n.class.is(Class::AND) || !n.class.is(CLOSED);
     let part = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen) && inside(n);
     let inserts = nodes[last].kind == NodeKind::Comma;
     let end = match inserts {

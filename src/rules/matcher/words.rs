@@ -7,7 +7,7 @@ use super::{DEGREE, REACH, View, is_one_of};
 use crate::grammar::clause::Role;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Class, NodeKind, extent};
+use crate::grammar::{Class, Form, NodeKind, extent};
 use crate::rules::frame::{Element, Kind};
 
 impl View<'_> {
@@ -124,6 +124,8 @@ impl View<'_> {
                 Some(at + 1)
             }
             NodeKind::Word if matches!(self.word(at), "more" | "again") => Some(at + 1),
+            // "shocked and distressed by": another adjective with the same preposition
+            NodeKind::Word if n.class.is(Class::AND) && at > 0 && self.is_joined_adjective(at) => Some(at + 2),
             NodeKind::Word if n.class.is(Class::TIME) || n.class.is(Class::MONTH) && n.capital => Some(at + 1),
             NodeKind::Number => Some(at + 1),
             NodeKind::Word
@@ -228,6 +230,16 @@ impl View<'_> {
             "television" | "tv" | "radio" | "twitter" | "facebook" | "telegram" | "air"
         );
         (named || media) && closed(at + 1) || matches!(self.word(at + 1), "television" | "tv" | "radio") && closed(at + 2)
+    }
+
+    /// "shocked and distressed by": at node `and`, between two adjectives or participles, behind the second a preposition.
+    fn is_joined_adjective(&self, and: usize) -> bool {
+        let describes = |i: usize| {
+            let n = &self.nodes[i];
+            n.class.is(Class::ADJECTIVE) || n.verbs.iter().any(|(_, form)| *form == Form::Participle)
+        };
+        let governs = self.nodes.get(and + 2).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
+        governs && describes(and - 1) && describes(and + 1) && !self.nodes[and + 1].name
     }
 
     /// A to-infinitive begins at node `i`, or "not to" does.
