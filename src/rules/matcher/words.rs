@@ -117,6 +117,7 @@ impl View<'_> {
     pub(super) fn skip_filler(&self, at: usize, limit: usize) -> Option<usize> {
         let n = self.nodes.get(at).filter(|_| at < limit)?;
         match n.kind {
+            NodeKind::Comma if self.over_country(at).is_some() => self.over_country(at),
             NodeKind::Comma | NodeKind::Dash => Some(self.over_report(at).or_else(|| self.over_inserted(at)).unwrap_or(at + 1)),
             NodeKind::Word
                 if n.class.is(Class::WEEKDAY.or(Class::NEGATOR)) || n.class.is(Class::ADVERB) && !n.class.is(Class::DETERMINER) =>
@@ -178,6 +179,18 @@ impl View<'_> {
         }
     }
 
+    /// "in Manila, Philippines to discuss": from the comma between two names of one place to the node behind the second.
+    fn over_country(&self, comma: usize) -> Option<usize> {
+        let name = |i: usize| self.nodes.get(i).is_some_and(|n| n.name);
+        let end = (comma + 1..self.nodes.len()).find(|i| !name(*i)).unwrap_or(self.nodes.len());
+        let governs = Class::PREPOSITION.or(Class::TO).or(Class::WEEKDAY).or(Class::THAT);
+        let closes = self
+            .nodes
+            .get(end)
+            .is_none_or(|n| n.kind == NodeKind::Comma || n.kind == NodeKind::Number || n.class.is(governs));
+        (comma > 0 && name(comma - 1) && end > comma + 1 && closes).then_some(end)
+    }
+
     /// "agreed, the envoy said, that": from the comma before an attribution to the node behind the comma after it.
     fn over_report(&self, comma: usize) -> Option<usize> {
         let verb = self
@@ -213,6 +226,8 @@ impl View<'_> {
                     || matches!(self.word(at + 2), "sidelines" | "margins" | "phone" | "telephone")
                     || self.nodes.get(at + 2).is_some_and(|n| n.kind == NodeKind::Number)
             }
+            // "for the first time"
+            "for" => self.word(at + 2) == "time" || self.word(at + 3) == "time",
             _ => false,
         }
     }
