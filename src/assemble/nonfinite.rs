@@ -21,7 +21,16 @@ impl Walk<'_> {
             let host = verbs[k].parent.map(|p| &verbs[p].group).filter(|g| g.passive);
             scene.view.word(m) == "as" && host.is_some_and(|g| is_quoting(scene.view.lexicon.lemma(g.lemma)))
         };
-        let beside = marker.is_none_or(|m| matches!(scene.view.word(m), "while" | "whilst" | "when" | "though" | "although") || quoted(m));
+        // "called it a plot before urging calm": done next, where the deed before it is told
+        let told = verbs[k]
+            .parent
+            .map(|p| &verbs[p].group)
+            .is_some_and(|g| g.form == Form::Past && g.modal.is_none() && !g.negated);
+        let beside = marker.is_none_or(|m| match scene.view.word(m) {
+            "while" | "whilst" | "when" | "though" | "although" => true,
+            "before" => told,
+            _ => quoted(m),
+        });
         (beside || quoted_party(scene, k).is_some()) && (group.shape == Shape::Ing || group.nodes.start == 0 || scene.view.resolution)
     }
 

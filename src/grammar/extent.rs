@@ -76,9 +76,22 @@ pub fn limit<'w>(
                 let comma = |i: usize| i > 0 && nodes[i - 1].kind == NodeKind::Comma;
                 let joined = verb.start > 1 && nodes[verb.start - 1].class.is(Class::AND) && comma(verb.start - 1);
                 let set_off = comma(verb.start) || joined;
-                let marked = verb.marker.is_some_and(|m| word(m) == "while");
+                // "said it was late before calling for a truce": another act
+                let marked = verb.marker.is_some_and(|m| matches!(word(m), "while" | "before"));
                 let inserted = verb.parent.is_some_and(|up| up > j && clauses.verbs[up].role == Role::Complement);
-                !inserted && (set_off || marked) && (verb.group.shape == Shape::Ing || joined) && is_act(j)
+                // "approved the deal, making it law": what came of the act, and nothing of its object
+                let host = &clauses.verbs[k];
+                let told = host.role == Role::Main && host.group.form == Form::Past && host.group.modal.is_none();
+                let governs = clauses.verbs[k + 1..j].iter().any(|v| v.role != Role::Reduced);
+                let object = nodes
+                    .get(from)
+                    .is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)) && !n.name);
+                let it = nodes
+                    .get(verb.group.nodes.end)
+                    .is_some_and(|n| n.class.is(Class::OBJECT) && !n.class.is(Class::DETERMINER) && !n.name);
+                let came =
+                    it && comma(verb.start) && verb.group.shape == Shape::Ing && told && object && !governs && verb.parent == Some(k);
+                !inserted && (set_off || marked) && (verb.group.shape == Shape::Ing || joined) && is_act(j) || came && !inserted
             }
             _ => false,
         };

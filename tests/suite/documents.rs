@@ -131,3 +131,48 @@ fn a_body_asks_further() {
         ["Requests | Peru report to it"]
     );
 }
+
+#[test]
+fn a_body_goes_on_as_they() {
+    let document = "Security Council Press Statement on the roads\n\nThe members of the Security Council welcomed the flights between Norway and Chad. \
+                    They called on all sides to open the roads. They will follow the talks closely.";
+    assert_eq!(
+        records(document),
+        [
+            "UNSC: welcomed | the flights between Norway and Chad",
+            "UNSC: called on | open the roads",
+            "UNSC: will | follow the talks closely"
+        ]
+    );
+}
+
+#[test]
+fn another_council_is_not_the_security_council() {
+    let document = "Final Communiqué\n\nThe Council of the Arctic Council met in Oslo. The Council welcomed the plan. The Council noted the report of the \
+                    Security Council. The Council called for calm.";
+    let others: Vec<String> = records(document).into_iter().filter(|r| r.starts_with("UNSC")).collect();
+    assert!(others.is_empty(), "{others:?}");
+}
+
+#[test]
+fn clauses_of_a_preamble_may_stand_in_one_paragraph() {
+    let document = "The General Assembly, Considering the words of its members, Recalling its earlier work, Deeply concerned at the raid,\n\n1. Condemns the \
+                    raid;";
+    assert_eq!(
+        records(document),
+        [
+            "UNGA: Considering | the words of its members",
+            "UNGA: Recalling | its earlier work",
+            "UNGA: Deeply concerned at | the raid",
+            "UNGA: Condemns | the raid"
+        ]
+    );
+}
+
+#[test]
+fn what_is_noted_is_done_by_whoever_did_it() {
+    assert_eq!(
+        clause("Noting also that, despite the progress made, many people are not accounted for and an envoy has been appointed,"),
+        ["Noting | despite the progress made, many people are not accounted for and an envoy has been appointed"]
+    );
+}

@@ -6,6 +6,7 @@ mod cli;
 mod compiled;
 mod constructions;
 mod constructions_clauses;
+mod constructions_documents;
 mod constructions_inside;
 mod constructions_joined;
 mod constructions_reports;

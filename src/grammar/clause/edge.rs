@@ -333,6 +333,8 @@ impl Builder<'_> {
         let according = self.groups.iter().any(|g| g.nodes.start == opening && g.shape == Shape::Ing);
         let opens = according
             || first.class.is(Class::PREPOSITION.or(Class::ADVERB))
+            // "due to reasons", "contrary to reports"
+            || first.class.is(Class::ADJECTIVE) && self.nodes.get(opening + 1).is_some_and(|n| n.class.is(Class::TO))
             || self.nodes[comma - 1].class.is(Class::TIME.or(Class::WEEKDAY));
         (verbless && only && opens).then_some(that)
     }

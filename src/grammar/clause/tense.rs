@@ -154,7 +154,7 @@ impl Builder<'_> {
         let behind = auxiliary
             && k.checked_sub(1)
                 .is_some_and(|j| self.verbs[j].role == Role::Relative && !self.takes_clause(j));
-        only && (infinitive && relative && self.valency.takes_that(group.lemma) || behind)
+        only && (infinitive && relative && (auxiliary || self.valency.takes_that(group.lemma)) || behind)
     }
 
     /// "announced in May he was leaving": a day behind a preposition, and a pronoun that only ever acts.
