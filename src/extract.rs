@@ -6,7 +6,7 @@ use crate::assemble::draft::Draft;
 use crate::assemble::record::Maker;
 use crate::assemble::watch::Watch;
 use crate::assemble::{Walk, overlap};
-use crate::grammar::{Lexicon, Valency};
+use crate::grammar::Lexicon;
 use crate::names::{Context, Gazetteer, Names};
 use crate::output::id::Ids;
 use crate::read::{Document, language, layout, published};
@@ -147,7 +147,9 @@ impl Extractor {
         if language == "en" {
             let layout = layout::layout(&document.text, &document.hints, &|word| self.lexicon.is_word(word));
             let text = Text::new(&document.text, layout);
-            info.genre = genre::genre(&text, document.title.as_deref(), &document.id, &|word| self.performs(word));
+            info.genre = genre::genre(&text, document.title.as_deref(), &document.id, &|word| {
+                self.rules.is_performative(&self.lexicon, word)
+            });
             statements = self.statements(document, &text, info.genre, dated.map(|(date, _)| date), look);
         }
         Extraction {
@@ -155,12 +157,6 @@ impl Extractor {
             document: info,
             statements,
         }
-    }
-
-    /// Whether `word` is a form of a verb that is an act by being said.
-    fn performs(&self, word: &str) -> bool {
-        let verbs = self.lexicon.entry(word).map(|entry| entry.verbs).unwrap_or_default();
-        verbs.iter().any(|(lemma, _)| self.rules.performs(*lemma))
     }
 
     fn statements(

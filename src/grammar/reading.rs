@@ -127,11 +127,12 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
         && nodes
             .get(at + 1)
             .is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF) && !n.name);
+    // "by threatening to leave"
+    let means =
+        left.is_some_and(|(_, l)| l.class.is(Class::PREPOSITION) && !l.name) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO));
+    let verbal = set_off || behind_noun || means;
     if node.class.is(Class::ADJECTIVE)
-        && !set_off
-        && !behind_noun
-        // "by threatening to leave"
-        && !(left.is_some_and(|(_, l)| l.class.is(Class::PREPOSITION) && !l.name) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO)))
+        && !verbal
         && (!object_follows(nodes, at) || after_word && nodes.get(at + 1).is_some_and(|n| n.name || n.capital))
     {
         return false;

@@ -239,6 +239,12 @@ fn of_act(head: &str, act: Act, rest: &[Element]) -> u16 {
 }
 
 impl Rules {
+    /// Whether `form`, in lower case, is a form of a verb that is an act by being said: "welcomes".
+    pub fn is_performative(&self, lexicon: &Lexicon, form: &str) -> bool {
+        let verbs = lexicon.entry(form).map(|entry| entry.verbs).unwrap_or_default();
+        verbs.iter().any(|(lemma, _)| self.performs(*lemma))
+    }
+
     /// Whether the verb means little without its noun ("make", "hold").
     pub fn is_light(&self, verb: &str) -> bool {
         LIGHT.contains(&verb)
