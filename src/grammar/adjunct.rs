@@ -188,6 +188,18 @@ fn talks_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize
         "meetings",
         "summit",
     ];
+    // "agreed to widen the pier at a meeting between": what is to be done is done later
+    let infinitive = nodes.get(from).is_some_and(|n| n.class.is(Class::TO));
+    let small = |n: &Node| n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL));
+    let held = |i: usize| {
+        let noun = (i + 1..end.min(i + 5)).find(|j| !small(&nodes[*j]));
+        infinitive
+            && matches!(word(i), "at" | "during")
+            && noun.is_some_and(|j| TALKS.contains(&word(j)) && matches!(word(j + 1), "between" | "with"))
+    };
+    if let Some(at) = (from + 3..end).find(|i| held(*i)) {
+        return Some(at);
+    }
     (from + 2..end).find(|i| {
         matches!(word(*i), "after" | "following")
             && nodes[*i].class.is(Class::PREPOSITION)

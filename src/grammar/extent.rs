@@ -91,7 +91,10 @@ pub fn limit<'w>(
                     .is_some_and(|n| n.class.is(Class::OBJECT) && !n.class.is(Class::DETERMINER) && !n.name);
                 let came =
                     it && comma(verb.start) && verb.group.shape == Shape::Ing && told && object && !governs && verb.parent == Some(k);
-                !inserted && (set_off || marked) && (verb.group.shape == Shape::Ing || joined) && is_act(j) || came && !inserted
+                // "said it was needed, citing threats": by what whoever speaks bears it out
+                let cites = comma(verb.start) && matches!(word(verb.group.head), "citing" | "quoting" | "alluding");
+                let acts = (set_off || marked) && (verb.group.shape == Shape::Ing || joined) && is_act(j);
+                !inserted && (acts || came || cites)
             }
             _ => false,
         };

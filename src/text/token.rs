@@ -58,9 +58,9 @@ pub struct Token {
 
 /// Abbreviations that keep their stop and do not end a sentence before a capital.
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "sen", "rep", "gov", "amb", "st", "rev", "hon",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "vs", "cf", "art", "para", "s", "n",
-    "messrs", "brig", "cmdr", "pres", "min", "dept", "vol", "pp",
+    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "sen", "sens", "rep", "reps", "gens", "govs",
+    "messrs", "gov", "amb", "st", "rev", "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no",
+    "nos", "vs", "cf", "art", "para", "s", "n", "messrs", "brig", "cmdr", "pres", "min", "dept", "vol", "pp",
 ];
 /// Abbreviations that keep their stop but may end a sentence.
 const ABBREVIATIONS: &[&str] = &[

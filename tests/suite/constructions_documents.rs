@@ -108,3 +108,28 @@ fn the_hearer_of_a_quotation_may_be_described() {
         &["Say | the Norwegian minister | Rebels who refuse to disarm will be pursued"],
     );
 }
+
+#[test]
+fn one_is_not_several() {
+    holds(
+        "Norway says the rebels came from Chad and wants to see them leave.",
+        &["Say | Norway | the rebels came from Chad"],
+    );
+    // several go on
+    holds(
+        "Norway says the rebels came from Chad and want to stay.",
+        &["Say | Norway | the rebels came from Chad and want to stay"],
+    );
+}
+
+#[test]
+fn what_bears_a_statement_out_is_no_part_of_it() {
+    holds(
+        "Norway said it had concerns, citing threats in the north.",
+        &["Say | Norway | it had concerns"],
+    );
+    holds(
+        "Norway agreed to work with Chad on the ice at a meeting between Bo Lind and Ana Ruiz.",
+        &["Agree | Norway | work with Chad on the ice"],
+    );
+}

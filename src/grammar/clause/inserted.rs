@@ -102,7 +102,7 @@ impl Builder<'_> {
         // "Chile, Lima's main partner,"
         let owner = (first + 1..p).find(|i| !self.nodes[*i].name);
         let owned = owner.is_some_and(|i| i > first + 1 && self.nodes[i].kind == NodeKind::Clitic);
-        let says_who = |n: &Node| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)) || named || owned;
+        let says_who = |n: &Node| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::NUMERAL)) || named || owned;
         let opens = |n: &Node| n.class.is(Class::PREPOSITION) || awaits && says_who(n);
         let verbless = first + 1 < p && self.nodes[p].kind == NodeKind::Comma && opens(&self.nodes[first + 1]);
         let only = self.groups[reporter + 1..k].iter().all(|g| g.nodes.end <= first);

@@ -240,6 +240,11 @@ impl Builder<'_> {
             if !self.nodes[self.verbs[up].group.head].quoted && self.nodes[verb.group.head..=group.head].iter().all(|n| n.quoted) {
                 break;
             }
+            // "says the rebels came from Peru and has moved": one, and not several
+            if shares && reported && self.is_singular(group) && self.is_several(root) && !self.is_several(up) {
+                at = up;
+                continue;
+            }
             // "said it had worsened since fighting broke out and said": no fighting says anything
             let reports = self.valency.takes_that(group.lemma) && own != Tense::Modal && !group.passive;
             if shares
@@ -308,6 +313,13 @@ impl Builder<'_> {
             at = up;
         }
         at
+    }
+
+    /// Whether the first word of the group is one that only one has: "has", "is", "agrees".
+    fn is_singular(&self, group: &Group) -> bool {
+        let first = &self.nodes[group.nodes.start];
+        let forms = &first.verbs;
+        forms.iter().any(|(_, form)| *form == Form::S) && !forms.iter().any(|(_, form)| matches!(form, Form::Base | Form::Past))
     }
 
     /// Whether verb `k` says what shall be, as content of who asks: "demanded that Peru leave".
