@@ -140,6 +140,7 @@ impl Walk<'_> {
             .or_else(|| self.who_shall(scene, &found).filter(|p| p.who.codes != speaker.who.codes));
         let mode = match self.mode(scene, &found) {
             Mode::Narrated if source.is_some() => Mode::Indirect,
+            Mode::Narrated if self.performs_itself(scene, k, &speaker) => Mode::Direct,
             mode => mode,
         };
         let quote = found.content.clone().filter(|_| found.kind == Some(Kind::Quote)).map(|c| c.start);
@@ -345,6 +346,17 @@ impl Walk<'_> {
             .as_ref()
             .is_some_and(|t| matches!(self.text.word(t.start), "we" | "i"));
         scene.quoted.clone().filter(|_| !own)
+    }
+
+    /// "Norway urges both sides to wait", in what Norway gives out itself: done by saying it. What it tells in the past was done before.
+    fn performs_itself(&self, scene: &Scene, k: usize, speaker: &Phrase) -> bool {
+        let Some(verb) = scene.view.clauses.verbs.get(k).filter(|_| self.genre == Genre::Readout) else {
+            return false;
+        };
+        let present = matches!(verb.group.form, Form::S | Form::Base) && verb.group.modal.is_none() && verb.group.nodes.len() <= 2;
+        let home = self.discourse.document();
+        let own = !speaker.who.codes.is_empty() && speaker.who.codes.iter().all(|c| home.codes.contains(c));
+        present && own && verb.role == Role::Main && self.rules.performs(verb.group.lemma)
     }
 
     fn mode(&self, scene: &Scene, found: &Captured) -> Mode {

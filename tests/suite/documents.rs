@@ -176,3 +176,13 @@ fn what_is_noted_is_done_by_whoever_did_it() {
         ["Noting | despite the progress made, many people are not accounted for and an envoy has been appointed"]
     );
 }
+
+#[test]
+fn what_a_ministry_says_in_the_present_it_does_by_saying_it() {
+    let told = "Readout of the call of the Norwegian Foreign Minister\n\nOSLO - Norway urges both sides to stop the raids. Norway condemned the raid \
+                on the port in May.";
+    let found = read(told);
+    assert_eq!(found.document.genre, Genre::Readout);
+    let modes: Vec<(&str, Mode)> = found.statements.iter().map(|s| (s.cue.text.as_str(), s.mode)).collect();
+    assert_eq!(modes, [("urges", Mode::Direct), ("condemned", Mode::Narrated)]);
+}
