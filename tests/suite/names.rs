@@ -374,6 +374,9 @@ fn no_name_begins_inside_an_office() {
 fn of_several_offices_the_text_names_one() {
     let found = names("Prime Minister Jens Stoltenberg spoke in Oslo.", "2011-06-04");
     assert!(found.contains(&"Jens Stoltenberg=NOR".to_string()), "{found:?}");
+    // written for short
+    let short = names("PM Jens Stoltenberg spoke in Oslo.", "2011-06-04");
+    assert!(short.contains(&"Jens Stoltenberg=NOR".to_string()), "{short:?}");
     let later = names("NATO Secretary General Jens Stoltenberg spoke in Oslo.", "2018-06-04");
     assert!(later.contains(&"Jens Stoltenberg=NATO".to_string()), "{later:?}");
 }

@@ -78,9 +78,14 @@ pub(super) fn titled(text: &Text, names: &Names, i: usize) -> Option<String> {
     Some(text.slice(text.place(hit.tokens.clone())).to_lowercase())
 }
 
-/// Whether two offices share their noun: "Director" and "National Security Office Director".
+/// Whether two offices share their noun: "Director" and "National Security Office Director"; "PM" is written out.
 pub(super) fn shares_noun(role: &str, title: &str) -> bool {
     let role = role.to_lowercase();
+    match title {
+        "pm" => return role.contains("prime minister"),
+        "fm" => return role.contains("foreign minister"),
+        _ => {}
+    }
     title
         .split_whitespace()
         .last()
