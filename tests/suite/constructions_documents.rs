@@ -110,6 +110,18 @@ fn the_hearer_of_a_quotation_may_be_described() {
 }
 
 #[test]
+fn a_day_of_the_month_is_nothing_of_which_one_speaks() {
+    holds(
+        "Norway voiced concern in Lima on the 25th (local time) about the raid.",
+        &["ExpressConcern | Norway | the raid"],
+    );
+    holds(
+        "Norway voiced concern on the 25th road.",
+        &["ExpressConcern | Norway | the 25th road"],
+    );
+}
+
+#[test]
 fn one_is_not_several() {
     holds(
         "Norway says the rebels came from Chad and wants to see them leave.",

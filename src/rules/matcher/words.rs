@@ -79,6 +79,7 @@ impl View<'_> {
         let verbal = matches!(next, Some(Element::Content(Kind::Verb)));
         let fits = |i: usize| {
             is_one_of(self.word(i), words)
+                && !self.is_on_day(i)
                 && (!verbal || words.iter().all(|w| w != "to") || self.infinitive_at(i))
                 && (verbal || self.word(i) != "to" || !self.infinitive_at(i) || !matches!(next, Some(Element::Content(_))))
         };
@@ -177,6 +178,12 @@ impl View<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "voiced concern on the 25th about": a day of the month, and not what the frame has its "on" for.
+    fn is_on_day(&self, at: usize) -> bool {
+        let number = self.word(at) == "on" && self.word(at + 1) == "the" && self.word(at + 2).starts_with(|c: char| c.is_ascii_digit());
+        number && !self.nodes.get(at + 3).is_some_and(|n| is_nominal(n) && n.kind == NodeKind::Word)
     }
 
     /// "in Manila, Philippines to discuss": from the comma between two names of one place to the node behind the second.
