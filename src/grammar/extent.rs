@@ -72,30 +72,7 @@ pub fn limit<'w>(
                     && (sets_off(nodes, m, word(m)) || time && m > from)
             }),
             Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
-            Role::Participle => {
-                let comma = |i: usize| i > 0 && nodes[i - 1].kind == NodeKind::Comma;
-                let joined = verb.start > 1 && nodes[verb.start - 1].class.is(Class::AND) && comma(verb.start - 1);
-                let set_off = comma(verb.start) || joined;
-                // "said it was late before calling for a truce": another act
-                let marked = verb.marker.is_some_and(|m| matches!(word(m), "while" | "before"));
-                let inserted = verb.parent.is_some_and(|up| up > j && clauses.verbs[up].role == Role::Complement);
-                // "approved the deal, making it law": what came of the act, and nothing of its object
-                let host = &clauses.verbs[k];
-                let told = host.role == Role::Main && host.group.form == Form::Past && host.group.modal.is_none();
-                let governs = clauses.verbs[k + 1..j].iter().any(|v| v.role != Role::Reduced);
-                let object = nodes
-                    .get(from)
-                    .is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE)) && !n.name);
-                let it = nodes
-                    .get(verb.group.nodes.end)
-                    .is_some_and(|n| n.class.is(Class::OBJECT) && !n.class.is(Class::DETERMINER) && !n.name);
-                let came =
-                    it && comma(verb.start) && verb.group.shape == Shape::Ing && told && object && !governs && verb.parent == Some(k);
-                // "said it was needed, citing threats": by what whoever speaks bears it out
-                let cites = comma(verb.start) && matches!(word(verb.group.head), "citing" | "quoting" | "alluding");
-                let acts = (set_off || marked) && (verb.group.shape == Shape::Ing || joined) && is_act(j);
-                !inserted && (acts || came || cites)
-            }
+            Role::Participle => ends_at_participle(nodes, clauses, k, j, is_act, word),
             _ => false,
         };
         if cut {
@@ -125,6 +102,41 @@ pub fn limit<'w>(
     };
     let reports = clauses.verbs.iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
     trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), reports, &behind, word))
+}
+
+/// Whether what verb `k` governs ends before the participle clause of verb `j`: another act, or what came of the act of `k`.
+fn ends_at_participle<'w>(
+    nodes: &[Node],
+    clauses: &Clauses,
+    k: usize,
+    j: usize,
+    is_act: &dyn Fn(usize) -> bool,
+    word: &dyn Fn(usize) -> &'w str,
+) -> bool {
+    let (host, verb) = (&clauses.verbs[k], &clauses.verbs[j]);
+    let comma = |i: usize| i > 0 && nodes[i - 1].kind == NodeKind::Comma;
+    let ing = verb.group.shape == Shape::Ing;
+    let joined = verb.start > 1 && nodes[verb.start - 1].class.is(Class::AND) && comma(verb.start - 1);
+    let set_off = comma(verb.start);
+    // "said it was late before calling for a truce": another act
+    let marked = verb.marker.is_some_and(|m| matches!(word(m), "while" | "before"));
+    let act = (set_off || joined || marked) && (ing || joined) && is_act(j);
+    // "said it was needed, citing threats": by what whoever speaks bears it out
+    let cites = set_off && matches!(word(verb.group.head), "citing" | "quoting" | "alluding");
+    let inserted = verb.parent.is_some_and(|up| up > j && clauses.verbs[up].role == Role::Complement);
+    !inserted && (act || cites || set_off && ing && verb.parent == Some(k) && came_of(nodes, clauses, host, j))
+}
+
+/// "approved the deal, making it law": what came of the act of `host`, told of a noun phrase right behind it, and nothing of that phrase.
+fn came_of(nodes: &[Node], clauses: &Clauses, host: &Verb, j: usize) -> bool {
+    let told = host.role == Role::Main && host.group.form == Form::Past && host.group.modal.is_none();
+    let begins = |i: usize, class: Class| nodes.get(i).is_some_and(|n| n.class.is(class) && !n.name);
+    let object = begins(host.group.nodes.end, Class::ARTICLE.or(Class::POSSESSIVE));
+    let end = clauses.verbs[j].group.nodes.end;
+    let it = begins(end, Class::OBJECT) && !begins(end, Class::DETERMINER);
+    let between = |v: &Verb| v.group.nodes.start >= host.group.nodes.end && v.group.nodes.end <= clauses.verbs[j].group.nodes.start;
+    let governs = clauses.verbs.iter().filter(|v| between(v)).any(|v| v.role != Role::Reduced);
+    told && object && it && !governs
 }
 
 /// "stressed the view that Chad is free, and its people are one": behind a verb in the past a main clause in the present goes on with what is

@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Tokens in which a sentence that acts comes to its verb.
 const REACH: usize = 24;
 
-/// Acts of parties that are no performative verbs of their own: "decides to", "took note of", "held talks".
+/// Acts of parties that are no performative verbs of their own: "decides to", "took note of", "exchanged views".
 const DONE: &[&str] = &[
     "agree",
     "agreed",
@@ -22,21 +22,31 @@ const DONE: &[&str] = &[
     "decides",
     "discussed",
     "exchanged",
-    "recognise",
-    "recognised",
-    "recognises",
-    "recognize",
-    "recognized",
-    "recognizes",
     "resolved",
     "resolves",
     "reviewed",
     "take",
     "takes",
     "took",
-    "undertake",
-    "undertakes",
-    "undertook",
+];
+
+/// Words with which the clauses of a resolution begin, beside the performative verbs.
+const OPENERS: &[&str] = &[
+    "acting",
+    "alarmed",
+    "aware",
+    "bearing",
+    "concerned",
+    "considering",
+    "convinced",
+    "deeply",
+    "determined",
+    "determining",
+    "gravely",
+    "guided",
+    "having",
+    "mindful",
+    "taking",
 ];
 
 /// Nouns for those who give out a text together, beside the capitals of a body's name.
@@ -84,13 +94,13 @@ fn acts(text: &Text, sentence: Range<usize>, performs: &dyn Fn(&str) -> bool) ->
     own && verb <= start + 4 || (start..verb).any(|i| GIVERS.contains(&text.word(i)))
 }
 
-/// Paragraphs that begin with a performative verb and no subject, behind a number or none: "3. Takes note of", "Welcoming".
+/// Paragraphs that begin as the clauses of a resolution do, behind a number or none: "3. Takes note of", "Welcoming", "Deeply concerned".
 pub(super) fn clauses(text: &Text, performs: &dyn Fn(&str) -> bool) -> usize {
     let opens = |range: &Range<usize>| {
-        let words = range.clone().filter(|i| text.kind(*i) == Kind::Word).map(|i| text.word(i));
-        let verb = words.take(3).find(|w| !w.ends_with("ly") && !matches!(*w, "also" | "further"));
+        let mut words = range.clone().filter(|i| text.kind(*i) == Kind::Word).map(|i| text.word(i));
+        let verb = words.find(|w| !matches!(*w, "also" | "further" | "strongly"));
         let form = |w: &str| w.ends_with("ing") || w.ends_with('s');
-        range.len() > 4 && verb.is_some_and(|w| form(w) && (performs(w) || DONE.contains(&w)))
+        verb.is_some_and(|w| OPENERS.contains(&w) || form(w) && range.len() > 2 && (performs(w) || DONE.contains(&w)))
     };
     text.paragraph_tokens.iter().take(60).filter(|range| opens(range)).count()
 }

@@ -12,7 +12,7 @@ use crate::text::token::Kind;
 /// The genre of `text`; title and id are read, too, since a communique often tells its kind only there. `performs` says whether a word is a
 /// form of a verb that is an act by being said ("welcomes").
 pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str) -> bool) -> Genre {
-    if is_resolution(text) || names_body_alone(text) && acting::clauses(text, performs) >= 3 {
+    if is_resolution(text, performs) {
         return Genre::Resolution;
     }
     let label = format!("{} {}", title.unwrap_or(""), id.replace(['-', '_'], " ")).to_lowercase();
@@ -69,11 +69,7 @@ fn has_joint_heading(text: &Text) -> bool {
         .any(|(paragraph, tokens)| {
             // a title is short: longer paragraphs are not looked at
             let line = (tokens.len() <= 24).then(|| squeezed(&paragraph.place.of(text.raw).to_lowercase()));
-            line.is_some_and(|line| {
-                JOINT
-                    .iter()
-                    .any(|w| line.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(w))
-            }) && !has_attribution(text)
+            line.is_some_and(|line| JOINT.iter().any(|w| line.starts_with(w))) && !has_attribution(text)
         })
 }
 
@@ -99,59 +95,21 @@ fn head(text: &Text) -> String {
     squeezed(&head[..end].to_lowercase())
 }
 
-/// A line that is a body's name and a comma alone, then clauses; or a document number.
-fn is_resolution(text: &Text) -> bool {
-    let mut body = false;
-    let mut clauses = 0;
-    for range in text.paragraph_tokens.iter().take(60) {
-        let words: Vec<&str> = (range.start..range.end.min(range.start + 8)).map(|i| text.word(i)).collect();
-        let short = range.len() <= 8;
+/// A line that is a body's name and a comma alone, then clauses; or a body's noun alone; or a document number.
+fn is_resolution(text: &Text, performs: &dyn Fn(&str) -> bool) -> bool {
+    let body = text.paragraph_tokens.iter().take(60).any(|range| {
+        let words: Vec<&str> = (range.start..range.end.min(range.start + 4)).map(|i| text.word(i)).collect();
         let comma = range.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Comma);
-        if words.first() == Some(&"the")
-            && (short && comma
-                || range.len() <= 3
-                || words
-                    .get(1..4)
-                    .is_some_and(|w| matches!(w, ["security", "council", ","] | ["general", "assembly", ","])))
-        {
-            body = true;
-        }
-        let first = words.iter().find(|w| w.chars().any(char::is_alphabetic)).copied().unwrap_or("");
-        clauses += usize::from(matches!(
-            first,
-            "recalling"
-                | "reaffirming"
-                | "noting"
-                | "bearing"
-                | "mindful"
-                | "having"
-                | "convinced"
-                | "considering"
-                | "determined"
-                | "deeply"
-                | "gravely"
-                | "concerned"
-                | "alarmed"
-                | "deploring"
-                | "stressing"
-                | "emphasizing"
-                | "welcoming"
-                | "acting"
-                | "guided"
-                | "decides"
-                | "requests"
-                | "calls"
-                | "demands"
-                | "condemns"
-                | "urges"
-                | "determining"
-                | "taking"
-                | "expressing"
-                | "aware"
-                | "recognizing"
-        ));
-    }
-    body && clauses >= 1 || clauses >= 4 && head(text).contains("resolution")
+        let known = matches!(words[..], ["the", "security", "council", ","] | ["the", "general", "assembly", ","]);
+        known || words.first() == Some(&"the") && range.len() <= 8 && comma
+    });
+    let least = match body {
+        true => 1,
+        false if names_body_alone(text) => 3,
+        false if holds(&head(text), "resolution") => 4,
+        false => return false,
+    };
+    acting::clauses(text, performs) >= least
 }
 
 /// A line of one or two words that is a body, before its clauses: "Council", "The Authority,".

@@ -122,6 +122,13 @@ fn a_day_of_the_month_is_nothing_of_which_one_speaks() {
 }
 
 #[test]
+fn whom_and_joins_before_one_noun_is_a_party() {
+    holds("Norway urged the defence and trade ministers to leave.", &["Urge | Norway | leave"]);
+    // a deed is none
+    lacks("Norway urged the release and return of the crew to build trust.", "Request");
+}
+
+#[test]
 fn one_is_not_several() {
     holds(
         "Norway says the rebels came from Chad and wants to see them leave.",

@@ -2,12 +2,14 @@
 //!
 //! A text marks its phrases: `{S ...}` a subject, `{C ...}` a companion, `{O ...}` an object; the phrases are observed in order.
 
+use demarche::extract::{Extractor, Options};
 use demarche::names::{Context, Gazetteer, Names};
 use demarche::read::layout::layout;
 use demarche::resolve::{Discourse, Facts, Resolved, Role, Scope, Voice, genre};
 use demarche::statement::{Basis, Genre};
 use demarche::text::Text;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The text without marks, and the marked places in bytes with their letter.
 fn unmark(marked: &str) -> (String, Vec<(char, Range<usize>)>) {
@@ -32,6 +34,13 @@ fn unmark(marked: &str) -> (String, Vec<(char, Range<usize>)>) {
     (raw, places)
 }
 
+/// The genre of a text, by the verbs of the built-in rules.
+fn genre_of(text: &Text, title: Option<&str>) -> Genre {
+    static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::builtin(Options::default()));
+    let performs = |word: &str| EXTRACTOR.rules().is_performative(EXTRACTOR.lexicon(), word);
+    genre::genre(text, title, "doc", &performs)
+}
+
 /// For each marked phrase of a document its codes joined by commas, with what else was resolved.
 fn read(marked: &str, title: Option<&str>) -> Vec<(String, Resolved)> {
     let (raw, places) = unmark(marked);
@@ -45,7 +54,7 @@ fn read(marked: &str, title: Option<&str>) -> Vec<(String, Resolved)> {
         },
     );
     let facts = Facts {
-        genre: genre::genre(&text, title, "doc", &|_| false),
+        genre: genre_of(&text, title),
         title,
         id: "doc",
     };
@@ -179,7 +188,7 @@ fn a_title_tells_the_parties() {
 
 #[test]
 fn genres_are_told_apart() {
-    let of = |raw: &str, title: Option<&str>| genre::genre(&Text::new(raw, layout(raw, &[], &|_| true)), title, "doc", &|_| false);
+    let of = |raw: &str, title: Option<&str>| genre_of(&Text::new(raw, layout(raw, &[], &|_| true)), title);
     assert_eq!(
         of(
             "The Security Council,\n\nRecalling its earlier work,\n\n1. Decides to return to it.",

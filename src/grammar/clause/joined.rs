@@ -240,7 +240,7 @@ impl Builder<'_> {
             if !self.nodes[self.verbs[up].group.head].quoted && self.nodes[verb.group.head..=group.head].iter().all(|n| n.quoted) {
                 break;
             }
-            // "says the rebels came from Peru and has moved": one, and not several
+            // "says the rebels came from Peru and wants them to leave": one, and not several
             if shares && reported && self.is_singular(group) && self.is_several(root) && !self.is_several(up) {
                 at = up;
                 continue;

@@ -142,8 +142,8 @@ impl Builder<'_> {
         self.nodes.get(at).is_some_and(bare) && self.nodes.get(at + 1).is_none_or(ends)
     }
 
-    /// "an official who asked not to be named said", "rebels who refuse will be pursued": a verb that reports right behind the infinitive of a relative clause, where nothing but
-    /// the relative clause has had a tense yet.
+    /// "an official who asked not to be named said", "rebels who refuse will be pursued": a verb that reports, or one with an auxiliary, right
+    /// behind the infinitive or the verb of a relative clause, where nothing but the relative clause has had a tense yet.
     pub(super) fn ends_relative(&self, k: usize) -> bool {
         let infinitive = k.checked_sub(1).is_some_and(|j| self.groups[j].shape == Shape::ToInfinitive);
         let relative = self.verbs.iter().any(|v| v.role == Role::Relative);
