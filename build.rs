@@ -60,11 +60,16 @@ const COMPILED: &[(&str, &[&str])] = &[
             "src/rules/load",
             "src/rules/pack.rs",
             "src/statement.rs",
+            "src/statement/terms.rs",
         ],
     ),
     (
         "DEGREES",
-        &["rules/lexicon/degree.toml", "rules/lexicon/hedges.toml", "src/resolve/strength.rs"],
+        &[
+            "rules/lexicon/degree.toml",
+            "rules/lexicon/hedges.toml",
+            "src/resolve/strength/words.rs",
+        ],
     ),
     (
         "NAMES",
@@ -73,6 +78,7 @@ const COMPILED: &[(&str, &[&str])] = &[
             "src/names/gazetteer",
             "src/names/mod.rs",
             "src/statement.rs",
+            "src/statement/terms.rs",
             "src/text/token.rs",
         ],
     ),

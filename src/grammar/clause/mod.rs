@@ -11,6 +11,7 @@ mod intro;
 mod joined;
 mod nonfinite;
 mod pairs;
+mod sign;
 mod tense;
 
 pub use attribution::quoted_as;
@@ -162,6 +163,12 @@ struct Edge {
     start: usize,
     /// What stands before it.
     kind: EdgeKind,
+}
+
+impl Edge {
+    fn new(start: usize, kind: EdgeKind) -> Self {
+        Self { start, kind }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

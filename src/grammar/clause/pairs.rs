@@ -1,11 +1,11 @@
-//! Subjects of two or more that "and" joins: the "and" is no sign of a new clause.
+//! Subjects of two or more that "and" joins: the "and" is no sign of a new clause, unless what stands before it cannot act.
 //!
-//! Owns: which word opens the clause of such a subject.
+//! Owns: which word opens the clause of such a subject, and which pairs are none.
 //! Leaves to: [`super::edge`] all other left edges.
 
-use super::{Builder, Role, is_tensed};
+use super::{Builder, Role, Tense, is_tensed, tense};
 use crate::grammar::lexicon::Class;
-use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal};
+use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal, thing};
 use crate::grammar::stream::{Node, NodeKind};
 
 impl Builder<'_> {
@@ -109,6 +109,35 @@ impl Builder<'_> {
     /// "as long as", "as soon as": the second of the two.
     fn is_of_degree(&self, i: usize) -> bool {
         i >= 2 && self.nodes[i - 1].class.is(Class::ADJECTIVE.or(Class::ADVERB)) && is_temporal(&self.nodes[i - 2])
+    }
+
+    /// "confirmed the raid and Chile denied it", "announced sanctions and the ministry said": a thing and somebody are no pair that acts.
+    pub(super) fn is_thing_beside(&self, host: usize, k: usize, and: usize) -> bool {
+        let floor = self.groups[host].nodes.end;
+        let (object, somebody) = (&self.nodes[floor..and], &self.nodes[and + 1..self.groups[k].nodes.start]);
+        let plain = object.iter().all(|n| n.kind == NodeKind::Word && !n.name);
+        let one = plain && object.first().is_some_and(|n| n.class.is(Class::ARTICLE)) && object.last().is_some_and(|n| !n.plural);
+        let deed = thing(object).is_some()
+            && object
+                .iter()
+                .all(|n| matches!(n.kind, NodeKind::Word | NodeKind::Number | NodeKind::Clitic));
+        let named = somebody.first().is_some_and(|n| n.name && !n.demonym);
+        let lemma = self.groups[k].lemma;
+        let acts = self.valency.takes_that(lemma) || self.valency.acts(lemma);
+        let party = named || acts && somebody.first().is_some_and(|n| n.name || n.class.is(Class::ARTICLE)) && thing(somebody).is_none();
+        self.valency.takes_object(self.groups[host].lemma)
+            && !matches!(tense(self.nodes, &self.groups[k]), Tense::Modal | Tense::Pluperfect)
+            && (one && named || deed && party)
+    }
+
+    /// "conveyed its support to Peru and Chile offered": what stands between verb and "and" is the subject's own, no clause.
+    pub(super) fn ends_own_object(&self, host: usize, and: usize) -> bool {
+        let floor = self.groups[host].nodes.end;
+        (self.valency.takes_object(self.groups[host].lemma) || thing(&self.nodes[floor..and]).is_some())
+            && self.nodes[floor].class.is(Class::POSSESSIVE)
+            && self.nodes[floor..and]
+                .iter()
+                .any(|n| n.class.is(Class::PREPOSITION.or(Class::TO)) && !n.name)
     }
 }
 
