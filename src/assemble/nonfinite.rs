@@ -28,7 +28,7 @@ impl Walk<'_> {
             .is_some_and(|g| g.form == Form::Past && g.modal.is_none() && !g.negated);
         let beside = marker.is_none_or(|m| match scene.view.word(m) {
             "while" | "whilst" | "when" | "though" | "although" => true,
-            "before" => told,
+            "before" | "after" => told,
             _ => quoted(m),
         });
         (beside || quoted_party(scene, k).is_some()) && (group.shape == Shape::Ing || group.nodes.start == 0 || scene.view.resolution)
@@ -99,10 +99,17 @@ impl Walk<'_> {
         issued && !asked && verb.group.shape == Shape::Ing && (before.is_some_and(|i| TEXTS.contains(&scene.view.word(i))) || followed())
     }
 
-    /// "stunned his allies by agreeing to talks", "spoke after rejecting an offer": what was done with a deed that is told as done.
+    /// "stunned his allies by agreeing to talks", "spoke after rejecting an offer", "Besides urging calm, Peru offered": what was done with a
+    /// deed that is told as done.
     pub(super) fn is_means(&self, scene: &Scene, k: usize) -> bool {
         let verbs = &scene.view.clauses.verbs;
-        let means = verbs[k].marker.is_some_and(|m| matches!(scene.view.word(m), "by" | "after"));
+        let means = verbs[k].marker.is_some_and(|m| match scene.view.word(m) {
+            "by" | "after" | "besides" => true,
+            // "in addition to urging", "apart from urging"
+            "to" => m > 0 && scene.view.word(m - 1) == "addition",
+            "from" => m > 0 && matches!(scene.view.word(m - 1), "apart" | "aside"),
+            _ => false,
+        });
         means
             && verbs[k].parent.is_some_and(|p| {
                 let host = &verbs[p];

@@ -316,6 +316,10 @@ impl<'w> Walk<'w> {
         if verb.role == ClauseRole::Participle && self.rules.rules[found.rule].act == Act::Intend {
             return Err(Left::Intending);
         }
+        // "Briefing reporters, Lind said": what was said is told by the verb beside it
+        if verb.role == ClauseRole::Participle && found.content.is_none() && self.rules.rules[found.rule].act == Act::Say {
+            return Err(Left::Participle);
+        }
         let rule = &self.rules.rules[found.rule];
         // "We will": the modal is the cue itself
         if rule.scope == Some(Scope::OwnVoice) {

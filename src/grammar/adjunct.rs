@@ -5,7 +5,7 @@
 
 use super::clause::Clauses;
 use super::lexicon::{Class, Form};
-use super::phrase::{begins_phrase, is_nominal};
+use super::phrase::{begins_phrase, is_nominal, is_only_verb};
 use super::stream::{Node, NodeKind};
 
 /// Cuts at ", according to ...", ", despite ..." and the like between `from` and `end`. In a clause that the verb `reports` the time
@@ -71,6 +71,7 @@ pub(super) fn adjunct<'w>(
     }
     let end = manner_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     let end = talks_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
+    let end = venue_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     report_phrase(nodes, from, end, word).unwrap_or(end)
 }
 
@@ -208,6 +209,50 @@ fn talks_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize
                 .take_while(|j| nodes[*j].verbs.is_empty() || nodes[*j].class.is(Class::NOUN.or(Class::VERB_NOUN).or(Class::ING_NOUN)))
                 .any(|j| TALKS.contains(&word(j)))
     })
+}
+
+/// Where "at the conference", "in a summit held in Oslo" begins behind the noun phrase that a verb governs: there it was done. What came out of
+/// a meeting ("the results of the talks at the summit") stands there itself, and so does what a verb before it tells ("decisions taken at").
+fn venue_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
+    const VENUES: &[&str] = &["conference", "meeting", "summit", "session", "gathering", "forum", "ceremony", "assembly"];
+    const OUTCOMES: &[&str] = &[
+        "agreement",
+        "agreements",
+        "attack",
+        "attacks",
+        "conclusions",
+        "decision",
+        "decisions",
+        "discussion",
+        "discussions",
+        "negotiations",
+        "outcome",
+        "outcomes",
+        "participation",
+        "presence",
+        "progress",
+        "remarks",
+        "result",
+        "results",
+        "speech",
+        "talks",
+        "understanding",
+    ];
+    let verb = |n: &Node| (is_only_verb(n) || n.class.is(Class::TO.or(Class::RELATIVE))) && !n.name;
+    let object = nodes.get(from).is_some_and(|n| begins_phrase(n) || n.class.is(Class::PREPOSITION)) && !nodes[from].class.is(Class::TO);
+    let preposition = (from + 2..end.saturating_sub(2)).filter(|_| object).find(|i| {
+        let venue = (i + 2..end.min(i + 7)).find(|j| VENUES.contains(&word(*j)));
+        let led = nodes[i + 1].class.is(Class::ARTICLE.or(Class::POSSESSIVE)) || word(i + 1) == "this";
+        // "in a summit | held in Oslo", "at the conference | in Lima"
+        let closes = |j: usize| {
+            let held = |word: &str| matches!(word, "held" | "in" | "on" | "here" | "with" | "between");
+            j + 1 == end || held(word(j + 1)) && !nodes[j + 2..end].iter().any(verb)
+        };
+        matches!(word(*i), "at" | "in" | "during") && led && venue.is_some_and(closes)
+    })?;
+    let before = preposition - 1;
+    let told = !nodes[from..preposition].iter().any(verb) && is_nominal(&nodes[before]) && !OUTCOMES.contains(&word(before));
+    told.then_some(preposition)
 }
 
 /// Where "in a statement", "in a tweet on Friday" begins at the end of what is between `from` and `end`.

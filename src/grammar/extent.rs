@@ -120,7 +120,9 @@ fn ends_at_participle<'w>(
     let set_off = comma(verb.start);
     // "said it was late before calling for a truce": another act
     let marked = verb.marker.is_some_and(|m| matches!(word(m), "while" | "before"));
-    let act = (set_off || joined || marked) && (ing || joined) && is_act(j);
+    // "said it backed the plan adding that": no comma, but a plan says nothing
+    let bare = ing && verb.marker.is_none() && verb.start > 0 && nodes[verb.start - 1].class.is(Class::THING);
+    let act = (set_off || joined || marked || bare) && (ing || joined) && is_act(j);
     // "said it was needed, citing threats": by what whoever speaks bears it out
     let cites = set_off && matches!(word(verb.group.head), "citing" | "quoting" | "alluding");
     let inserted = verb.parent.is_some_and(|up| up > j && clauses.verbs[up].role == Role::Complement);

@@ -147,7 +147,7 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     }
     let of = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF));
     match left {
-        None => !of && (!noun || complement_follows(nodes, at)),
+        None => !of && (!noun || complement_follows(nodes, at) || opens_for_another(nodes, at)),
         Some((_, l)) => match l.kind {
             NodeKind::Clitic | NodeKind::Hyphen => false,
             NodeKind::Word if l.class.is(BEFORE_NOUN) && !l.class.is(Class::SUBORDINATOR.or(Class::CONJUNCTION)) => false,
@@ -160,6 +160,17 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
             _ => !noun || complement_follows(nodes, at),
         },
     }
+}
+
+/// "Briefing reporters in Oslo, the envoy said": a plural right behind the first word, and a comma with somebody behind it whose verb is the
+/// first of the sentence.
+fn opens_for_another(nodes: &[Node], at: usize) -> bool {
+    let object = nodes.get(at + 1).is_some_and(|n| n.plural && n.verbs.is_empty() && is_nominal(n));
+    let comma = nodes.iter().position(|n| n.kind == NodeKind::Comma).filter(|_| object);
+    comma.is_some_and(|comma| {
+        let somebody = nodes.get(comma + 1).is_some_and(|n| begins_phrase(n) || n.capital);
+        somebody && !has_verb(&nodes[at + 1..comma]) && has_verb(&nodes[comma + 1..])
+    })
 }
 
 /// A word before that is preposition and subordinator at once: "as", "after".

@@ -293,6 +293,9 @@ impl Source<'_> {
             if known.feels {
                 node.class = node.class.or(Class::FEELS);
             }
+            if node.class.is(Class::HEADS) && !name && self.heads_phrase(i) {
+                node.class = node.class.or(Class::NOUN);
+            }
             if node.class.0 & !Class::KNOWN.0 == 0 && node.verbs.is_empty() {
                 guess(self.text.word(i), token.capital && !token.line_start, &mut node);
             }
@@ -336,6 +339,25 @@ impl Source<'_> {
     fn is_ellipsis(&self, i: usize) -> bool {
         let dots = matches!(self.text.as_written(i), "…" | "..." | "....");
         dots && self.text.kind(i + 1) == Kind::Word && self.text.tokens.get(i + 1).is_some_and(|t| !t.capital)
+    }
+
+    /// "the capital,", "its military said": an adjective behind what opens a phrase, before what ends one.
+    fn heads_phrase(&self, i: usize) -> bool {
+        let opens = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::PREPOSITION).or(Class::ADJECTIVE);
+        let ends = Class::PREPOSITION
+            .or(Class::CONJUNCTION)
+            .or(Class::RELATIVE)
+            .or(Class::SUBORDINATOR)
+            .or(Class::TO)
+            .or(Class::BE)
+            .or(Class::HAVE);
+        let opened = i > 0 && self.entry(i - 1).is_some_and(|e| e.class.is(opens)) && !(self.is_name)(i - 1);
+        let closed = match self.text.kind(i + 1) {
+            Kind::Word => !(self.is_name)(i + 1) && self.entry(i + 1).is_some_and(|e| e.class.is(ends) && !e.class.is(Class::AND)),
+            Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash => true,
+            _ => false,
+        };
+        opened && closed
     }
 
     /// Whether "there" or "here" at token `i` is a place beside a noun: behind a noun that is no time and can be no verb, and not before "is".

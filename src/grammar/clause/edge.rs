@@ -270,6 +270,14 @@ impl Builder<'_> {
         if joined && self.verbs[host].role == Role::Complement {
             return Edge::new(start, self.verbs[host].parent.map_or(EdgeKind::Relative, EdgeKind::Report));
         }
+        // "an accord that Berg says could end the strike": a tense right behind another, so the noun is what the second speaks of
+        let embeds = self.groups.windows(2).find(|g| g[0].nodes.start > that).is_some_and(|g| {
+            let object = self.groups[host].nodes.end < that && is_nominal(&self.nodes[that - 1]);
+            object && is_tensed(&g[0]) && self.valency.takes_that(g[0].lemma) && is_tensed(&g[1]) && g[0].nodes.end == g[1].nodes.start
+        });
+        if embeds {
+            return Edge::new(start, EdgeKind::Relative);
+        }
         let last_verb = self.last(self.verbs.len(), |v| v.group.nodes.start < that) == Some(host);
         // "announced in the wake of the meeting between Lind and Ruiz that": a name has no "that" of its own, however far
         let named = that > 0 && self.nodes[that - 1].name && !self.nodes[that - 1].demonym;

@@ -10,6 +10,9 @@ use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::Shape;
 use std::ops::Range;
 
+/// Nodes of those to whom something is told, before the comma behind which it stands.
+const LONGEST_HEARER: usize = 6;
+
 impl Builder<'_> {
     /// "Peru opposes the plan, its envoy to Lima, Ana Ruiz, said": a phrase and a name between the three commas before a reporting verb,
     /// in either order. Gives where the first begins.
@@ -104,7 +107,9 @@ impl Builder<'_> {
         let owned = owner.is_some_and(|i| i > first + 1 && self.nodes[i].kind == NodeKind::Clitic);
         let says_who = |n: &Node| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::NUMERAL)) || named || owned;
         let opens = |n: &Node| n.class.is(Class::PREPOSITION) || awaits && says_who(n);
-        let verbless = first + 1 < p && self.nodes[p].kind == NodeKind::Comma && opens(&self.nodes[first + 1]);
+        // "said half of them — 600 people — had": dashes only insert
+        let dashes = self.nodes[first].kind == NodeKind::Dash && self.nodes[p].kind == NodeKind::Dash;
+        let verbless = first + 1 < p && (dashes || self.nodes[p].kind == NodeKind::Comma && opens(&self.nodes[first + 1]));
         let only = self.groups[reporter + 1..k].iter().all(|g| g.nodes.end <= first);
         if only && !(verbless && (first + 1..p).all(|i| self.nodes[i].kind != NodeKind::Comma)) {
             return None;
@@ -122,29 +127,48 @@ impl Builder<'_> {
         (start < first && phrase && opens && verbless && is_nominal(&self.nodes[first - 1])).then_some((reporter, start..first))
     }
 
-    /// "He said: the pact is dead", "she said on Monday, the sides would meet", "added that, the toll will rise": where the clause begins that
-    /// a colon or a comma parts from the verb that governs nothing but it; the first clause of a sentence, before which nobody said anything.
+    /// "He said: the pact is dead", "she said on Monday, the sides would meet", "added that, the toll will rise", "told the house, Peru is ready":
+    /// where the clause begins that a colon or a comma parts from the verb that governs it; the first clause of a sentence, before which
+    /// nobody said anything.
     pub(super) fn behind_mark(&self, r: usize, k: usize, end: usize) -> Option<usize> {
         let floor = self.groups[r].nodes.end;
-        let lemma = self.groups[r].lemma;
-        let only = self.takes_bare_clause(r) && !self.valency.takes_object(lemma) && !self.valency.takes_hearer(lemma);
-        let first = r + 1 == k && self.verbs[r].role == Role::Main && self.last_finite(r).is_none() && self.groups[r].form == Form::Past;
+        let (lemma, form) = (self.groups[r].lemma, self.groups[r].form);
+        let hears = self.valency.takes_hearer(lemma);
+        let only = self.takes_bare_clause(r) && (hears || !self.valency.takes_object(lemma));
+        let first = self.verbs[r].role == Role::Main && self.last_finite(r).is_none() && matches!(form, Form::Past | Form::S);
         let mark = (floor..end)
             .find(|i| matches!(self.nodes[*i].kind, NodeKind::Comma | NodeKind::Colon))
             .filter(|_| only && first)?;
+        // "said, the statements made by the envoy are false": what stands between describes the subject
+        let describes = |j: usize| self.groups[j].nodes.start > mark && matches!(self.verbs[j].role, Role::Reduced | Role::Relative);
+        if !(r + 1..k).all(describes) {
+            return None;
+        }
         let filler = &self.nodes[floor..mark];
         let when =
             |n: &Node| n.class.is(Class::WEEKDAY.or(Class::MONTH).or(Class::TIME).or(Class::DETERMINER)) || n.kind == NodeKind::Number;
         let day = filler.len() <= 4 && filler.iter().all(|n| when(n) || n.class.is(Class::PREPOSITION) && !n.name);
         let that = matches!(filler, [that] if that.class.is(Class::THAT));
-        let subject = &self.nodes[mark + 1..end];
+        let hearer = hears && !filler.is_empty() && filler.len() <= LONGEST_HEARER && filler.iter().all(is_hearer);
+        let start = self.behind_opening(mark + 1, end);
+        let subject = &self.nodes[start..end];
         let plain = subject
             .iter()
             .all(|n| matches!(n.kind, NodeKind::Word | NodeKind::Number | NodeKind::Clitic | NodeKind::Hyphen));
         let opens = subject
             .first()
             .is_some_and(|n| begins_phrase(n) && !n.class.is(Class::CONJUNCTION.or(Class::RELATIVE).or(Class::PREPOSITION)));
-        ((day || that) && plain && opens).then_some(mark + 1)
+        let told = if hears { hearer } else { day || that };
+        (told && plain && opens).then_some(start)
+    }
+
+    /// Behind an introduction that a comma ends: "said, as always, | this is", "said, with regard to the note, | no such thing".
+    fn behind_opening(&self, from: usize, end: usize) -> usize {
+        let introduces = self.nodes.get(from).is_some_and(|n| {
+            n.kind == NodeKind::Word && !n.name && n.class.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::SUBORDINATOR))
+        });
+        let comma = (from..end).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma);
+        comma.filter(|_| introduces).map_or(from, |comma| comma + 1)
     }
 
     /// "the plan to fish", "a decision to leave": an infinitive that says which noun is meant.
@@ -236,4 +260,14 @@ impl Builder<'_> {
             .is_some_and(|n| n.class.is(Class::AND))
             .then_some((reporter, start))
     }
+}
+
+/// A node of a name or a plain noun phrase.
+fn is_hearer(n: &Node) -> bool {
+    let closed = Class::PREPOSITION
+        .or(Class::CONJUNCTION)
+        .or(Class::RELATIVE)
+        .or(Class::THAT)
+        .or(Class::TO);
+    matches!(n.kind, NodeKind::Clitic) || n.kind == NodeKind::Word && (n.name || !n.class.is(closed))
 }

@@ -220,8 +220,17 @@ impl Builder<'_> {
             } else if n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.name && at + 2 < end {
                 // a short prepositional phrase: "in a statement", "on Friday", "at the meeting"
                 let words = (at + 1..end.min(at + 6)).take_while(|i| self.nodes[*i].kind != NodeKind::Comma);
-                let stop = words.into_iter().find(|i| self.starts_after(*i, at));
+                // "in a statement | following the talks | the pact": one phrase behind the other
+                let another = |i: usize| {
+                    let n = &self.nodes[i];
+                    i > at + 1 && n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF.or(Class::TO)) && !n.name
+                };
+                let stop = words.into_iter().find(|i| self.starts_after(*i, at) || another(*i));
                 match stop {
+                    Some(next) if another(next) => match self.after_fillers(next, end) {
+                        behind if behind > next => return behind,
+                        _ => return at,
+                    },
                     Some(next) => at = next,
                     None => return at,
                 }

@@ -258,6 +258,11 @@ impl Builder<'_> {
                 at = up;
                 continue;
             }
+            // "said the law will stay as it has been but noted": the past fits neither the clause nor its host, only who reports both
+            if shares && self.verbs[root].role == Role::Subordinate && past(own) && !past(inner) && !past(outer) {
+                at = up;
+                continue;
+            }
             // "said the plan was dead and urged talks": no plan urges anything
             if shares && reported && acts && fits && own != Tense::Modal && !group.passive && self.is_of_thing(root) {
                 at = up;

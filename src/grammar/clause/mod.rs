@@ -335,7 +335,7 @@ impl Builder<'_> {
         })
     }
 
-    /// Participle clauses before their main clause, or behind its subject, take the subject of the verb that follows.
+    /// Participle clauses before their main clause ("After rejecting the offer,"), or behind its subject, take the subject of the verb that follows.
     fn lend_subjects(&mut self) {
         for k in 0..self.verbs.len() {
             if let Some(j) = self.parted_by(k) {
@@ -343,7 +343,8 @@ impl Builder<'_> {
                 self.verbs[k].subject = Subject::Of(j);
                 continue;
             }
-            let lone = self.verbs[k].role == Role::Participle && self.verbs[k].subject == Subject::None;
+            let opens = self.verbs[k].role == Role::Participle || self.verbs[k].role == Role::Gerund && k == 0;
+            let lone = opens && self.verbs[k].subject == Subject::None;
             if !lone {
                 continue;
             }

@@ -3,7 +3,7 @@
 //! Owns: which of them is a clause beside the main one, which is inside a noun phrase.
 //! Leaves to: [`super`] the order in which verbs are read.
 
-use super::{Before, Builder, Role, Subject, Verb};
+use super::{Before, Builder, Role, Subject, Verb, is_tensed};
 use crate::grammar::lexicon::Class;
 use crate::grammar::stream::NodeKind;
 use crate::grammar::verb::Shape;
@@ -58,10 +58,25 @@ impl Builder<'_> {
                 }
             }
             Before::Verb => plain(Role::Gerund, k.checked_sub(1), Subject::None),
+            // "said it backed the plan adding that": a plan says nothing, so a comma is missing
+            Before::Nominal if host.is_some() && self.says_for_deed(k, p) => {
+                plain(Role::Participle, host, host.map_or(Subject::None, Subject::Of))
+            }
             _ => self
                 .absolute(k, p)
                 .unwrap_or_else(|| plain(Role::Reduced, k.checked_sub(1), Subject::None)),
         }
+    }
+
+    /// Whether verb `k` reports a clause, right behind a deed or a thing that is no text.
+    fn says_for_deed(&self, k: usize, p: Option<usize>) -> bool {
+        let group = &self.groups[k];
+        let deed = p.is_some_and(|p| {
+            let n = &self.nodes[p];
+            n.class.is(Class::THING) && !n.class.is(Class::TEXT) && !n.name
+        });
+        let that = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT));
+        deed && self.valency.takes_that(group.lemma) && (that || self.takes_bare_clause(k) && self.clause_follows(k))
     }
 
     /// "said the talks come first, playing down": a participle that is a cue belongs to who reports, not to a plain verb of what is
@@ -84,7 +99,15 @@ impl Builder<'_> {
     /// Participle `k` is a cue and verb `host` none; or it reports a clause and `host` could report none: "said Lind would go, adding that".
     fn outranks(&self, k: usize, host: usize) -> bool {
         let (own, other) = (self.groups[k].lemma, self.verbs[host].group.lemma);
-        let clause = self.nodes.get(self.groups[k].nodes.end).is_some_and(|n| n.class.is(Class::THAT));
+        let end = self.groups[k].nodes.end;
+        let that = self.nodes.get(end).is_some_and(|n| n.class.is(Class::THAT));
+        // ", adding he would not sign"
+        let bare = self.takes_bare_clause(k)
+            && self
+                .groups
+                .get(k + 1)
+                .is_some_and(|g| is_tensed(g) && self.nodes[end..g.nodes.start].iter().all(|n| n.kind == NodeKind::Word));
+        let clause = that || bare;
         self.valency.is_cue(own) && !self.valency.is_cue(other) || clause && self.valency.takes_that(own) && !self.valency.takes_that(other)
     }
 

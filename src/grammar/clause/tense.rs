@@ -98,8 +98,10 @@ impl Builder<'_> {
                 }
                 let transitive = self.valency.takes_object(group.lemma) && !self.valency.takes_clause(group.lemma);
                 let light = k > 0 && transitive && !is_tensed(&self.groups[k - 1]);
+                // "the principles and decisions agreed at the summit": deeds do not act
+                let deed = self.nodes[p].class.is(Class::THING) && !self.nodes[p].class.is(Class::TEXT) && !self.nodes[p].name;
                 let joined_noun = stranded
-                    && ((!self.valency.is_cue(group.lemma) || light) && self.joined_noun(k)
+                    && ((!self.valency.is_cue(group.lemma) || light || deed) && self.joined_noun(k)
                         || self.done_for_names(k)
                         || self.ends_title(k));
                 if joined_noun {
@@ -199,7 +201,9 @@ impl Builder<'_> {
     /// "said flights to reach the ports in the north and the south doubled": the verb before governs nothing but a clause, and this is the
     /// only tense that the clause can have.
     fn awaited(&self, k: usize) -> bool {
-        self.last_finite(k).is_some_and(|r| self.awaits_clause(r, k)) && !self.tense_follows(k)
+        // ", hinting more work remained": a participle that reports
+        let beside = k.checked_sub(1).filter(|j| self.verbs[*j].role == Role::Participle);
+        beside.or(self.last_finite(k)).is_some_and(|r| self.awaits_clause(r, k)) && !self.tense_follows(k)
     }
 
     /// Whether verb `r` can govern nothing but a clause, and has none yet before verb `k`.
@@ -307,7 +311,7 @@ impl Builder<'_> {
     }
 
     /// "that" or a verb with a tense behind verb `k`, before a comma.
-    fn clause_follows(&self, k: usize) -> bool {
+    pub(super) fn clause_follows(&self, k: usize) -> bool {
         let from = self.groups[k].nodes.end;
         let end = (from..self.nodes.len())
             .find(|i| {

@@ -98,6 +98,8 @@ classes! {
     TEXT = 40,
     /// An adjective or a participle that governs a clause in a frame of some rule: "confident", "worried"; the rules tell.
     FEELS = 41,
+    /// An adjective that is the head of its phrase where no noun follows: "the capital", "the military".
+    HEADS = 42,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,
 }

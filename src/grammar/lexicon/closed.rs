@@ -35,6 +35,7 @@ const CLOSED_KEYS: &[(&str, Class)] = &[
     ("time_nouns", Class::TIME),
     ("adjectives", Class::ADJECTIVE),
     ("adjectives_ing", Class::ADJECTIVE),
+    ("adjectives_nouns", Class::HEADS),
     ("nouns_s", Class::NOUN),
     ("nouns_ing", Class::NOUN),
     ("nouns_ed", Class::NOUN),

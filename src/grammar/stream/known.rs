@@ -36,6 +36,6 @@ impl Known {
 
 /// "people", "gunmen", "children": plurals that no -s tells.
 fn is_plural_without_s(word: &str) -> bool {
-    matches!(word, "people" | "children" | "men")
+    matches!(word, "people" | "children" | "men" | "media")
         || word.len() > 4 && word.ends_with("men") && !matches!(word, "abdomen" | "acumen" | "regimen" | "specimen")
 }

@@ -151,7 +151,8 @@ pub(super) fn name_after_complement(text: &Text, names: &Names, hit: &OfficeHit)
         } else {
             let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.capital);
             let word = text.word(i);
-            let part = text.kind(i) == Kind::Word && (is_no_name(word) || is_portfolio(word) || !capital(i) || !capital(i + 1));
+            let part = text.kind(i) == Kind::Word
+                && (is_no_name(word) || is_portfolio(word) || !capital(i) || !capital(i + 1) || portfolio_follows(text, i));
             let verb = matches!(
                 text.word(i),
                 "said" | "told" | "says" | "met" | "was" | "is" | "has" | "had" | "who" | "that"
@@ -170,6 +171,12 @@ pub(super) fn name_after_complement(text: &Text, names: &Names, hit: &OfficeHit)
         }
     }
     None
+}
+
+/// "Home Affairs", "Gender Equality and Labour": within three words of the one at `i` a portfolio ends, and more follows.
+fn portfolio_follows(text: &Text, i: usize) -> bool {
+    let words = (i + 1..=i + 3).take_while(|k| text.kind(*k) == Kind::Word);
+    words.into_iter().any(|k| is_portfolio(text.word(k)) && text.kind(k + 1) == Kind::Word)
 }
 
 pub(super) fn next_in_list(text: &Text, end: usize) -> Option<usize> {

@@ -257,7 +257,10 @@ impl View<'_> {
     /// "dismissed that account as", "disputed that view, saying": "that" before a noun with no verb behind it.
     fn is_determiner(&self, that: usize) -> bool {
         let noun = |n: &crate::grammar::Node| is_nominal(n) && !n.plural && !n.name && !n.capital && !n.class.is(Class::SUBJECT);
+        // "that half of the people": a quantity begins the clause
+        let quantity = matches!(self.word(that + 1), "half" | "part" | "most" | "much" | "none" | "neither" | "either" | "all");
         self.nodes.get(that + 1).is_some_and(noun)
+            && !quantity
             && self
                 .nodes
                 .get(that + 2)
@@ -332,7 +335,10 @@ impl View<'_> {
                 .verbs
                 .iter()
                 .any(|v| v.role == Role::Gerund && v.group.nodes.start == at + 1);
-        (direct || opened || closes || introduced).then_some(if opened || introduced { at } else { verb.start })
+        // "said, as always, it was": behind the first comma
+        let set_off = self.nodes[at].kind == NodeKind::Comma && self.nodes[verb.start - 1].kind == NodeKind::Comma && verb.start > at + 1;
+        let start = if opened || introduced { at } else { verb.start };
+        (direct || opened || closes || introduced).then_some(if set_off { at + 1 } else { start })
     }
 
     /// "the old position", "Norway's view": a phrase of one noun and what stands before it.

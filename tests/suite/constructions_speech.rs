@@ -1,0 +1,157 @@
+//! Constructions of how speech is told: a comma where others write "that", participles that report, openings before who speaks, what is
+//! inserted in what is said. Sentences of our own, expected from the annotation guide and not from the program's answers.
+
+use crate::constructions::{holds, lacks};
+use crate::resolve_news::speak;
+
+#[test]
+fn a_comma_may_stand_for_that() {
+    holds(
+        "The Norwegian spokesperson said, the claims made by the envoy are false.",
+        &["Say | The Norwegian spokesperson | the claims made by the envoy are false"],
+    );
+    holds(
+        "The Norwegian minister said, as always, this is an attempt to hide the facts.",
+        &["Say | The Norwegian minister | as always, this is an attempt to hide the facts"],
+    );
+    holds(
+        "The Norwegian minister said, with regard to the note that was found, no such note was sent.",
+        &["Say | The Norwegian minister | with regard to the note that was found, no such note was sent"],
+    );
+    holds(
+        "The Norwegian minister told reporters, Chad must talk and not fight.",
+        &["Say | The Norwegian minister | Chad must talk and not fight"],
+    );
+    // an apposition to the hearer opens no clause
+    holds(
+        "The Norwegian minister told Bo Lind, the envoy who led the talks, that Chad was ready.",
+        &["Say | The Norwegian minister | Chad was ready"],
+    );
+}
+
+#[test]
+fn a_participle_reports_a_clause_without_that() {
+    holds(
+        "Norway hailed the summit, hinting more work needed to be done.",
+        &["Welcome | Norway | the summit", "Say | Norway | more work needed to be done"],
+    );
+    holds(
+        "Norway said most people backed the sanctions adding Chad was no different from Mali.",
+        &[
+            "Say | Norway | most people backed the sanctions",
+            "Say | Norway | Chad was no different from Mali",
+        ],
+    );
+    // what a text says is its own
+    lacks("Norway rejected the letter adding that Chad was ready.", "Say");
+}
+
+#[test]
+fn who_opens_a_sentence_by_what_he_does_is_its_subject() {
+    holds(
+        "Briefing reporters in Oslo, Norwegian minister Bo Lind said Chad was ready.",
+        &["Say | Norwegian minister Bo Lind | Chad was ready"],
+    );
+    // what was said stands with the verb that tells it
+    lacks("Briefing the press, Norwegian minister Bo Lind rejected the plan.", "Say");
+    holds(
+        "In addition to urging Chad to leave, Norway demanded talks.",
+        &["Urge | Norway | leave", "Demand | Norway | talks"],
+    );
+    holds(
+        "After rejecting the offer, Norway demanded talks.",
+        &["Reject | Norway | the offer", "Demand | Norway | talks"],
+    );
+    // what is still to come was not done
+    lacks("By rejecting the offer, Norway would anger Chad.", "Reject");
+}
+
+#[test]
+fn what_is_inserted_parts_no_clause() {
+    holds(
+        "Norway said that the people of the capital, Oslo, have left.",
+        &["Say | Norway | the people of the capital, Oslo, have left"],
+    );
+    holds(
+        "Norway said that the port — a large one — has closed.",
+        &["Say | Norway | the port — a large one — has closed"],
+    );
+    holds(
+        "Norway said that half of the crew, sixty of them, have left.",
+        &["Say | Norway | half of the crew, sixty of them, have left"],
+    );
+    holds(
+        "Norway said in a statement following the talks the accord would hold.",
+        &["Say | Norway | the accord would hold"],
+    );
+}
+
+#[test]
+fn a_clause_that_another_speaks_of_describes_its_noun() {
+    holds(
+        "Norway announced an accord with Chad that Mali says could end the strikes.",
+        &["Announce | Norway | an accord with Chad that Mali says could end the strikes"],
+    );
+    holds(
+        "Norway announced on Monday that Mali says it could end the strikes.",
+        &["Announce | Norway | Mali says it could end the strikes"],
+    );
+}
+
+#[test]
+fn deeds_agreed_at_a_meeting_are_no_clause() {
+    holds(
+        "Norway agreed to review the use of the principles and decisions agreed at the summit.",
+        &["Agree | Norway | review the use of the principles and decisions agreed at the summit"],
+    );
+    // people do agree
+    holds(
+        "Norway reviewed the plan and ministers agreed at the summit to leave.",
+        &["Discuss | Norway | the plan", "Agree | ministers | leave"],
+    );
+}
+
+#[test]
+fn a_past_behind_a_clause_in_the_present_goes_back_to_the_reporter() {
+    holds(
+        "Norway said that the law will remain as it has been but noted that it must be read again.",
+        &[
+            "Say | Norway | the law will remain as it has been",
+            "Note | Norway | it must be read again",
+        ],
+    );
+}
+
+#[test]
+fn where_a_thing_was_done_is_no_part_of_it() {
+    holds(
+        "Norway reaffirmed its belief in free trade at the conference.",
+        &["Reaffirm | Norway | its belief in free trade"],
+    );
+    holds(
+        "Norway adopted a plan for the year in a regional summit held in Oslo.",
+        &["Sign | Norway | a plan for the year"],
+    );
+    // what is still to be done is to be done there
+    holds(
+        "Norway offered to sign the deal at the meeting on Monday.",
+        &["Offer | Norway | sign the deal at the meeting on Monday"],
+    );
+    // what came out of a meeting stands there itself
+    holds(
+        "Norway welcomed the progress at the conference.",
+        &["Welcome | Norway | the progress at the conference"],
+    );
+}
+
+#[test]
+fn a_minister_of_home_affairs_is_somebody() {
+    speak(
+        "The Norwegian government said it would not amend the law. Minister of Home Affairs Bo Lind said the law will stay.",
+        &[("said", "NOR"), ("said", "NOR")],
+    );
+    speak(
+        "The Norwegian government said it would not amend the law. Minister of Employment and Labour Relations, Bo Lind, said the law will stay.",
+        &[("said", "NOR"), ("said", "NOR")],
+    );
+}
