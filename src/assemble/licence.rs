@@ -112,7 +112,16 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
         && host.group.modal.is_none()
         && (2..=9).contains(&between.len())
         && between.iter().any(|w| OCCASIONS.contains(w));
-    if conference || wrote || occasion {
+    // "phoned Chad's Berg to congratulate him", "spoke with Peru's envoy to thank him": it was said there
+    let named = (host.group.nodes.end..verb.group.nodes.start).any(|i| view.nodes[i].name);
+    let asks = between.first().is_some_and(|w| matches!(*w, "on" | "upon" | "for" | "off"));
+    let called = matches!(lemma, "call" | "phone" | "ring" | "speak" | "talk" | "telephone")
+        && host.group.form == Form::Past
+        && !host.group.passive
+        && verb.parent == k.checked_sub(1)
+        && named
+        && !asks;
+    if conference || wrote || occasion || called {
         return Some(done(p));
     }
     // "used the money to pave a road"

@@ -61,7 +61,7 @@ pub(super) fn adjunct<'w>(
             // "said the plan was sound, but that it came late": both are said
             // "said the troops had fought, but had not won": whose verb it is was settled before
             // "said it would go, but only if others did", "but not alone": the condition is part of it
-            "but" => !(matches!(second, "that" | "only" | "not") || reports && behind(i)),
+            "but" => !(matches!(second, "also" | "that" | "only" | "not") || reports && behind(i)),
             "after" | "following" if !reports => true,
             _ => false,
         };
@@ -214,7 +214,16 @@ fn talks_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize
 /// Where "at the conference", "in a summit held in Oslo" begins behind the noun phrase that a verb governs: there it was done. What came out of
 /// a meeting ("the results of the talks at the summit") stands there itself, and so does what a verb before it tells ("decisions taken at").
 fn venue_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
-    const VENUES: &[&str] = &["conference", "meeting", "summit", "session", "gathering", "forum", "ceremony", "assembly"];
+    const VENUES: &[&str] = &[
+        "conference",
+        "meeting",
+        "summit",
+        "session",
+        "gathering",
+        "forum",
+        "ceremony",
+        "assembly",
+    ];
     const OUTCOMES: &[&str] = &[
         "agreement",
         "agreements",

@@ -30,7 +30,10 @@ pub fn limit<'w>(
         if verb.start >= end {
             break;
         }
+        // "added that "it failed, while its allies left"": all that is quoted is said
+        let quoted = |i: usize| i > 0 && nodes[i].quoted && nodes[i - 1].quoted && !nodes[clauses.verbs[k].group.head].quoted;
         let cut = match verb.role {
+            _ if quoted(verb.start) => false,
             Role::Attribution => verb.start > from && interrupts(nodes, verb).is_none(),
             Role::Coordinated if whole && verb.group.shape == Shape::BareInfinitive => false,
             Role::Coordinated => verb.parent.is_some_and(|p| p == k || is_above(clauses, p, k)) && joins_above(clauses, j, k),
@@ -238,6 +241,16 @@ fn governs(clauses: &Clauses, k: usize, j: usize) -> bool {
 
 /// "said that while X, Y" and "noted that even if X, Y": the subordinate clause opens the content.
 fn follows_that(nodes: &[Node], from: usize, marker: usize) -> bool {
+    // "said that last year, when X, Y"
+    let timed = (from..marker).rev().take(4).any(|i| {
+        let inside = &nodes[i + 1..marker];
+        let part =
+            |n: &Node| n.kind == NodeKind::Comma || n.class.is(Class::TIME.or(Class::ADJECTIVE).or(Class::ARTICLE).or(Class::WEEKDAY));
+        nodes[i].class.is(Class::THAT) && inside.iter().all(part)
+    });
+    if timed {
+        return true;
+    }
     (from..marker).any(|i| nodes[i].class.is(Class::THAT) && marker - i <= 2 + usize::from(nodes[marker - 1].class.is(Class::ADVERB)))
 }
 

@@ -147,6 +147,8 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     }
     let of = nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF));
     match left {
+        // "Calling attention to the plan,": a clause of a preamble
+        None if nodes.last().is_some_and(|n| n.kind == NodeKind::Comma) => !of,
         None => !of && (!noun || complement_follows(nodes, at) || opens_for_another(nodes, at)),
         Some((_, l)) => match l.kind {
             NodeKind::Clitic | NodeKind::Hyphen => false,

@@ -155,6 +155,7 @@ fn is_private(noun: &str) -> bool {
 /// For whom an office is held that a common noun owns; `None` where no such noun stands before it.
 pub(super) fn owner_by_noun<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n Mention> {
     let owner = noun_owner(text, hit)
+        .or_else(|| noun_before(text, hit))
         .or_else(|| pronoun_owner(text, hit))
         .or_else(|| noun_behind(text, hit))?;
     if matches!(text.word(owner), "its" | "their") {
@@ -175,7 +176,7 @@ fn owners(noun: &str) -> Option<fn(MentionKind, EntityKind) -> bool> {
         "militia" | "insurgency" | "guerrilla" | "rebels" | "guerrillas" | "insurgents" | "separatists" | "militants" | "fighters" => {
             |_, kind| kind == EntityKind::ArmedGroup
         }
-        "party" | "movement" | "faction" => |_, kind| matches!(kind, EntityKind::Party | EntityKind::ArmedGroup),
+        "party" | "movement" | "faction" | "front" | "league" => |_, kind| matches!(kind, EntityKind::Party | EntityKind::ArmedGroup),
         "group" | "organisation" | "organization" | "bloc" | "body" | "agency" | "union" | "alliance" | "commission" | "council" => {
             |m, kind| m == MentionKind::Organisation && kind != EntityKind::State
         }
@@ -243,6 +244,18 @@ fn noun_owner(text: &Text, hit: &OfficeHit) -> Option<usize> {
     let owner = clitic.checked_sub(1)?;
     let plain = text.tokens.get(owner).is_some_and(|t| t.kind == Kind::Word && !t.capital);
     (text.kind(clitic) == Kind::Clitic && plain).then_some(owner)
+}
+
+/// "front spokesman Bo Lind": a movement's noun in lower case right before the office, with nothing before it that says which.
+fn noun_before(text: &Text, hit: &OfficeHit) -> Option<usize> {
+    let noun = hit.tokens.start.checked_sub(1)?;
+    let movement = matches!(text.word(noun), "front" | "movement" | "faction" | "militia");
+    let small = text.tokens.get(noun).is_some_and(|t| !t.capital);
+    let led = noun.checked_sub(1).is_some_and(|i| {
+        let joined = matches!(text.word(i), "the" | "a" | "and" | "said" | "by" | "to" | "with" | "from" | "of");
+        joined || text.kind(i) != Kind::Word
+    });
+    (movement && small && led).then_some(noun)
 }
 
 /// The United States, where only their offices are written so: "Rep. Al Burr", "Ohio Governor", "(D-Ohio)" after the name.

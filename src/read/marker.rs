@@ -31,7 +31,7 @@ const LOOSE_BULLETS: &[&str] = &["-", "–", "—", "*", "+", "·", "\\-", "\\*"
 
 /// The marker at the start of `line` (which begins with no white space), where something follows it.
 ///
-/// `marker = bullet | "#"+ | ">" | number ("." | ")" | "\.") | "(" (number | letter | roman) ")" | letter ")" | ROMAN "."`
+/// `marker = bullet | "#"+ | ">" | number ("." | ")" | "\.") | "(" (number | letter | roman) ")" | letter ")" | ROMAN "." | LETTER "." small`
 pub(super) fn marker(line: &str) -> Option<Marker> {
     // most lines begin with a word
     let word = line.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -40,7 +40,8 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
         .flatten()
         .or_else(|| bracketed(line))
         .or_else(|| number(line))
-        .or_else(|| roman(line))?;
+        .or_else(|| roman(line))
+        .or_else(|| lettered(line))?;
     let rest = line.get(found.len..)?;
     (!rest.trim().is_empty()).then_some(found)
 }
@@ -113,6 +114,17 @@ fn number(line: &str) -> Option<Marker> {
             });
         }
     }
+}
+
+/// "B. recalling that": a capital and a stop, where a small letter follows; somebody's initial stands before a capital.
+fn lettered(line: &str) -> Option<Marker> {
+    let [letter, b'.', b' ', next, ..] = line.as_bytes() else {
+        return None;
+    };
+    (letter.is_ascii_uppercase() && next.is_ascii_lowercase()).then_some(Marker {
+        len: 2,
+        marks: Marks::Number,
+    })
 }
 
 /// "II.", "IV."; one letter alone is rather somebody's initial.

@@ -83,6 +83,16 @@ pub(super) fn share(text: &Text, performs: &dyn Fn(&str) -> bool) -> usize {
     (acting * 100).checked_div(all).unwrap_or(0)
 }
 
+/// Whether the first sentence acts in the name of givers who need no introduction: "The Conference welcomed".
+pub(super) fn opens_bare(text: &Text, performs: &dyn Fn(&str) -> bool) -> bool {
+    let whole = |r: &Range<usize>| r.len() >= 6 && r.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Stop);
+    let first = text.sentences.iter().map(|s| s.tokens.clone()).find(whole);
+    first.is_some_and(|r| {
+        let giver = text.word(r.start) == "the" && GIVERS.contains(&text.word(r.start + 1));
+        giver && acts(text, r, performs)
+    })
+}
+
 /// "The ministers further welcomed", "They also call on", "Both sides, in Lima, reaffirmed".
 fn acts(text: &Text, sentence: Range<usize>, performs: &dyn Fn(&str) -> bool) -> bool {
     let start = sentence.clone().find(|i| text.kind(*i) == Kind::Word).unwrap_or(sentence.start);

@@ -41,8 +41,12 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
     {
         return Genre::Joint;
     }
-    let given_out = (acting::headings(text).next().is_some() || acting::is_numbered(text)) && acting::share(text, performs) >= 40;
-    if (given_out || we_share(text) > 25) && !has_attribution(text) {
+    let headed = acting::headings(text).next().is_some() || acting::is_numbered(text);
+    // nothing but its acts tells a document without a heading, so nobody may report in it
+    let reported = || (0..text.tokens.len()).any(|i| matches!(text.word(i), "said" | "told" | "says"));
+    let bare = || acting::opens_bare(text, performs) && acting::share(text, performs) >= 60 && !reported();
+    let given_out = || headed && acting::share(text, performs) >= 40 || bare();
+    if (we_share(text) > 25 || given_out()) && !has_attribution(text) {
         Genre::Joint
     } else {
         Genre::News

@@ -29,10 +29,13 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
                     .or_else(|| facts.title.and_then(|t| label(t, names)))
                     .or_else(|| convened(text, names))
                     .or_else(|| acting::headings(text).find_map(|line| label(line, names)))
+                    .or_else(|| letterhead(text, names))
+                    .or_else(|| titled(text, names))
                     .or_else(|| opening(text, sets))
                     .or_else(|| label(&slug(facts.id), names))
                     .or_else(|| first_body(text, names))
-                    .unwrap_or_else(|| names.home.into_iter().collect()),
+                    // a home that only the names of the text suggest gave out no joint text
+                    .unwrap_or_else(|| names.home.filter(|_| names.home_told).into_iter().collect()),
                 names,
             ),
         ),
@@ -178,6 +181,9 @@ fn participants(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     })
 }
 
+/// Tokens of a title.
+const TITLE: usize = 24;
+
 /// Words before the first name of a list that are neither small nor capital: "the heads and representatives of delegation of".
 const PLAIN: usize = 3;
 
@@ -258,6 +264,39 @@ fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
     codes.sort();
     codes.dedup();
     (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
+}
+
+/// "Republic of Peru Ministry of Foreign Affairs", alone on one of the first lines: the one state whose house gives the text out.
+fn letterhead(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
+    const LETTERHEAD: usize = 14;
+    let house = |i: usize| matches!(text.word(i), "ministry" | "department" | "embassy" | "presidency" | "chancellery");
+    let lines = text.paragraph_tokens.iter().take(5);
+    lines
+        .filter(|range| range.len() <= LETTERHEAD && (range.start..range.end).any(house))
+        .find_map(|range| {
+            let mut codes: Vec<CodeId> = names
+                .within(range.clone())
+                .iter()
+                .filter(|m| speaks(m))
+                .flat_map(|m| m.codes.clone())
+                .collect();
+            codes.dedup();
+            (codes.len() == 1 && names.gazetteer.is_state(codes[0])).then_some(codes)
+        })
+}
+
+/// "OPEC: Meeting of the Conference ends", "MEETING OF THE BUREAU OF THE MOVEMENT": the body at the head of one of the first lines, before a
+/// colon, or at the end of one.
+fn titled(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
+    let lines = text.paragraph_tokens.iter().take(3);
+    lines
+        .filter(|range| range.len() <= TITLE && range.end > range.start && text.kind(range.end - 1) != Kind::Stop)
+        .find_map(|range| {
+            let body = |m: &&Mention| m.kind == MentionKind::Organisation && speaks(m);
+            let edge =
+                |m: &&Mention| m.tokens.end == range.end || m.tokens.start <= range.start + 1 && text.kind(m.tokens.end) == Kind::Colon;
+            names.within(range.clone()).iter().filter(body).find(edge).map(|m| m.codes.clone())
+        })
 }
 
 /// A file name as a title: "g7-leaders-statement" to "G7 Leaders Statement".

@@ -155,3 +155,60 @@ fn a_minister_of_home_affairs_is_somebody() {
         &[("said", "NOR"), ("said", "NOR")],
     );
 }
+
+#[test]
+fn all_that_is_quoted_is_said() {
+    holds(
+        "Norway added that \"Chad failed to build a pact, while its friends left.\"",
+        &["Say | Norway | Chad failed to build a pact, while its friends left"],
+    );
+}
+
+#[test]
+fn a_time_may_open_what_is_said() {
+    holds(
+        "Norway said that last year, when Chad left, Mali eased the limits.",
+        &["Say | Norway | last year, when Chad left, Mali eased the limits"],
+    );
+    holds(
+        "Norway said that when Chad moved towards holding a vote, Mali eased the limits.",
+        &["Say | Norway | when Chad moved towards holding a vote, Mali eased the limits"],
+    );
+}
+
+#[test]
+fn a_meeting_has_its_own_with() {
+    holds("Norway discussed relations with Chad.", &["Discuss | Norway | relations with Chad"]);
+    holds(
+        "Norway discussed yesterday's meeting with Chad.",
+        &["Discuss | Norway | yesterday's meeting with Chad"],
+    );
+    holds("Norway discussed trade in fish with Chad.", &["Discuss | Norway | trade in fish"]);
+}
+
+#[test]
+fn two_nouns_share_a_preposition() {
+    holds(
+        "Norway expressed its concern and alarm over the raid.",
+        &["ExpressConcern | Norway | the raid"],
+    );
+    holds(
+        "Norway wished a full recovery to the injured.",
+        &["Hope | Norway | a full recovery to the injured"],
+    );
+}
+
+#[test]
+fn an_assessment_is_given() {
+    holds(
+        "Norway gave a positive assessment of the talks by a group held in Lima and noted the role of Chad.",
+        &[
+            "Assess | Norway | the talks by a group held in Lima",
+            "Note | Norway | the role of Chad",
+        ],
+    );
+    holds(
+        "Norway emphasized to Chad how grave it was.",
+        &["Emphasize | Norway | how grave it was"],
+    );
+}

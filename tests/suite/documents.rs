@@ -186,3 +186,58 @@ fn what_a_ministry_says_in_the_present_it_does_by_saying_it() {
     let modes: Vec<(&str, Mode)> = found.statements.iter().map(|s| (s.cue.text.as_str(), s.mode)).collect();
     assert_eq!(modes, [("urges", Mode::Direct), ("condemned", Mode::Narrated)]);
 }
+
+#[test]
+fn a_text_of_a_body_may_have_no_heading() {
+    let document = "OPEC: 12th Meeting of the Conference ends\n\nThe Conference welcomed the ministers of Iraq and Venezuela to the table. The \
+                    Conference considered the report of the board. It took note of the state of the market. It was emphasized that the cuts had \
+                    brought calm.";
+    let found = read(document);
+    assert_eq!(found.document.genre, Genre::Joint);
+    let records = records(document);
+    assert_eq!(records.len(), 4, "{records:?}");
+    assert!(records.iter().all(|r| r.starts_with("OPEC: ")), "{records:?}");
+    // a report of such a meeting says who said so
+    let report = "OPEC ministers meet in Vienna\n\nThe ministers welcomed the plan on Monday, the Iraqi minister said. The Conference took note of the \
+                  report. The Conference considered the market.";
+    assert_eq!(read(report).document.genre, Genre::News);
+}
+
+#[test]
+fn the_ministers_of_a_body_are_the_body() {
+    let document = "COMMUNIQUE\n\nMEETING OF THE BUREAU OF THE NON-ALIGNED MOVEMENT\n\n1. The Ministers welcomed the report on rivers.\n\n2. The \
+                    Ministers of Foreign Affairs and Heads of Delegation emphasized that the world is still far from peace.\n\n3. The Heads of \
+                    Delegation urged Chad to leave.";
+    let records = records(document);
+    assert_eq!(records.len(), 3, "{records:?}");
+    assert!(records.iter().all(|r| r.starts_with("NAM GROUP: ")), "{records:?}");
+}
+
+#[test]
+fn a_letterhead_tells_whose_text_it_is() {
+    let document = "Press release on the raids on the people of Chad\n\nRepublic of Peru Ministry of Foreign Affairs\n\nWe condemn the raids in the \
+                    north of Chad. We call on Chad to protect the camps. We hope for a swift end of the siege.";
+    let records = records(document);
+    assert_eq!(records.len(), 3, "{records:?}");
+    assert!(records.iter().all(|r| r.starts_with("PER: ")), "{records:?}");
+}
+
+#[test]
+fn clauses_may_have_letters() {
+    let document = "Resolution on the dam\n\nThe European Parliament,\n\nA. recalling that both in May and in June the dam was closed,\n\nB. noting \
+                    the report on the lake,\n\nC. calling attention to the plan of the farmers,\n\n1. Urges Chad to open the dam,\n\n2. Considers that \
+                    the plan could end the strike.";
+    let records = records(document);
+    assert_eq!(
+        records,
+        [
+            "EU: recalling that | both in May and in June the dam was closed",
+            "EU: noting | the report on the lake",
+            "EU: calling attention to | the plan of the farmers",
+            "EU: Urges | open the dam",
+            "EU: Considers that | the plan could end the strike",
+        ]
+    );
+    // somebody's initial is no letter of a list
+    assert!(self::records("The talks\n\nA. Ruiz, the foreign minister of Peru, urged Chad to leave.")[0].starts_with("PER: urged"));
+}

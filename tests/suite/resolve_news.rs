@@ -374,3 +374,49 @@ fn two_bodies_may_send_one_envoy() {
     // "un-" before a name in small letters is no body
     speak("The un-Peruvian plan failed. Chad urged Norway to act.", &[("urged", "TCD")]);
 }
+
+#[test]
+fn condolences_go_to_all_whom_the_same_word_governs() {
+    are_addressed(
+        "Norway expressed its deepest sympathy and condolences to the families of the victims and to the Governments of Chad, Mali and Peru.",
+        &[("expressed its deepest sympathy and condolences to", "MLI,PER,TCD")],
+    );
+}
+
+#[test]
+fn what_was_said_on_the_telephone_was_said() {
+    are_addressed(
+        "Norwegian Foreign Minister Bo Lind spoke with the Chilean foreign minister Ana Ruiz to congratulate her on her election.",
+        &[("to congratulate", "CHL")],
+    );
+    speak(
+        "Norwegian Foreign Minister Bo Lind called Chilean Foreign Minister Ana Ruiz to urge her to leave.",
+        &[("to urge", "NOR")],
+    );
+}
+
+#[test]
+fn rebels_of_a_state_are_not_the_state() {
+    speak("Chad's largest rebel group announced a truce.", &[("announced", "")]);
+    are_addressed("Norway urged eastern rebels in Chad to leave.", &[("urged", "")]);
+}
+
+#[test]
+fn a_movement_is_called_by_its_noun() {
+    speak(
+        "The Chad government and the rebel Patriotic Front agreed to hold talks, front spokesman Bo Lind said. He rejected the offer of Mali.",
+        &[("said", "PATRIOTIC FRONT"), ("rejected", "PATRIOTIC FRONT")],
+    );
+}
+
+#[test]
+fn leaders_of_many_states_are_not_those_of_home() {
+    speak(
+        "OSLO, May 3 (Reuters) - The Security Council met on Monday. International leaders welcomed the deal. Arab leaders rejected it.",
+        &[("welcomed", ""), ("rejected", "")],
+    );
+    speak(
+        "OSLO, May 3 (Reuters) - A statement signed by the leaders meeting in the Chilean capital Santiago urged Mali to leave.",
+        &[("urged", "NOR")],
+    );
+}

@@ -36,6 +36,11 @@ impl Builder<'_> {
     /// Where the subject that ends before node `end` begins, and what stands before it.
     pub(super) fn edge(&self, k: usize, end: usize) -> Edge {
         // ", adding he might", ", saying pieces found there showed": a participle or an infinitive can report too
+        // not so "when it moved towards holding a vote, Peru eased": a comma ends what a gerund governs
+        let ended = |j: usize| {
+            let inside = self.groups[j].nodes.end..end;
+            self.verbs[j].role == Role::Gerund && self.nodes[inside].iter().any(|n| n.kind == NodeKind::Comma)
+        };
         let nearest = (0..k)
             .rev()
             .find(|j| self.verbs[*j].role != Role::Reduced || self.groups[*j].form == Form::Ing)
@@ -43,6 +48,7 @@ impl Builder<'_> {
             .filter(|j| {
                 !is_tensed(&self.groups[*j])
                     && self.takes_bare_clause(*j)
+                    && !ended(*j)
                     && (self.verbs[*j].role != Role::Reduced || self.groups[*j].form == Form::Ing)
             });
         let Some(host) = nearest.or_else(|| self.last_finite(k)) else {

@@ -96,7 +96,10 @@ impl Builder<'_> {
         }
         let floor = self.groups[reporter].nodes.end;
         let mark = |i: usize| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Dash);
-        let first = (floor + 1..p).find(|i| mark(*i))?;
+        // a dash ends what a dash begins
+        let dash = |i: usize| self.nodes[i].kind == NodeKind::Dash;
+        let opening = (floor + 1..p).rev().find(|i| dash(*i)).filter(|_| dash(p));
+        let first = opening.or_else(|| (floor + 1..p).find(|i| mark(*i)))?;
         // "said 40 lorries, including ten with tents, were", "said that Chile, the host, was": a preposition or a phrase opens what has no verb
         // not "recalled the pact, the truce, condemned": two objects, and the next verb of whoever recalls
         let awaits = (floor..first).any(|i| self.nodes[i].class.is(Class::THAT)) || !self.valency.takes_object(self.groups[reporter].lemma);
@@ -108,8 +111,7 @@ impl Builder<'_> {
         let says_who = |n: &Node| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::NUMERAL)) || named || owned;
         let opens = |n: &Node| n.class.is(Class::PREPOSITION) || awaits && says_who(n);
         // "said half of them — 600 people — had": dashes only insert
-        let dashes = self.nodes[first].kind == NodeKind::Dash && self.nodes[p].kind == NodeKind::Dash;
-        let verbless = first + 1 < p && (dashes || self.nodes[p].kind == NodeKind::Comma && opens(&self.nodes[first + 1]));
+        let verbless = first + 1 < p && (opening.is_some() || self.nodes[p].kind == NodeKind::Comma && opens(&self.nodes[first + 1]));
         let only = self.groups[reporter + 1..k].iter().all(|g| g.nodes.end <= first);
         if only && !(verbless && (first + 1..p).all(|i| self.nodes[i].kind != NodeKind::Comma)) {
             return None;
@@ -121,10 +123,13 @@ impl Builder<'_> {
             .all(|n| n.kind != NodeKind::Word || !n.class.is(Class::CONJUNCTION) || n.class.is(Class::AND));
         let opens = matches!(self.nodes[start].kind, NodeKind::Word | NodeKind::Number)
             && begins_phrase(&self.nodes[start])
-            && !self.nodes[start].class.is(Class::TIME.or(Class::WEEKDAY));
+            // "half" is a quantity before it is a time
+            && (!self.nodes[start].class.is(Class::TIME.or(Class::WEEKDAY)) || self.nodes[start].class.is(Class::DETERMINER));
         let verbless =
             (reporter + 1..k).all(|j| self.groups[j].nodes.start > first || self.is_of_noun(j) || self.verbs[j].role == Role::Reduced);
-        (start < first && phrase && opens && verbless && is_nominal(&self.nodes[first - 1])).then_some((reporter, start..first))
+        // "half of the capital, Lima, — 600 people — have": the comma before the dash ends the subject, too
+        let end = first - usize::from(opening.is_some() && self.nodes[first - 1].kind == NodeKind::Comma);
+        (start < end && phrase && opens && verbless && is_nominal(&self.nodes[end - 1])).then_some((reporter, start..end))
     }
 
     /// "He said: the pact is dead", "she said on Monday, the sides would meet", "added that, the toll will rise", "told the house, Peru is ready":

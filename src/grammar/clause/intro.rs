@@ -223,7 +223,11 @@ impl Builder<'_> {
                 // "in a statement | following the talks | the pact": one phrase behind the other
                 let another = |i: usize| {
                     let n = &self.nodes[i];
-                    i > at + 1 && n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF.or(Class::TO)) && !n.name
+                    i > at + 1
+                        && n.kind == NodeKind::Word
+                        && n.class.is(Class::PREPOSITION)
+                        && !n.class.is(Class::OF.or(Class::TO))
+                        && !n.name
                 };
                 let stop = words.into_iter().find(|i| self.starts_after(*i, at) || another(*i));
                 match stop {

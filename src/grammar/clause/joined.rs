@@ -408,7 +408,8 @@ impl Builder<'_> {
         let verb = &self.verbs[at];
         if let (Role::Subordinate, Some(m)) = (verb.role, verb.marker) {
             // "said that while X, Y": the main clause of what is reported comes behind its subordinate clause
-            let that = (m.saturating_sub(3)..m).find(|i| self.nodes[*i].class.is(Class::THAT));
+            // and "said that last year, when X, Y"
+            let that = (m.saturating_sub(4)..m).find(|i| self.nodes[*i].class.is(Class::THAT));
             let reporter = that.and_then(|t| (0..at).rev().find(|j| self.groups[*j].nodes.end <= t && self.takes_clause(*j)));
             // "said if X, Y": the subordinate clause right behind the verb that reports
             let reports = |j: usize| self.takes_clause(j) && (is_tensed(&self.groups[j]) || self.groups[j].shape == Shape::Ing);

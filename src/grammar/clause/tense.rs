@@ -322,7 +322,11 @@ impl Builder<'_> {
             })
             .unwrap_or(self.nodes.len());
         let that = self.nodes[from..end].iter().any(|n| n.class.is(Class::THAT));
-        that || self.groups[k + 1..].iter().any(|g| g.nodes.start < end && is_tensed(g))
+        // "held in Lima and noted": joined, and no clause of this verb
+        let joined = |g: &Group| g.nodes.start > 0 && self.nodes[g.nodes.start - 1].class.is(Class::CONJUNCTION);
+        that || self.groups[k + 1..]
+            .iter()
+            .any(|g| g.nodes.start < end && is_tensed(g) && !joined(g))
     }
 
     /// A verb with a tense follows, with nothing between that could begin a new clause.

@@ -176,7 +176,9 @@ pub(super) fn name_after_complement(text: &Text, names: &Names, hit: &OfficeHit)
 /// "Home Affairs", "Gender Equality and Labour": within three words of the one at `i` a portfolio ends, and more follows.
 fn portfolio_follows(text: &Text, i: usize) -> bool {
     let words = (i + 1..=i + 3).take_while(|k| text.kind(*k) == Kind::Word);
-    words.into_iter().any(|k| is_portfolio(text.word(k)) && text.kind(k + 1) == Kind::Word)
+    words
+        .into_iter()
+        .any(|k| is_portfolio(text.word(k)) && text.kind(k + 1) == Kind::Word)
 }
 
 pub(super) fn next_in_list(text: &Text, end: usize) -> Option<usize> {

@@ -12,9 +12,27 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 impl Discourse<'_> {
+    /// "the families of the victims and to the Government of Chad": the parts that the same preposition governs, each for itself.
+    fn of_two_hearers(&self, np: Range<usize>, voice: &Voice, speaker: &Resolved) -> Option<Who> {
+        let preposition = |w: &str| matches!(w, "to" | "with");
+        let governed = np.start.checked_sub(1).filter(|b| preposition(self.text.word(*b)));
+        let first = governed.map_or("", |b| self.text.word(b));
+        let and = np
+            .clone()
+            .find(|i| self.text.word(*i) == "and" && self.text.word(i + 1) == first && !first.is_empty())?;
+        let mut who = self.who(and + 2..np.end, voice);
+        who.codes.extend(self.who(np.start..and, voice).codes);
+        who.codes.retain(|c| !speaker.codes.contains(c));
+        who.codes.sort();
+        who.codes.dedup();
+        Some(who).filter(|w| !w.codes.is_empty())
+    }
+
     /// For whom an addressee stands: never for those who speak, if the words leave a choice.
     pub fn addressed(&self, np: Range<usize>, voice: &Voice, speaker: &Resolved) -> Resolved {
-        let who = self.who(np.clone(), voice);
+        let who = self
+            .of_two_hearers(np.clone(), voice, speaker)
+            .unwrap_or_else(|| self.who(np.clone(), voice));
         let np = phrase::trim(self.text, np);
         // "all parties in Peru" are nobody in particular
         if self.text.word(np.start) == "all" && groups::is_everybody(self.text, &np) && self.genre == Genre::News {
@@ -48,7 +66,7 @@ impl Discourse<'_> {
         let group = groups::is_group(self.text, np.clone());
         // "suspended Chad and threatened it": nobody does it to itself
         if np.len() == 1
-            && (self.text.word(np.start) == "it" || matches!(self.text.word(np.start), "him" | "her") && self.genre == Genre::News)
+            && matches!(self.text.word(np.start), "it" | "him" | "her")
             && let Some(other) = self.other_in_sentence(np.start, &who.codes)
         {
             return self.finish(other);

@@ -133,7 +133,12 @@ impl Discourse<'_> {
             true => self.set_of_states(np.start, size),
             false => self.set(np.start, size),
         };
-        let (codes, trail) = self.pair_in_sentence(np.clone(), size).or_else(set)?;
+        // "The Ministers", "The Heads of Delegation" of a text that one body gives out
+        let own = || {
+            let theirs = self.genre == Genre::Joint && self.parties.len() == 1 && size.is_none();
+            theirs.then(|| (self.parties.clone(), Trail::from(Way::Parties)))
+        };
+        let (codes, trail) = self.pair_in_sentence(np.clone(), size).or_else(set).or_else(own)?;
         Some(Who {
             codes,
             trail,
@@ -168,6 +173,9 @@ impl Discourse<'_> {
             who.scope = Scope::Unknown;
         }
         who.trail = Way::Nobody.into();
+        if groups::is_regional(self.text, &np) {
+            return who;
+        }
         let bare = groups::is_bare(self.text, &np) || groups::is_summit(self.text, &np);
         if who.scope == Scope::In && !unknown && self.genre == Genre::News && bare && !self.is_of_others(&np) {
             return self.of_meeting(who);

@@ -11,7 +11,7 @@ pub(super) use cut::{parts, trim};
 pub(super) use head::head_office;
 
 use super::Scope;
-use super::groups::{is_document, is_rebel_noun};
+use super::groups::{is_armed, is_document, is_rebel_noun};
 use crate::names::{CodeId, Mention, MentionKind, Names, OfficeClass};
 use crate::statement::EntityKind;
 use crate::text::Text;
@@ -165,6 +165,10 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     if found.codes.is_empty() && found.scope != Scope::Optional && !found.media && found.people.is_empty() && !owned {
         found.codes = in_place;
     }
+    // "Chad's largest rebel group", "rebels in Chad": theirs is not the state's
+    if found.people.is_empty() && is_armed(text, &np) && !np.clone().any(|i| text.word(i) == "and") {
+        found.codes.retain(|c| !names.gazetteer.is_state(*c));
+    }
     found.codes.sort();
     found.codes.dedup();
     // "a text of the foreign ministers" is one
@@ -278,9 +282,8 @@ fn take(
             let word = |back: usize| m.tokens.start.checked_sub(back).map_or("", |b| text.word(b));
             // "a note to the Peruvian envoy" is not Peru's
             let before = if word(1) == "the" { word(2) } else { word(1) };
-            // "leaders meeting in Lima" are not Peru's
-            let verb = if word(1) == "the" { word(3) } else { word(2) };
-            if matches!(verb, "meeting" | "gathered" | "gathering" | "assembled") {
+            // "leaders meeting in Lima", "leaders gathered in the Peruvian capital Lima" are not Peru's
+            if (2..=5).any(|back| matches!(word(back), "meeting" | "gathered" | "gathering" | "assembled")) {
                 return;
             }
             if m.kind == MentionKind::Organ && matches!(before, "in" | "at")

@@ -66,8 +66,26 @@ impl View<'_> {
                     .is_none_or(|n| matches!(n.kind, NodeKind::Comma | NodeKind::Colon | NodeKind::Quote(_) | NodeKind::Stop))
             }),
             Some(Element::Content(Kind::Any | Kind::Noun) | Element::Degree) => self.first_object(start, stop),
-            _ => Some(self.phrase_end(start, stop)),
+            _ => Some(self.over_second(start, self.phrase_end(start, stop), stop)),
         }
+    }
+
+    /// "condolences to the families | and to the Government of Chad": over a second phrase that the same preposition governs.
+    fn over_second(&self, start: usize, end: usize, stop: usize) -> usize {
+        let governs = start > 0 && matches!(self.word(start - 1), "to" | "with") && !self.nodes[start - 1].name;
+        let again = governs && end + 2 < stop && self.word(end) == "and" && self.word(end + 1) == self.word(start - 1);
+        let second = again
+            .then(|| self.phrase_end(end + 2, stop))
+            .filter(|_| begins_phrase(&self.nodes[end + 2]));
+        let Some(mut last) = second.filter(|e| *e > end + 2) else {
+            return end;
+        };
+        // "the Governments of Chad, Mali and Peru"
+        let joins = |n: &Node| n.kind == NodeKind::Comma || n.class.is(Class::AND) && !n.name;
+        while last + 1 < stop && joins(&self.nodes[last]) && self.nodes[last + 1].name {
+            last = self.phrase_end(last + 1, stop).max(last + 2);
+        }
+        last
     }
 
     /// "offered Spain | two planes", "gave the rebels | an ultimatum", "wished the new president | success": where the first of two
@@ -106,6 +124,8 @@ impl View<'_> {
                     .filter(|_| !matches!(self.word(start), "a" | "an"))
                     .filter(|i| *i > start + 1 && plain(*i) && ends_noun(*i) && ends_noun(*i - 1))
             })
+            // "emphasized to the envoy | how grave it was"
+            .or_else(|| (end < stop && matches!(self.word(end), "how" | "why" | "what" | "whether")).then_some(end))
     }
 
     /// "accused Israel | on Monday | of", "thanked India | , which had sheltered them, | for": the party without what stands between it

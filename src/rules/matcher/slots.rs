@@ -26,6 +26,35 @@ const MOVES: &[&str] = &[
     "withdrawal",
 ];
 
+/// Nouns with a "with" of their own.
+const MEETS: &[&str] = &[
+    "agreement",
+    "alliance",
+    "ceasefire",
+    "contacts",
+    "conversation",
+    "cooperation",
+    "deal",
+    "dialogue",
+    "engagement",
+    "engagements",
+    "links",
+    "meeting",
+    "meetings",
+    "negotiations",
+    "partnership",
+    "peace",
+    "relations",
+    "relationship",
+    "summit",
+    "talks",
+    "ties",
+    "trade",
+    "treaty",
+    "truce",
+    "war",
+];
+
 impl View<'_> {
     /// The content that a slot of `kind` takes from `at` on.
     #[allow(clippy::too_many_arguments, reason = "the places of one frame, read once")]
@@ -86,7 +115,8 @@ impl View<'_> {
                 }
             }
         }
-        let end = self.content_end(start, limit, next);
+        let talks = self.rules.rules[found.rule].act == Act::Discuss;
+        let end = self.content_end(start, limit, next, talks);
         (start < end).then_some(start..end)
     }
 
@@ -131,7 +161,8 @@ impl View<'_> {
         let wh = wh || self.word(start) == "what" && self.clauses.verbs.iter().any(inside);
         let clause = n.class.is(Class::THAT) && !self.is_determiner(start) && self.finite_before(start, self.nodes.len());
         let pronoun = n.class.is(Class::SUBJECT) && !n.class.is(Class::OBJECT);
-        (wh || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol || self.is_amount(start)).then_some(start)
+        let owner = n.class.is(Class::TIME.or(Class::ADVERB)) && self.nodes.get(start + 1).is_some_and(|n| n.kind == NodeKind::Clitic);
+        (wh || owner || begins_phrase(n) && !clause && !pronoun || n.kind == NodeKind::Symbol || self.is_amount(start)).then_some(start)
     }
 
     /// "that" before what can be no noun of its own, "that the", "that Peru", behind a verb that governs clauses.
@@ -166,8 +197,11 @@ impl View<'_> {
         let mut start = at;
         while start < limit {
             let n = &self.nodes[start];
+            // "discussed yesterday's meeting"
+            let owner = self.nodes.get(start + 1).is_some_and(|n| n.kind == NodeKind::Clitic);
             let filler = n.kind == NodeKind::Word
                 && !n.name
+                && !owner
                 && (n.class.is(Class::ADVERB) && n.class.is(Class::ADJECTIVE) && self.governs_next(start)
                     || n.class.is(Class::ADVERB)
                         && !n
@@ -258,9 +292,15 @@ impl View<'_> {
     fn is_determiner(&self, that: usize) -> bool {
         let noun = |n: &crate::grammar::Node| is_nominal(n) && !n.plural && !n.name && !n.capital && !n.class.is(Class::SUBJECT);
         // "that half of the people": a quantity begins the clause
-        let quantity = matches!(self.word(that + 1), "half" | "part" | "most" | "much" | "none" | "neither" | "either" | "all");
+        let quantity = matches!(
+            self.word(that + 1),
+            "half" | "part" | "most" | "much" | "none" | "neither" | "either" | "all"
+        );
+        // "recommended that export of grain be stopped"
+        let opens = |v: &crate::grammar::Verb| v.role == Role::Complement && v.start == that + 1;
         self.nodes.get(that + 1).is_some_and(noun)
             && !quantity
+            && !self.clauses.verbs.iter().any(opens)
             && self
                 .nodes
                 .get(that + 2)
@@ -410,7 +450,8 @@ impl View<'_> {
     }
 
     /// The end of a content: the limit, or before the next words of the frame ("discuss <content> with <addressee>").
-    pub(super) fn content_end(&self, start: usize, limit: usize, next: Option<&Element>) -> usize {
+    /// What is discussed where one `talks` may have a "with" of its own.
+    pub(super) fn content_end(&self, start: usize, limit: usize, next: Option<&Element>, talks: bool) -> usize {
         let Some(Element::Words(words)) = next else { return limit };
         // "offered aid if they agreed to talks": the word of another verb is not the frame's
         let own = |i: usize| {
@@ -423,9 +464,11 @@ impl View<'_> {
             let head = self.head_noun(start..i).map_or("", |h| self.word(h));
             self.word(i) == "from" && (MOVES.contains(&head) || MOVES.contains(&self.word(i - 1)))
         };
+        // "discussed yesterday's meeting with Berg", "discussed relations with Peru"
+        let meets = |i: usize| talks && self.word(i) == "with" && MEETS.contains(&self.word(i - 1));
         (start + 1..limit)
             .rev()
-            .find(|i| is_one_of(self.word(*i), words) && own(*i) && !moves(*i))
+            .find(|i| is_one_of(self.word(*i), words) && own(*i) && !moves(*i) && !meets(*i))
             .unwrap_or(limit)
     }
 

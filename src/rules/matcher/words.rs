@@ -36,7 +36,7 @@ impl View<'_> {
                 return None;
             }
             if n.kind == NodeKind::Word && is_one_of(self.word(i), nouns) {
-                return Some(i);
+                return Some(self.joined_noun(nouns, i, limit).unwrap_or(i));
             }
             // "gave the rebels | an ultimatum": the noun belongs to a second object
             if n.class.is(Class::ARTICLE) && i > at && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::DETERMINER) {
@@ -64,6 +64,15 @@ impl View<'_> {
             }
         }
         None
+    }
+
+    /// "its sympathy and deepest condolences to": another of the `nouns` that "and" joins to the one at node `i`, with nothing but what stands
+    /// before a noun between.
+    fn joined_noun(&self, nouns: &[String], i: usize, limit: usize) -> Option<usize> {
+        let before = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE).or(Class::ADVERB);
+        let and = Some(i + 1).filter(|a| *a < limit && self.nodes[*a].class.is(Class::AND) && !self.nodes[*a].name)?;
+        let second = (and + 1..limit.min(and + 4)).find(|j| !self.nodes[*j].class.is(before))?;
+        is_one_of(self.word(second), nouns).then_some(second)
     }
 
     /// A governed word: right behind, or behind fillers.
