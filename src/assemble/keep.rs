@@ -356,7 +356,16 @@ impl Walk<'_> {
         let present = matches!(verb.group.form, Form::S | Form::Base) && verb.group.modal.is_none() && verb.group.nodes.len() <= 2;
         let home = self.discourse.document();
         let own = !speaker.who.codes.is_empty() && speaker.who.codes.iter().all(|c| home.codes.contains(c));
-        present && own && verb.role == Role::Main && self.rules.performs(verb.group.lemma)
+        let stands = match verb.role {
+            Role::Coordinated => verb.parent.is_some_and(|up| scene.view.clauses.verbs[up].role == Role::Main),
+            role => role == Role::Main,
+        };
+        // "We are ready to", "I announced": whose text it is speaks for itself
+        let first = speaker
+            .tokens
+            .as_ref()
+            .is_some_and(|t| t.len() == 1 && matches!(self.text.word(t.start), "we" | "i"));
+        own && stands && (present && self.rules.performs(verb.group.lemma) || first)
     }
 
     fn mode(&self, scene: &Scene, found: &Captured) -> Mode {

@@ -353,7 +353,10 @@ impl<'w> Walk<'w> {
         let Some(root) = scene.view.clauses.joined_to(k) else {
             return false;
         };
-        if verbs[root].role != ClauseRole::Main {
+        // "told Chad that "we will help"": his own words
+        let quoted = |j: usize| scene.view.nodes[verbs[j].group.head].quoted;
+        let told = verbs[root].role == ClauseRole::Complement && quoted(k) && verbs[root].parent.is_some_and(|host| !quoted(host));
+        if verbs[root].role != ClauseRole::Main && !told {
             return false;
         }
         let Some(owner) = self.owner(scene, k) else { return false };
@@ -365,7 +368,10 @@ impl<'w> Walk<'w> {
             return true;
         }
         let document = self.discourse.document();
-        scene.stream.inside.is_none() && !phrase.who.codes.is_empty() && phrase.who.codes.iter().all(|c| document.codes.contains(c))
+        !told
+            && scene.stream.inside.is_none()
+            && !phrase.who.codes.is_empty()
+            && phrase.who.codes.iter().all(|c| document.codes.contains(c))
     }
 
     /// "denied that it had agreed", "rejected claims that Peru had promised", "demanded that Peru promise": what these acts contain did not

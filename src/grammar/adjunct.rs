@@ -32,6 +32,11 @@ pub(super) fn adjunct<'w>(
         if i > from && !reports && !nodes[i].name && matches!(word(i), "despite" | "amid" | "notwithstanding") {
             return i;
         }
+        // "pledged to build the road according to officials"
+        if i > from && !reports && !nodes[i].name && word(i) == "according" && word(i + 1) == "to" && i + 2 < end && is_source(word(i + 2))
+        {
+            return i;
+        }
         if !matches!(nodes[i].kind, NodeKind::Comma | NodeKind::Dash) || nodes[i + 1].kind == NodeKind::Stop {
             continue;
         }
@@ -73,6 +78,14 @@ pub(super) fn adjunct<'w>(
     let end = talks_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     let end = venue_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     report_phrase(nodes, from, end, word).unwrap_or(end)
+}
+
+/// Those by whom a report knows what it tells.
+fn is_source(word: &str) -> bool {
+    matches!(
+        word,
+        "aides" | "analysts" | "diplomats" | "media" | "officials" | "reports" | "sources" | "spokesmen" | "witnesses"
+    )
 }
 
 /// "hours after", "a week before", "just 2 days after": a distance in time from something else.
@@ -215,7 +228,11 @@ fn talks_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize
 /// a meeting ("the results of the talks at the summit") stands there itself, and so does what a verb before it tells ("decisions taken at").
 fn venue_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> Option<usize> {
     const VENUES: &[&str] = &[
+        "breakfast",
         "conference",
+        "dinner",
+        "lunch",
+        "luncheon",
         "meeting",
         "summit",
         "session",
@@ -249,15 +266,14 @@ fn venue_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize
     ];
     let verb = |n: &Node| (is_only_verb(n) || n.class.is(Class::TO.or(Class::RELATIVE))) && !n.name;
     let object = nodes.get(from).is_some_and(|n| begins_phrase(n) || n.class.is(Class::PREPOSITION)) && !nodes[from].class.is(Class::TO);
-    let preposition = (from + 2..end.saturating_sub(2)).filter(|_| object).find(|i| {
+    let small = |i: &usize| nodes[*i].class.is(Class::PREPOSITION) && matches!(word(*i), "at" | "in" | "during");
+    let led = |i: &usize| nodes[i + 1].class.is(Class::ARTICLE.or(Class::POSSESSIVE)) || word(i + 1) == "this";
+    let mut prepositions = (from + 1..end.saturating_sub(2)).filter(|i| object && small(i) && led(i));
+    let preposition = prepositions.find(|i| {
         let venue = (i + 2..end.min(i + 7)).find(|j| VENUES.contains(&word(*j)));
-        let led = nodes[i + 1].class.is(Class::ARTICLE.or(Class::POSSESSIVE)) || word(i + 1) == "this";
         // "in a summit | held in Oslo", "at the conference | in Lima"
-        let closes = |j: usize| {
-            let held = |word: &str| matches!(word, "held" | "in" | "on" | "here" | "with" | "between");
-            j + 1 == end || held(word(j + 1)) && !nodes[j + 2..end].iter().any(verb)
-        };
-        matches!(word(*i), "at" | "in" | "during") && led && venue.is_some_and(closes)
+        let held = |word: &str| matches!(word, "held" | "in" | "on" | "here" | "with" | "between");
+        venue.is_some_and(|j| j + 1 == end || held(word(j + 1)) && !nodes[j + 2..end].iter().any(verb))
     })?;
     let before = preposition - 1;
     let told = !nodes[from..preposition].iter().any(verb) && is_nominal(&nodes[before]) && !OUTCOMES.contains(&word(before));

@@ -135,6 +135,20 @@ pub(super) fn headings<'t>(text: &'t Text) -> impl Iterator<Item = &'t str> {
         .map(|(p, _)| text.slice(p.place))
 }
 
+/// Whether one of the first lines says whose statement this is: "Statement by Foreign Minister Ana Ruiz".
+pub(super) fn is_stated(text: &Text) -> bool {
+    text.paragraph_tokens.iter().take(4).any(|range| stated_by(text, range).is_some())
+}
+
+/// The word "by" of such a line.
+pub(super) fn stated_by(text: &Text, line: &Range<usize>) -> Option<usize> {
+    const LINE: usize = 24;
+    let title = matches!(text.word(line.start), "statement" | "statements" | "remarks");
+    let whole = line.len() <= LINE && line.end.checked_sub(1).is_some_and(|last| text.kind(last) != Kind::Stop);
+    let by = (line.start + 1..line.end.min(line.start + 4)).find(|i| text.word(*i) == "by");
+    by.filter(|_| title && whole)
+}
+
 /// Whether three paragraphs or more are numbered.
 pub(super) fn is_numbered(text: &Text) -> bool {
     let number = |words: &str| words.chars().any(|c| c.is_ascii_digit());

@@ -23,7 +23,11 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
     if starts_with_we(text) || names_joint(&head) || has_joint_heading(text) {
         return Genre::Joint;
     }
-    if names_readout(&head) || label.contains("readout") || label.contains("telephone talk") {
+    if names_readout(&head)
+        || acting::is_stated(text) && !has_attribution(text)
+        || label.contains("readout")
+        || label.contains("telephone talk")
+    {
         return Genre::Readout;
     }
     if JOINT
@@ -44,8 +48,10 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
     let headed = acting::headings(text).next().is_some() || acting::is_numbered(text);
     // nothing but its acts tells a document without a heading, so nobody may report in it
     let reported = || (0..text.tokens.len()).any(|i| matches!(text.word(i), "said" | "told" | "says"));
+    // nor is what a press service tells of a meeting: "the Security Council today condemned"
+    let covered = holds(&head, "council today");
     let bare = || acting::opens_bare(text, performs) && acting::share(text, performs) >= 60 && !reported();
-    let given_out = || headed && acting::share(text, performs) >= 40 || bare();
+    let given_out = || !covered && (headed && acting::share(text, performs) >= 40 || bare());
     if (we_share(text) > 25 || given_out()) && !has_attribution(text) {
         Genre::Joint
     } else {
@@ -139,6 +145,10 @@ fn is_body_statement(text: &Text, head: &str) -> bool {
             && matches!(text.word(at + 5), "council" | "assembly")
     });
     let quoted = text.quotes.iter().filter(|q| !q.single).count();
+    // "the Security Council today condemned", "in a statement read out by its President": told by those who report the meeting
+    if holds(head, "security council today") && holds(head, "statement read out by") {
+        return false;
+    }
     holds(head, "council press statement")
         || holds(head, "statement by the president of the security council")
         || holds(head, "presidential statement") && holds(head, "security council")
@@ -154,6 +164,7 @@ fn names_joint(head: &str) -> bool {
         "following is the joint statement",
         "the following joint statement",
         "text of a joint statement",
+        "joint announcement to the press",
     ]
     .iter()
     .any(|w| holds(head, w))

@@ -18,7 +18,13 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
         Genre::News => Vec::new(),
         Genre::Resolution | Genre::BodyStatement => body(text, names).into_iter().collect(),
         Genre::Readout => participants(text, names)
-            .or_else(|| opening(text, sets))
+            .or_else(|| {
+                let by = stated_by(text, names);
+                let early = |s: &&Set| s.bond == Bond::Acts && text.sentence_of(s.from) < 5;
+                let acts = |by: &Vec<CodeId>| sets.iter().filter(early).any(|s| s.codes.contains(&by[0]));
+                let both = opening(text, sets).filter(|_| by.as_ref().is_none_or(acts));
+                both.or(by)
+            })
             .unwrap_or_else(|| names.home.into_iter().collect()),
         Genre::Joint => told_members(
             text,
@@ -64,7 +70,30 @@ fn told_members(text: &Text, names: &Names, codes: Vec<CodeId>) -> Vec<CodeId> {
             list(text, names, verb + 1, end).filter(|l| l.len() > 2)
         })
     });
-    told.unwrap_or(codes)
+    let bodies = !codes.iter().any(|c| names.gazetteer.is_state(*c));
+    told.or_else(|| represented(text, names).filter(|_| bodies)).unwrap_or(codes)
+}
+
+/// "Bo Lind represented Norway, Ana Ruiz represented Peru": the states that sat at the table.
+fn represented(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
+    let state = |i: usize| {
+        let at = i + 1 + usize::from(text.word(i + 1) == "the");
+        names
+            .at(at)
+            .filter(|m| m.codes.len() == 1 && names.gazetteer.is_state(m.codes[0]))
+            .map(|m| m.codes[0])
+    };
+    text.sentences.iter().take(8).find_map(|s| {
+        let mut codes: Vec<CodeId> = s
+            .tokens
+            .clone()
+            .filter(|i| text.word(*i) == "represented")
+            .filter_map(state)
+            .collect();
+        codes.sort();
+        codes.dedup();
+        (codes.len() > 1).then_some(codes)
+    })
 }
 
 /// A party whose leader signs for the state adds no side of its own.
@@ -189,12 +218,16 @@ const PLAIN: usize = 3;
 
 /// The names from token `from` on, as long as only small words and capitals stand between them.
 fn list(text: &Text, names: &Names, from: usize, end: usize) -> Option<Vec<CodeId>> {
-    let mut codes = Vec::new();
+    let (mut codes, mut body) = (Vec::new(), Vec::new());
     let mut i = from;
     let (mut since, mut plain) = (0, 0);
     while i < end {
         if let Some(m) = names.at(i) {
-            if speaks(m) {
+            // "the presidents of the Market's member states, A of X, B of Y": those, and not the body
+            let owner = m.kind == MentionKind::Organisation && matches!(text.word(m.tokens.end), "member" | "members");
+            if speaks(m) && owner {
+                body.extend(&m.codes);
+            } else if speaks(m) {
                 codes.extend(&m.codes);
             }
             i = m.tokens.end.max(i + 1);
@@ -208,6 +241,7 @@ fn list(text: &Text, names: &Names, from: usize, end: usize) -> Option<Vec<CodeI
                 | "of"
                 | "and"
                 | ","
+                | ";"
                 | "("
                 | ")"
                 | "for"
@@ -238,6 +272,9 @@ fn list(text: &Text, names: &Names, from: usize, end: usize) -> Option<Vec<CodeI
         }
         i += 1;
     }
+    if codes.is_empty() {
+        codes = body;
+    }
     codes.sort();
     codes.dedup();
     (!codes.is_empty()).then_some(codes)
@@ -264,6 +301,18 @@ fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
     codes.sort();
     codes.dedup();
     (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
+}
+
+/// "Statement by the Peruvian Minister for Foreign Affairs, Ana Ruiz", alone on one of the first lines: the one state whose minister speaks.
+fn stated_by(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
+    text.paragraph_tokens.iter().take(4).find_map(|range| {
+        let by = acting::stated_by(text, range)?;
+        let stop = (by..range.end)
+            .find(|i| matches!(text.word(*i), "on" | "regarding" | "about" | "concerning"))
+            .unwrap_or(range.end);
+        let codes = list(text, names, by + 1, stop)?;
+        (codes.len() == 1 && names.gazetteer.is_state(codes[0])).then_some(codes)
+    })
 }
 
 /// "Republic of Peru Ministry of Foreign Affairs", alone on one of the first lines: the one state whose house gives the text out.

@@ -212,3 +212,33 @@ fn an_assessment_is_given() {
         &["Emphasize | Norway | how grave it was"],
     );
 }
+
+#[test]
+fn what_is_told_behind_a_clause_of_time_belongs_to_who_reports() {
+    holds(
+        "Norway had said after parliament was dissolved in May that the law allowed a vote.",
+        &["Say | Norway | the law allowed a vote"],
+    );
+}
+
+#[test]
+fn how_a_report_knows_it_is_no_part_of_it() {
+    holds(
+        "Norway pledged to build the road according to officials in Oslo.",
+        &["Pledge | Norway | build the road"],
+    );
+    holds("Norway discussed trade during a dinner in Oslo.", &["Discuss | Norway | trade"]);
+    holds(
+        "Norway met for a comprehensive review of the pact.",
+        &["Discuss | Norway | the pact"],
+    );
+}
+
+#[test]
+fn one_promises_in_his_own_words_behind_that() {
+    holds(
+        "Norway told Chad that \"we will help you build it.\"",
+        &["Intend | we | help you build it"],
+    );
+    lacks("Norway told Chad that we will see.", "Intend");
+}

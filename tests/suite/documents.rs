@@ -241,3 +241,30 @@ fn clauses_may_have_letters() {
     // somebody's initial is no letter of a list
     assert!(self::records("The talks\n\nA. Ruiz, the foreign minister of Peru, urged Chad to leave.")[0].starts_with("PER: urged"));
 }
+
+#[test]
+fn those_who_were_represented_are_the_body() {
+    let document = "Communique of the ANZUS Council\n\nThe ANZUS Council met in Oslo on 3 May. Bo Lind represented New Zealand, Ana Ruiz represented \
+                    Australia, and Al Burr represented the United States.\n\nThe Council members paid tribute to the dead. They recalled the founding of \
+                    the pact. The Ministers reaffirmed their ties.";
+    let records = records(document);
+    assert!(records.iter().any(|r| r.starts_with("AUS NZL USA: recalled")), "{records:?}");
+    assert!(records.iter().any(|r| r.starts_with("AUS NZL USA: reaffirmed")), "{records:?}");
+}
+
+#[test]
+fn a_minister_speaks_for_the_state_that_the_line_tells() {
+    let document = "Peruvian minister issues statement on Chad\n\nStatement by Peruvian Minister for Foreign Affairs, Ana Ruiz\n\nThe Government condemns \
+                    the coup in Chad. We are prepared to send doctors to Chad. Chad must return to the rule of law, and Chad knows it.";
+    let found = read(document);
+    assert!(found.statements.len() >= 2);
+    let records = records(document);
+    assert!(records.iter().all(|r| r.starts_with("PER: ")), "{records:?}");
+}
+
+#[test]
+fn a_report_of_a_meeting_of_the_council_is_no_text_of_the_council() {
+    let report = "Security Council Issues Presidential Statement on Mali\n\nThe Security Council today strongly condemned the raids in Mali.\n\nIn a \
+                  statement read out by its President for July, the Council reiterated its support for the mission.";
+    assert!(read(report).statements.iter().all(|s| s.mode == Mode::Narrated));
+}

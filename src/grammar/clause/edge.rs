@@ -267,6 +267,11 @@ impl Builder<'_> {
         n.kind == NodeKind::Word && !n.name && !n.capital && !n.class.is(closed)
     }
 
+    /// Whether verb `j` has a clause that it reports.
+    fn has_complement(&self, j: usize) -> bool {
+        self.verbs.iter().any(|v| v.role == Role::Complement && v.parent == Some(j))
+    }
+
     /// What the clause is that the "that" at node `that` opens behind verb `host`: what that reports, or a relative clause.
     pub(super) fn that_edge(&self, host: usize, that: usize) -> Edge {
         let start = that + 1;
@@ -275,6 +280,19 @@ impl Builder<'_> {
         let joined = that > 0 && self.nodes[that - 1].class.is(Class::CONJUNCTION);
         if joined && self.verbs[host].role == Role::Complement {
             return Edge::new(start, self.verbs[host].parent.map_or(EdgeKind::Relative, EdgeKind::Report));
+        }
+        // "said after the talks had ended that Chad was ready": the clause of time has no "that" of its own
+        let before = &self.nodes[that.max(1) - 1];
+        let timed = Class::WEEKDAY.or(Class::MONTH).or(Class::TIME);
+        let loose = !is_nominal(before) || before.class.is(timed) || before.name && !before.demonym;
+        if self.verbs[host].role == Role::Subordinate
+            && !self.takes_clause(host)
+            && loose
+            && let Some(up) = self.verbs[host]
+                .parent
+                .filter(|up| self.takes_clause(*up) && !self.has_complement(*up))
+        {
+            return Edge::new(start, EdgeKind::Report(up));
         }
         // "an accord that Berg says could end the strike": a tense right behind another, so the noun is what the second speaks of
         let embeds = self.groups.windows(2).find(|g| g[0].nodes.start > that).is_some_and(|g| {

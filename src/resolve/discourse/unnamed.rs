@@ -192,7 +192,14 @@ impl Discourse<'_> {
         }
         let offices = self.names.offices_within(np.clone());
         let spokes = offices.iter().any(|o| o.class == OfficeClass::Spokesperson);
-        let home = self.names.home.filter(|h| {
+        // a text that one state gives out speaks of its own offices
+        let giver = self
+            .parties
+            .first()
+            .copied()
+            .filter(|c| self.parties.len() == 1 && self.names.gazetteer.is_state(*c));
+        let giver = giver.filter(|_| self.genre != Genre::News && !self.names.home_told);
+        let home = giver.or(self.names.home).filter(|h| {
             let has = |o: &OfficeHit| self.names.gazetteer.has_office(*h, &self.phrase(o.tokens.clone()));
             offices.iter().all(has)
         });

@@ -180,13 +180,22 @@ impl<'v> View<'v> {
     /// "We will VP" in the speakers' own voice: goes before all other frames.
     fn promise(&self, k: usize) -> Option<Captured> {
         let will = |m: usize| matches!(self.word(m), "will" | "'ll" | "shall" | "won't") || self.word(m).ends_with("'ll");
-        self.clauses.verbs[k].group.modal.filter(|m| self.own_voice && will(*m))?;
+        let own = self.own_voice || self.is_quoted_we(k);
+        self.clauses.verbs[k].group.modal.filter(|m| own && will(*m))?;
         let frames = self.rules.frames_of(self.lexicon.find("will")?);
-        frames.iter().filter(|f| self.in_scope(f)).find_map(|frame| {
+        let in_scope = |f: &&Frame| self.rules.rules[f.rule].scope == Some(Scope::OwnVoice) || self.in_scope(f);
+        frames.iter().filter(in_scope).find_map(|frame| {
             let found = self.heard(frame, self.will(frame, k))?;
             self.hear_match(frame, None, &found);
             Some(found)
         })
+    }
+
+    /// "told Chad that "we will help"": the words of whoever is quoted in the midst of a sentence.
+    fn is_quoted_we(&self, k: usize) -> bool {
+        let verb = &self.clauses.verbs[k];
+        let we = |s: &Range<usize>| s.len() == 1 && matches!(self.word(s.start), "we" | "i");
+        self.nodes[verb.group.head].quoted && matches!(&verb.subject, Subject::Phrase(s) if we(s))
     }
 
     /// "We will not VP": what they do not mean to do, where the verb itself is no act ("we will not accept").

@@ -377,7 +377,9 @@ impl View<'_> {
                 .any(|v| v.role == Role::Gerund && v.group.nodes.start == at + 1);
         // "said, as always, it was": behind the first comma
         let set_off = self.nodes[at].kind == NodeKind::Comma && self.nodes[verb.start - 1].kind == NodeKind::Comma && verb.start > at + 1;
-        let start = if opened || introduced { at } else { verb.start };
+        // "said after the talks had ended that it": behind its "that"
+        let that = self.nodes[verb.start - 1].class.is(Class::THAT);
+        let start = if opened && !that || introduced { at } else { verb.start };
         (direct || opened || closes || introduced).then_some(if set_off { at + 1 } else { start })
     }
 
