@@ -18,6 +18,7 @@ pub mod phrase;
 pub mod reading;
 pub mod stream;
 mod subjunctive;
+mod third_person;
 pub mod verb;
 
 pub use clause::{Clauses, Role, Subject, Verb};

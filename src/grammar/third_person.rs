@@ -1,0 +1,270 @@
+//! Forms in -s: a verb with a singular subject, or a plural noun.
+//!
+//! Owns: the evidence of neighbours for either.
+//! Leaves to: [`super::reading`] all other forms.
+
+use super::base::inserted;
+use super::lexicon::{Class, Form, Lemma, Valency};
+use super::phrase::{
+    AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, is_nominal, is_only_verb, next_of, object_follows,
+};
+use super::stream::{Node, NodeKind};
+use super::verb::{Group, Shape};
+
+/// "the", "a", "an": they only stand before a noun, other determiners also stand alone ("both agreed").
+pub(super) fn is_article(node: &Node) -> bool {
+    node.class.is(Class::ARTICLE)
+}
+
+/// Whether a form in -s is a verb in its place: "Seoul plans to", "the ministry says", not "flood plans", "the talks".
+pub(super) fn is_third_person(
+    nodes: &[Node],
+    at: usize,
+    left: Option<(usize, &Node)>,
+    before: &[Group],
+    lemma: Lemma,
+    valency: &dyn Valency,
+) -> bool {
+    let node = &nodes[at];
+    let performs = valency.performs(lemma);
+    let Some((li, l)) = left else {
+        return opens_sentence(nodes, at, performs);
+    };
+    // "Demands that ..., and calls upon": joined to a verb of the same person
+    let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
+    let same = before.iter().rev().any(|g| g.form == Form::S && g.shape == Shape::Finite);
+    let plural_object = nodes.get(at + 1).is_some_and(|n| n.plural || n.class.is(Class::ADJECTIVE));
+    if joined && same && performs && (complement_follows(nodes, at) || plural_object) {
+        return true;
+    }
+    match l.kind {
+        NodeKind::Clitic | NodeKind::Hyphen => return false,
+        NodeKind::Word => {}
+        // "20 lives"; "Article 5 forbids"
+        NodeKind::Number => {
+            let counts = li == 0 || !is_nominal(&nodes[li - 1]) || nodes[li - 1].kind != NodeKind::Word;
+            return !node.class.is(Class::VERB_NOUN.or(Class::NOUN)) && !counts;
+        }
+        // "The bank, which had been asked, says talks go on"
+        NodeKind::Comma
+            if !same
+                && !node.class.is(Class::VERB_NOUN.or(Class::NOUN))
+                && valency.takes_that(lemma)
+                && inserted(nodes, li, before).is_some()
+                && nodes.get(at + 1).is_some_and(is_nominal) =>
+        {
+            return true;
+        }
+        // "China, a major buyer, hopes that": behind a comma a noun governs no clause
+        NodeKind::Comma | NodeKind::Semicolon if !same && node.class.is(Class::VERB_NOUN) => {
+            let clause = nodes
+                .get(at + 1)
+                .is_some_and(|n| n.class.is(Class::THAT) || n.class.is(Class::TO) && nodes.get(at + 2).is_some_and(is_only_verb));
+            return clause || object_follows(nodes, at) && !node.class.is(Class::NOUN);
+        }
+        _ => return complement_follows(nodes, at) && !node.class.is(Class::NOUN),
+    }
+    if l.class.is(Class::SUBJECT.or(Class::RELATIVE)) && !l.class.is(Class::DETERMINER) {
+        return true;
+    }
+    // "an ally that shares a border", "a way that serves peace": "that" stands before no plural; "the view that talks go on" has its verb behind
+    let bare_object = |n: &Node| (is_nominal(n) || n.class.is(Class::ADJECTIVE)) && n.verbs.is_empty() && !n.class.is(CLOSED);
+    if l.class.is(Class::THAT)
+        && li > 0
+        && is_nominal(&nodes[li - 1])
+        && (object_follows(nodes, at) || nodes.get(at + 1).is_some_and(bare_object))
+    {
+        return true;
+    }
+    // "eight fighter jets to the Emirates"
+    if li > 0 && nodes[li - 1].class.is(Class::NUMERAL) && !l.name && node.class.is(Class::VERB_NOUN) {
+        return false;
+    }
+    if l.class.is(BEFORE_NOUN) && !l.name {
+        // "this underscores"; "the calls" is a noun
+        let owned = li > 0 && nodes[li - 1].class.is(Class::POSSESSIVE);
+        return !is_article(l)
+            && !owned
+            && !l.class.is(Class::POSSESSIVE.or(Class::NUMERAL).or(Class::PLURAL))
+            && complement_follows(nodes, at)
+            && !next_of(nodes, at)
+            && !node.class.is(Class::NOUN);
+    }
+    if l.class.is(Class::PREPOSITION.or(Class::ADJECTIVE)) && !l.name && !l.class.is(Class::CONJUNCTION) {
+        return false;
+    }
+    // "held the port and regards the strait as": no plural noun stands before an article
+    let article = nodes
+        .get(at + 1)
+        .is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::OBJECT)) && !n.name);
+    let told = |g: &Group| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple);
+    if l.class.is(Class::AND) && article && before.iter().any(told) {
+        return true;
+    }
+    if l.class.is(Class::CONJUNCTION) {
+        // "has denied it but admits that": no noun, so the tenses need not be the same
+        let no_noun = !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && before.iter().any(told);
+        let complement = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
+        return (same || no_noun) && complement || same && turns(nodes, at);
+    }
+    // "the door for talks remains open"
+    if node.class.is(Class::COPULA)
+        && is_nominal(l)
+        && nodes
+            .get(at + 1)
+            .is_some_and(|n| n.class.is(Class::ADJECTIVE) && !n.class.is(Class::NOUN))
+    {
+        return true;
+    }
+    if node.class.is(Class::NOUN.or(Class::VERB_NOUN)) {
+        return noun_is_verb(nodes, at, (li, l), before, valency);
+    }
+    true
+}
+
+/// The same for the first word of a sentence: "Urges Chad to", not "Talks on the port were held".
+fn opens_sentence(nodes: &[Node], at: usize, performs: bool) -> bool {
+    let node = &nodes[at];
+    // "Talks on the port were held", "Calls for peace went unheard": a noun, where another word of its clause has the tense
+    let noun = node.class.is(Class::NOUN.or(Class::VERB_NOUN));
+    let mut clause = (at + 1..nodes.len()).take_while(|i| !ends_clause(&nodes[*i]));
+    if noun && clause.any(|i| nodes[i].class.is(AUXILIARY) && !nodes[i].name && !nodes[i - 1].class.is(Class::TO)) {
+        return false;
+    }
+    !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(at + 1).is_some_and(is_nominal)
+        || complement_follows(nodes, at) && (performs || !node.class.is(Class::NOUN) && !is_told(nodes, at))
+        || at == 0 && object_follows(nodes, at)
+        || at == 0 && !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && nodes.get(1).is_some_and(|n| n.class.is(Class::ADJECTIVE))
+        || performs && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::AND))
+}
+
+/// The same for a word that is a noun, too: "Seoul plans to", "the ministry calls for".
+fn noun_is_verb(nodes: &[Node], at: usize, (li, l): (usize, &Node), before: &[Group], valency: &dyn Valency) -> bool {
+    let node = &nodes[at];
+    // "Seoul plans to", "the ministry calls for": a name or a singular noun before, a complement of the verb behind
+    let next = nodes.get(at + 1);
+    if l.demonym {
+        return false;
+    }
+    if heads_subject(nodes, at) {
+        return false;
+    }
+    let relative =
+        next.is_some_and(|n| n.class.is(Class::THAT)) && nodes.get(at + 2).is_some_and(|n| is_only_verb(n) || n.class.is(AUXILIARY));
+    let governed = object_follows(nodes, at) && !relative
+        || next.is_some_and(|n| {
+            n.class.is(Class::TO)
+                || n.class.is(Class::THAT) && !relative
+                // "out of peace talks unless": a word that is above all a noun
+                || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::THAT)) && !node.class.is(Class::NOUN)
+        });
+    // "swapped brief school visits with": behind a verb that reports nothing a noun ends its object
+    let object = next.is_some_and(|n| n.class.is(Class::PREPOSITION))
+        && before.last().is_some_and(|g| {
+            g.shape != Shape::Ing
+                && !valency.takes_that(g.lemma)
+                && g.nodes.end < li
+                && nodes[g.nodes.end..at]
+                    .iter()
+                    .all(|n| n.kind == NodeKind::Word && (n.name || !n.class.is(CLOSED)))
+        });
+    if object || !l.name && inside_object(nodes, li, before, valency) {
+        return false;
+    }
+    let loose = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
+    if l.name || l.capital {
+        governed || loose || has_no_other_verb(nodes, li, at) || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name
+    } else {
+        governed
+            && !is_plural(l)
+            && is_nominal(l)
+            && !governed_noun(nodes, at, before, valency)
+            && !l.verbs.iter().any(|(_, f)| *f == Form::Participle)
+    }
+}
+
+/// "backs the plan but doubts that it will work", "but worries about the cost": behind "but" a noun would need a verb of its own.
+fn turns(nodes: &[Node], at: usize) -> bool {
+    let Some(next) = nodes.get(at + 1) else { return false };
+    match () {
+        _ if next.class.is(Class::THAT) || begins_phrase(next) && object_follows(nodes, at) => true,
+        _ => next.class.is(Class::PREPOSITION) && nodes[at].class.is(Class::VERB_NOUN) && !has_verb(&nodes[at + 2..]),
+    }
+}
+
+/// "that Peru bears part of the blame": behind "that" and a name, where no other word could be the verb of the clause.
+fn has_no_other_verb(nodes: &[Node], name: usize, at: usize) -> bool {
+    let first = (0..name)
+        .rev()
+        .find(|i| !nodes[*i].name)
+        .filter(|i| nodes[*i].class.is(Class::THAT));
+    first.is_some() && nodes.len() > at + 1 && nodes[at + 1].kind == NodeKind::Word && !has_verb(&nodes[at + 1..])
+}
+
+pub(super) fn has_verb(nodes: &[Node]) -> bool {
+    nodes.iter().any(|n| is_only_verb(n) || n.class.is(AUXILIARY))
+}
+
+/// "Reports that he was ill were denied": a word that is a noun too opens the sentence, and what "that" opens has its own verb.
+fn is_told(nodes: &[Node], at: usize) -> bool {
+    nodes[at].class.is(Class::VERB_NOUN) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::THAT))
+}
+
+/// "appealed to cruise lines to": a bare noun that a preposition right behind an open verb governs is no subject, what follows it is a
+/// noun too.
+fn governed_noun(nodes: &[Node], at: usize, before: &[Group], valency: &dyn Valency) -> bool {
+    let Some(g) = before.last().filter(|g| !valency.takes_that(g.lemma) && g.shape != Shape::Ing) else {
+        return false;
+    };
+    let between = &nodes[g.nodes.end.min(at)..at];
+    between.first().is_some_and(|n| n.class.is(Class::PREPOSITION.or(Class::TO)))
+        && between[1..]
+            .iter()
+            .all(|n| n.kind == NodeKind::Word && !n.name && !n.class.is(BEFORE_NOUN.or(CLOSED)))
+}
+
+/// "welcomed the progress of follow-up measures to": the verb before has its object right behind it, so it is no participle of the subject, and
+/// nothing up to node `last` opens another clause.
+fn inside_object(nodes: &[Node], last: usize, before: &[Group], valency: &dyn Valency) -> bool {
+    let Some(g) = before
+        .iter()
+        .rev()
+        .find(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple))
+    else {
+        return false;
+    };
+    let reports = nodes[g.nodes.end..=last].iter().any(ends_clause);
+    let object = nodes.get(g.nodes.end).is_some_and(|n| {
+        is_nominal(n)
+            && !n.class.is(Class::WEEKDAY
+                .or(Class::MONTH)
+                .or(Class::TIME)
+                .or(Class::ADVERB)
+                .or(Class::PREPOSITION))
+    });
+    g.shape == Shape::PastOrParticiple && !valency.takes_that(g.lemma) && object && !reports && g.nodes.end < last
+}
+
+/// "EU allies on Monday welcomed a plan", "NATO forces in Mali have": a plural noun, a short phrase of names or days behind it, and then
+/// an auxiliary, or behind a day a verb in the past with its object: whose tense that is nobody can mistake.
+fn heads_subject(nodes: &[Node], at: usize) -> bool {
+    let opens = |n: &Node| n.kind == NodeKind::Word && !n.name && (n.class.is(Class::WEEKDAY) || n.class.is(Class::PREPOSITION));
+    if !nodes.get(at + 1).is_some_and(opens) {
+        return false;
+    }
+    let timed = |n: &Node| n.class.is(Class::WEEKDAY.or(Class::MONTH).or(Class::TIME));
+    let inside = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Number) && (n.name || timed(n) || n.class.is(Class::ARTICLE));
+    let Some(end) = (at + 2..nodes.len()).find(|i| !inside(&nodes[*i]) && nodes[*i].kind != NodeKind::Number) else {
+        return false;
+    };
+    let bare = end == at + 2 && !timed(&nodes[at + 1]);
+    let next = &nodes[end];
+    let auxiliary = next.class.is(AUXILIARY) && !next.name;
+    let told = timed(&nodes[end - 1]) && next.verbs.iter().any(|(_, f)| *f == Form::Past) && complement_follows(nodes, end);
+    !bare && next.kind == NodeKind::Word && (auxiliary || told)
+}
+
+/// A plural noun, by its form in the verb table; the words themselves are not at hand.
+fn is_plural(node: &Node) -> bool {
+    node.verbs.iter().any(|(_, f)| *f == Form::S)
+}
