@@ -11,6 +11,7 @@ use crate::read::layout::layout;
 use crate::statement::{EntityKind, Genre};
 use crate::text::Text;
 use crate::text::token::Kind;
+use std::ops::Range;
 
 /// The parties whose text it is; empty for news.
 pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -> Vec<CodeId> {
@@ -109,16 +110,23 @@ fn speaks(m: &Mention) -> bool {
 
 /// The body at the head of a resolution: "The Security Council," on a line, else the first body named.
 fn body(text: &Text, names: &Names) -> Option<CodeId> {
-    let at_start = text.paragraph_tokens.iter().take(60).find_map(|range| {
+    let lines = || text.paragraph_tokens.iter().take(60);
+    let at_start = lines().find_map(|range| {
         let m = names
             .at(range.start)
             .or_else(|| names.at(range.start + 1))
             .filter(|m| m.kind == MentionKind::Organisation)?;
         (text.kind(m.tokens.end) == Kind::Comma).then(|| m.codes.first().copied())?
     });
+    // "The General Conference," alone: whatever its clauses name below is another body
+    let alone = |range: &&Range<usize>| {
+        let comma = range.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Comma);
+        comma && range.len() <= BODY_LINE && text.word(range.start) == "the"
+    };
+    let end = lines().find(alone).map_or(text.tokens.len(), |range| range.end);
     at_start.or_else(|| {
         names
-            .mentions
+            .within(0..end)
             .iter()
             .find(|m| m.kind == MentionKind::Organisation)
             .and_then(|m| m.codes.first().copied())
@@ -209,6 +217,9 @@ fn participants(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
         (codes.len() > 1).then_some(codes)
     })
 }
+
+/// Tokens of the line of a body above its clauses.
+const BODY_LINE: usize = 8;
 
 /// Tokens of a title.
 const TITLE: usize = 24;

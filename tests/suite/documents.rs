@@ -268,3 +268,11 @@ fn a_report_of_a_meeting_of_the_council_is_no_text_of_the_council() {
                   statement read out by its President for July, the Council reiterated its support for the mission.";
     assert!(read(report).statements.iter().all(|s| s.mode == Mode::Narrated));
 }
+
+#[test]
+fn what_the_clauses_name_is_not_the_body_above_them() {
+    let document = "Resolution on the safeguards\n\nThe General Conference,\n\nRecalling the report,\n\nNoting that the board told the United Nations \
+                    Security Council of the breach,\n\n1. Urges Chad to open the plant;";
+    let records = records(document);
+    assert!(records.iter().any(|r| r == ": Urges | open the plant"), "{records:?}");
+}
