@@ -105,9 +105,8 @@ impl Walk<'_> {
         let verbs = &scene.view.clauses.verbs;
         let means = verbs[k].marker.is_some_and(|m| match scene.view.word(m) {
             "by" | "after" | "besides" => true,
-            // "in addition to urging", "apart from urging"
+            // "in addition to urging"
             "to" => m > 0 && scene.view.word(m - 1) == "addition",
-            "from" => m > 0 && matches!(scene.view.word(m - 1), "apart" | "aside"),
             _ => false,
         });
         means
