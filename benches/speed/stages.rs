@@ -70,6 +70,7 @@ impl Ready {
             is_name: &|i| names.is_name(i),
             is_demonym: &|i| names.is_demonym(self.text, i),
             valency: EXTRACTOR.rules(),
+            lexicon: EXTRACTOR.lexicon(),
         });
     }
 }

@@ -286,6 +286,11 @@ impl Walk<'_> {
                 who: self.discourse.document(),
             }),
             _ if found.kind == Some(Kind::Quote) => self.quotations.last_speaker(),
+            _ if drops_subject(scene, k) => {
+                let at = scene.view.nodes[scene.view.clauses.verbs[k].group.head].tokens.start;
+                let who = self.discourse.implied(at, None);
+                Some(Phrase { tokens: None, who })
+            }
             _ => None,
         }
     }
@@ -381,4 +386,12 @@ impl Walk<'_> {
             Mode::Narrated
         }
     }
+}
+
+/// "In addition, concurred that": a verb with a tense, and before it nothing but a set phrase; so translated readouts leave a subject out.
+fn drops_subject(scene: &Scene, k: usize) -> bool {
+    let verb = &scene.view.clauses.verbs[k];
+    let before = &scene.view.nodes[..verb.group.nodes.start];
+    let set = before.len() > 1 && before.iter().all(|n| n.class == Class::ADVERB || n.kind == NodeKind::Comma);
+    set && verb.role == Role::Main && verb.subject == Subject::None
 }

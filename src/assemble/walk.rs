@@ -150,6 +150,7 @@ impl<'w> Walk<'w> {
             is_name: &|i| names.is_name(i),
             is_demonym: &|i| names.is_demonym(self.text, i),
             valency: self.rules,
+            lexicon: self.lexicon,
         };
         source.streams(p).first().is_some_and(|stream| {
             let clauses = Clauses::of(&stream.nodes, self.rules);
@@ -190,6 +191,7 @@ impl<'w> Walk<'w> {
             is_name: &is_name,
             is_demonym: &is_demonym,
             valency: rules,
+            lexicon: self.lexicon,
         };
         for stream in source.streams(p) {
             let clauses = Clauses::of(&stream.nodes, rules);

@@ -5,11 +5,12 @@
 //! Leaves to: [`super::verb`] everything about the words.
 
 mod known;
+mod sets;
 mod speech;
 
 pub use known::Known;
 
-use super::lexicon::{Class, Entry, Form, Lemma, Valency};
+use super::lexicon::{Class, Entry, Form, Lemma, Lexicon, Valency};
 use crate::text::token::Kind;
 use crate::text::{ByForm, Text};
 use smallvec::SmallVec;
@@ -88,6 +89,8 @@ pub struct Source<'s> {
     pub is_demonym: &'s dyn Fn(usize) -> bool,
     /// What verbs can govern.
     pub valency: &'s dyn Valency,
+    /// The words of the grammar.
+    pub lexicon: &'s Lexicon,
 }
 
 /// Nodes after which a stream is cut although its sentence goes on: the longest sentences of treaties and communiques have some
@@ -173,6 +176,7 @@ impl Source<'_> {
         streams: &mut Vec<Stream>,
     ) {
         if nodes.iter().any(|n| matches!(n.kind, NodeKind::Word | NodeKind::Quote(_))) {
+            self.join_sets(nodes);
             streams.push(Stream {
                 nodes: std::mem::replace(nodes, Vec::with_capacity(USUAL)),
                 inside,

@@ -236,3 +236,59 @@ fn what_is_done_between_two_is_done_by_both() {
     );
     lacks("Calls for peace from Norway were ignored.", "CallFor");
 }
+
+/// The set phrases of the lexicon: each of their words is an adverb, so none is a subject, a hearer or an object.
+#[test]
+fn a_set_phrase_is_an_adverb() {
+    for set in [
+        "in the meantime",
+        "at the same time",
+        "a week later",
+        "last month",
+        "behind closed doors",
+        "as a matter of urgency",
+        "once again",
+    ] {
+        holds(&format!("Norway {set} urged Chad to wait."), &["Urge | Norway | wait"]);
+        holds(
+            &format!("Norway agreed {set} to share the water."),
+            &["Agree | Norway | share the water"],
+        );
+        holds(&format!("Norway condemned {set} such raids."), &["Condemn | Norway | such raids"]);
+    }
+    holds(
+        "Norway condemns once again in the strongest possible terms such raids.",
+        &["Condemn | Norway | such raids"],
+    );
+    holds("Norway conceded last week it was late.", &["Confirm | Norway | it was late"]);
+    holds("Norway conceded on Monday it was late.", &["Confirm | Norway | it was late"]);
+}
+
+#[test]
+fn what_counts_or_governs_is_no_set_phrase() {
+    holds(
+        "Norway said at least 30 people were hurt.",
+        &["Say | Norway | at least 30 people were hurt"],
+    );
+    holds(
+        "Norway said the police, as well as the army, were late.",
+        &["Say | Norway | the police, as well as the army, were late"],
+    );
+    holds(
+        "The visit came one day after Norway discussed the port with Chad.",
+        &["Discuss | Norway | the port"],
+    );
+    holds(
+        "Norway said next week would be decisive.",
+        &["Say | Norway | next week would be decisive"],
+    );
+    holds("Norway rejected last week's offer.", &["Reject | Norway | last week's offer"]);
+}
+
+#[test]
+fn behind_a_set_phrase_a_subject_may_be_left_out() {
+    holds(
+        "The ministers of Norway and Chad met in Lima. In addition, concurred that the raid was a threat.",
+        &["Agree |  | the raid was a threat"],
+    );
+}

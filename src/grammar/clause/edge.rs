@@ -38,8 +38,9 @@ impl Builder<'_> {
         // ", adding he might", ", saying pieces found there showed": a participle or an infinitive can report too
         // not so "when it moved towards holding a vote, Peru eased": a comma ends what a gerund governs
         let ended = |j: usize| {
-            let inside = self.groups[j].nodes.end..end;
-            self.verbs[j].role == Role::Gerund && self.nodes[inside].iter().any(|n| n.kind == NodeKind::Comma)
+            // nothing where the gerund itself is the subject: "urging could be heard"
+            let inside = self.nodes.get(self.groups[j].nodes.end..end).unwrap_or_default();
+            self.verbs[j].role == Role::Gerund && inside.iter().any(|n| n.kind == NodeKind::Comma)
         };
         let nearest = (0..k)
             .rev()

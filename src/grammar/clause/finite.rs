@@ -215,8 +215,8 @@ impl Builder<'_> {
         if let Some(comma) = (start + 1..end.saturating_sub(1)).find(|i| self.nodes[*i].kind == NodeKind::Comma && adverbs(*i)) {
             end = comma;
         }
-        // "The government today accused"
-        if end > start + 1 && self.nodes[end - 1].class.is(Class::TIME) && self.nodes[end - 1].class.is(Class::ADVERB) {
+        // "The government today accused", "Chad a week later agreed"
+        while end > start + 1 && self.nodes[end - 1].class.is(Class::TIME) && self.nodes[end - 1].class.is(Class::ADVERB) {
             end -= 1;
         }
         // "The assembly on Monday adopted"

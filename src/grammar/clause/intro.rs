@@ -111,7 +111,13 @@ impl Builder<'_> {
         let mut start = from;
         loop {
             let Some(n) = self.nodes[..end].get(start) else {
-                return from.min(end);
+                // "In addition, concurred that": nothing but the set phrase
+                let bare = start == end
+                    && end > from + 1
+                    && self.nodes[from..end]
+                        .iter()
+                        .all(|n| n.class == Class::ADVERB || n.kind == NodeKind::Comma);
+                return if bare { end } else { from.min(end) };
             };
             let verbal = !n.name
                 && self.groups.iter().enumerate().any(|(j, g)| {

@@ -246,11 +246,9 @@ impl Builder<'_> {
         let mut at = from;
         while at > floor
             && self.nodes[at - 1].class.is(Class::ADVERB)
-            && !self.nodes[at - 1].class.is(Class::PREPOSITION
-                .or(Class::SUBORDINATOR)
-                .or(Class::RELATIVE)
-                .or(Class::TIME)
-                .or(Class::DETERMINER))
+            && !self.nodes[at - 1]
+                .class
+                .is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::DETERMINER))
             && !self.nodes[at - 1].name
         {
             at -= 1;

@@ -13,6 +13,15 @@ use crate::grammar::verb::{Group, Shape};
 const NO_OBJECT: Class =
     Class(Class::PREPOSITION.0 | Class::ADVERB.0 | Class::WEEKDAY.0 | Class::MONTH.0 | Class::TIME.0 | Class::ADJECTIVE.0);
 
+/// An adverb that is nothing else.
+fn is_plain_adverb(node: &Node) -> bool {
+    let other = Class::PREPOSITION
+        .or(Class::DETERMINER)
+        .or(Class::ADJECTIVE)
+        .or(Class::SUBORDINATOR);
+    node.class.is(Class::ADVERB) && !node.class.is(other) && !node.name
+}
+
 impl Builder<'_> {
     /// Whether "agreed" has a tense here or is a participle inside a noun phrase.
     pub(super) fn is_finite(&self, k: usize, p: Option<usize>, before: Before) -> bool {
@@ -69,8 +78,9 @@ impl Builder<'_> {
                 if by {
                     return false;
                 }
-                // "denounced Friday a decision": the day stands before the object
-                let day = usize::from(next.is_some_and(|n| n.class.is(Class::WEEKDAY)));
+                // "denounced Friday a decision", "denounced once again such acts": what stands before the object
+                let behind = self.nodes[group.nodes.end..].iter();
+                let before_object = behind.take_while(|n| n.class.is(Class::WEEKDAY) || is_plain_adverb(n)).count();
                 if self.valency.takes_that(group.lemma) && self.clause_behind_day(group.nodes.end) {
                     return true;
                 }
@@ -79,7 +89,7 @@ impl Builder<'_> {
                     return false;
                 }
                 if self.awaited(k)
-                    || object_after(self.nodes, group.nodes.end + day)
+                    || object_after(self.nodes, group.nodes.end + before_object)
                     || self.nodes[group.head].class.is(Class::INTRANSITIVE)
                 {
                     return true;
@@ -159,13 +169,19 @@ impl Builder<'_> {
         only && (infinitive && relative && (auxiliary || self.valency.takes_that(group.lemma)) || behind)
     }
 
-    /// "announced in May he was leaving": a day behind a preposition, and a pronoun that only ever acts.
+    /// "announced in May he was leaving", "agreed last week it was wrong": a time, and a pronoun that acts.
     fn clause_behind_day(&self, at: usize) -> bool {
         let day = Class::WEEKDAY.or(Class::MONTH).or(Class::TIME);
-        let opens = self.nodes.get(at).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
-        let end = (at + 1..self.nodes.len().min(at + 4)).find(|i| !self.nodes[*i].class.is(day) && self.nodes[*i].kind != NodeKind::Number);
-        let acts = |n: &Node| n.class.is(Class::SUBJECT) && !n.class.is(Class::OBJECT.or(Class::DETERMINER));
-        opens && end.is_some_and(|i| i > at + 1 && acts(&self.nodes[i]))
+        let from = at + usize::from(self.nodes.get(at).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name));
+        let timed = |n: &Node| n.class.is(day) || n.kind == NodeKind::Number && from > at;
+        let end = (from..self.nodes.len().min(at + 4)).find(|i| !timed(&self.nodes[*i]));
+        let tensed = |i: usize| self.groups.iter().any(|g| g.nodes.start == i && g.shape == Shape::Finite);
+        let acts = |i: usize| {
+            let n = &self.nodes[i];
+            let only = !n.class.is(Class::OBJECT) || tensed(i + 1);
+            n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER) && only
+        };
+        end.is_some_and(|i| i > from && acts(i))
     }
 
     /// "adopted resolutions and recommendations aimed at": only "and" stands between the verb before and the noun of this one.
@@ -249,9 +265,11 @@ impl Builder<'_> {
         })
     }
 
-    /// A comma that ends an apposition: something nominal stands before the comma that began it.
+    /// A comma that ends an apposition, with something nominal before the comma that began it; or one behind a set phrase that opens the
+    /// sentence: "In addition, concurred that".
     pub(super) fn resumes(&self, comma: usize) -> bool {
-        (0..comma).any(|i| is_nominal(&self.nodes[i]))
+        let set = comma > 1 && self.nodes[..comma].iter().all(is_plain_adverb);
+        set || (0..comma).any(|i| is_nominal(&self.nodes[i]))
     }
 
     /// A verb before, with nothing between that ends its object: "welcomed the agreement reached".

@@ -100,11 +100,22 @@ classes! {
     FEELS = 41,
     /// An adjective that is the head of its phrase where no noun follows: "the capital", "the military".
     HEADS = 42,
+    /// It opens a set phrase: "at" of "at the same time".
+    OPENS_SET = 43,
+    /// It ends a set phrase of two words.
+    ENDS_PAIR = 44,
+    /// It stands second in a longer one.
+    SECOND_IN_SET = 45,
+    /// It stands third or later in one.
+    LATER_IN_SET = 46,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,
 }
 
 impl Class {
+    /// Where a word can stand in a set phrase.
+    pub const IN_SET: Class = Class(Class::OPENS_SET.0 | Class::ENDS_PAIR.0 | Class::SECOND_IN_SET.0 | Class::LATER_IN_SET.0);
+
     /// Whether it can be any of `other`.
     pub fn is(self, other: Class) -> bool {
         self.0 & other.0 != 0

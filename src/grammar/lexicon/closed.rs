@@ -18,6 +18,7 @@ const CLOSED_KEYS: &[(&str, Class)] = &[
     ("personal_subject_pronouns", Class::SUBJECT),
     ("object_pronouns", Class::OBJECT),
     ("prepositions", Class::PREPOSITION),
+    ("complex_prepositions", Class::PREPOSITION),
     ("conjunctions", Class::CONJUNCTION),
     ("modals", Class::MODAL),
     ("be_forms", Class::BE),
@@ -216,4 +217,28 @@ fn cell<'c>(table: &'c DeValue, key: &str) -> Option<&'c str> {
 fn array<'c, 's>(closed: &'c DeTable<'s>, key: &str) -> impl Iterator<Item = &'c DeValue<'s>> {
     let list = closed.get(key).and_then(|value| value.get_ref().as_array());
     list.into_iter().flat_map(|list| list.iter()).map(|value| value.get_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CLOSED, CLOSED_KEYS};
+
+    /// The arrays that [`super`] reads in a way of their own.
+    const BY_HAND: &[&str] = &[
+        "subordinators",
+        "negators",
+        "negative_auxiliaries",
+        "contractions",
+        "deeds",
+        "texts",
+        "collectives",
+    ];
+
+    #[test]
+    fn every_array_is_read() {
+        let closed: toml::Table = toml::from_str(CLOSED).expect("closed.toml is TOML");
+        let read = |key: &String| CLOSED_KEYS.iter().any(|(k, _)| k == key) || BY_HAND.contains(&key.as_str());
+        let idle: Vec<&String> = closed.keys().filter(|key| !read(key)).collect();
+        assert!(idle.is_empty(), "words that nothing reads: {idle:?}");
+    }
 }

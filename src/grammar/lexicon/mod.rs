@@ -97,8 +97,25 @@ impl Lexicon {
     }
 
     fn mark(&mut self, word: &str, class: Class) {
+        if word.contains(' ') {
+            self.mark_places(word);
+        }
         let entry = self.at(word);
         entry.class = entry.class.or(class);
+    }
+
+    /// Marks the words of a set phrase with their places in it, so that few phrases of a text need be looked up.
+    fn mark_places(&mut self, phrase: &str) {
+        let last = phrase.matches(' ').count();
+        for (place, word) in phrase.split(' ').enumerate() {
+            let class = match place {
+                0 => Class::OPENS_SET,
+                1 if last == 1 => Class::ENDS_PAIR,
+                1 => Class::SECOND_IN_SET,
+                _ => Class::LATER_IN_SET,
+            };
+            self.mark(word, class);
+        }
     }
 
     fn add_verb(&mut self, line: &str) {

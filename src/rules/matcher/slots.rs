@@ -195,6 +195,7 @@ impl View<'_> {
     /// "welcomed on Monday the release": a day or an adverb between verb and object.
     pub(super) fn skip_adverbs_before_object(&self, at: usize, limit: usize) -> usize {
         let mut start = at;
+        let mut phrases = 0;
         while start < limit {
             let n = &self.nodes[start];
             // "discussed yesterday's meeting"
@@ -211,7 +212,7 @@ impl View<'_> {
             let phrase = n.kind == NodeKind::Word
                 && n.class.is(Class::PREPOSITION)
                 && !n.class.is(Class::TO.or(Class::OF))
-                && start == at
+                && phrases == 0
                 && self.is_manner(start);
             let time = self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::TIME))
                 && self
@@ -241,6 +242,7 @@ impl View<'_> {
                     Some(next) if next < limit && begins_phrase(&self.nodes[next]) => start = next,
                     _ => return start,
                 }
+                phrases += 1;
             } else {
                 break;
             }
