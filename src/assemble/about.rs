@@ -85,6 +85,33 @@ impl Walk<'_> {
         (!phrase.who.entities.is_empty()).then_some(phrase)
     }
 
+    /// Who is threatened, where the content names them as those to whom it would be done: "tariffs on Peruvian copper", "break with Chile".
+    pub(super) fn threatened(&mut self, scene: &Scene, found: &Captured) -> Option<Phrase> {
+        let act = self.rules.rules[found.rule].act;
+        if act != Act::Threaten || found.kind == Some(Kind::Quote) {
+            return None;
+        }
+        let content = found.content.clone()?;
+        let nodes = scene.view.nodes;
+        let ends = Class::RELATIVE.or(Class::SUBORDINATOR).or(Class::THAT).or(Class::CONJUNCTION);
+        let ended = |i: &usize| nodes[*i].kind == NodeKind::Comma || nodes[*i].class.is(ends) && !nodes[*i].name && *i > content.start;
+        let stop = content.clone().find(ended).unwrap_or(content.end);
+        let name = (content.start..stop).find(|i| nodes[*i].name)?;
+        // what governs the name: a verb, "on", "against", "with"; in Lima nothing is done to Peru
+        let governor = (content.start..name).rev().find(|i| {
+            let n = &nodes[*i];
+            n.class.is(Class::PREPOSITION) || scene.view.clauses.verbs.iter().any(|v| v.group.head == *i)
+        });
+        let place = governor.is_some_and(|i| {
+            let done_to = matches!(scene.view.word(i), "on" | "against" | "with" | "from" | "to");
+            nodes[i].class.is(Class::PREPOSITION) && !done_to
+        });
+        let end = self.names_end(scene, name, stop);
+        let tokens = self.tokens(scene, name..end).filter(|_| !place)?;
+        let phrase = self.party(scene, tokens);
+        (!phrase.who.entities.is_empty()).then_some(phrase)
+    }
+
     /// "recent DPRK launches", "the failure of Israel": a state's name before the noun of a deed, or behind "of".
     fn named_doer(&self, scene: &Scene, content: &Range<usize>) -> Option<Range<usize>> {
         const DEEDS: &[&str] = &[

@@ -137,6 +137,7 @@ impl Walk<'_> {
             .map(|tokens| self.addressed(scene, tokens, &speaker));
         let addressee = addressee
             .or_else(|| self.doer(scene, &found))
+            .or_else(|| self.threatened(scene, &found).filter(|p| !shares(p, &speaker)))
             .or_else(|| self.who_shall(scene, &found).filter(|p| p.who.codes != speaker.who.codes));
         let mode = match self.mode(scene, &found) {
             Mode::Narrated if source.is_some() => Mode::Indirect,
@@ -394,4 +395,9 @@ fn drops_subject(scene: &Scene, k: usize) -> bool {
     let before = &scene.view.nodes[..verb.group.nodes.start];
     let set = before.len() > 1 && before.iter().all(|n| n.class == Class::ADVERB || n.kind == NodeKind::Comma);
     set && verb.role == Role::Main && verb.subject == Subject::None
+}
+
+/// Whether one party is in both phrases.
+fn shares(one: &Phrase, other: &Phrase) -> bool {
+    one.who.codes.iter().any(|code| other.who.codes.contains(code))
 }

@@ -276,3 +276,35 @@ fn what_the_clauses_name_is_not_the_body_above_them() {
     let records = records(document);
     assert!(records.iter().any(|r| r == ": Urges | open the plant"), "{records:?}");
 }
+
+/// The verbs inside what a preamble notes have subjects of their own, and none of these is who notes it.
+#[test]
+fn the_body_heads_each_clause_of_its_preamble() {
+    let document = "Resolution 2801 (2030)\n\nThe Security Council,\n\nDismayed by the delay of the convoys, and in particular reports of looting of \
+                    goods destined for Chad,\n\nDeeply concerned that, despite its calls for calm, the war between Chad and Mali continues,\n\n\
+                    Convinced that a full, just and durable settlement should be reached between Chad and Mali,\n\n\
+                    1. Urges Chad to open the roads;";
+    let records = records(document);
+    for line in [
+        "UNSC: Dismayed by | the delay of the convoys, and in particular reports of looting of goods destined for Chad",
+        "UNSC: Deeply concerned that | despite its calls for calm, the war between Chad and Mali continues",
+        "UNSC: Convinced that | a full, just and durable settlement should be reached between Chad and Mali",
+        "UNSC: Urges | open the roads",
+    ] {
+        assert!(records.iter().any(|r| r == line), "{line}\n{records:#?}");
+    }
+}
+
+#[test]
+fn a_bloc_is_its_members_where_the_text_tells_them() {
+    let quad = "Joint Statement by the Leaders of Australia, India, Japan and the United States\n\nWe, the leaders of Australia, India, Japan and \
+                the United States, met in Perth. The Quad looks forward to the summit. We welcome the new cable.";
+    let records = records(quad);
+    assert!(records.iter().all(|r| r.starts_with("AUS IND JPN USA: ")), "{records:#?}");
+    assert!(records.iter().any(|r| r.contains("looks forward to")), "{records:#?}");
+    let seven = "Statement of the G7\n\nWe, the G7 foreign ministers of Canada, France, Germany, Italy, Japan, the United Kingdom and the United \
+                 States, and the High Representative of the European Union, condemn the raid. We urge Chad to leave.";
+    let records = self::records(seven);
+    assert!(!records.is_empty());
+    assert!(records.iter().all(|r| !r.contains("G7")), "{records:#?}");
+}

@@ -420,3 +420,19 @@ fn leaders_of_many_states_are_not_those_of_home() {
         &[("urged", "NOR")],
     );
 }
+
+#[test]
+fn who_is_threatened_stands_in_what_would_be_done() {
+    for (report, expected) in [
+        ("Norway threatened to impose duties on Peruvian copper.", "PER"),
+        ("Norway threatened to abolish its pacts with Ghana if the mine opened.", "GHA"),
+        ("Norway threatened retaliation against Malta.", "MLT"),
+        ("Norway threatened to close its port in Samoa.", ""),
+        ("Norway threatened to fine firms that trade with Cuba.", ""),
+        ("Norway threatened to bring the Norwegian economy to a halt.", ""),
+    ] {
+        let found = statements(report);
+        assert_eq!(found.len(), 1, "{report}");
+        assert_eq!(codes(&found[0].addressees), expected, "{report}");
+    }
+}

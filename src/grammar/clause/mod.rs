@@ -11,6 +11,7 @@ mod intro;
 mod joined;
 mod nonfinite;
 mod pairs;
+mod preamble;
 mod sign;
 mod tense;
 
@@ -95,6 +96,7 @@ impl Clauses {
             builder.verbs.push(verb);
         }
         builder.lend_subjects();
+        builder.head_preamble();
         Clauses { verbs: builder.verbs }
     }
 

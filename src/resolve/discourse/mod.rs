@@ -19,7 +19,7 @@ use super::meetings::{self, Set};
 use super::trail::{Trail, Way};
 use super::{Facts, Resolved, Scope, voice};
 use crate::names::{self, CodeId, Mention, Names};
-use crate::statement::{Basis, Genre, Person};
+use crate::statement::{Basis, EntityKind, Genre, Person};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -209,7 +209,28 @@ impl<'a> Discourse<'a> {
         }
     }
 
-    fn finish(&self, who: Who) -> Resolved {
+    /// A group stands for its members where the text tells them: without it where all of them stand beside it, and as them where they are
+    /// the document's own parties.
+    fn as_members(&self, who: &mut Who) {
+        let told = |code: &CodeId, among: &[CodeId]| {
+            let members = self.names.gazetteer.members(*code);
+            members.len() > 1 && members.iter().all(|m| among.contains(m))
+        };
+        // an organisation may take part beside its members; a bloc is nothing but them
+        let bloc = |code: &CodeId| self.names.entity(*code).is_some_and(|e| e.kind == EntityKind::Bloc);
+        if let [body] = who.codes[..]
+            && self.genre == Genre::Joint
+            && (bloc(&body) || !self.parties.contains(&body))
+            && told(&body, &self.parties)
+        {
+            who.codes = self.names.gazetteer.members(body).to_vec();
+        }
+        let all = who.codes.clone();
+        who.codes.retain(|code| !(bloc(code) && told(code, &all)));
+    }
+
+    fn finish(&self, mut who: Who) -> Resolved {
+        self.as_members(&mut who);
         let mut entities: Vec<_> = who.codes.iter().filter_map(|c| self.names.entity(*c).cloned()).collect();
         entities.sort_by(|a, b| a.code.cmp(&b.code));
         let people = who
