@@ -292,3 +292,19 @@ fn behind_a_set_phrase_a_subject_may_be_left_out() {
         &["Agree |  | the raid was a threat"],
     );
 }
+
+#[test]
+fn a_duration_and_a_judgment_stand_before_the_object() {
+    holds(
+        "The ministers of Norway and Peru spoke for over 30 minutes on Tuesday to discuss the port.",
+        &["Discuss | The ministers of Norway and Peru | the port"],
+    );
+    holds(
+        "Norway endorsed as fair and reasonable the plan of Peru.",
+        &["Support | Norway | the plan of Peru"],
+    );
+    holds(
+        "Norway pledged aid for two years to Peru.",
+        &["Pledge | Norway | aid for two years"],
+    );
+}

@@ -226,6 +226,10 @@ impl View<'_> {
                 && self.is_short_manner(start)
             {
                 start += 2;
+            } else if start == at
+                && let Some(behind) = self.over_judgment(start, limit)
+            {
+                start = behind;
             } else if n.kind == NodeKind::Word && time && start == at {
                 // "declared last week a ceasefire"
                 start += 2;
@@ -258,6 +262,16 @@ impl View<'_> {
                 // "noting in this regard the role of"
                 || matches!(self.word(i), "regard" | "connection" | "context" | "respect") && self.nodes[i - 1].class.is(Class::DETERMINER)
         })
+    }
+
+    /// "endorsed as fair and reasonable the plan": where the object begins behind "as" and its adjectives.
+    fn over_judgment(&self, at: usize, limit: usize) -> Option<usize> {
+        let quality = |i: &usize| !self.nodes[*i].name && self.nodes[*i].class.is(Class::ADJECTIVE.or(Class::AND).or(Class::ADVERB));
+        let end = (at + 1..limit.min(at + 7))
+            .find(|i| !quality(i))
+            .filter(|_| self.word(at) == "as")?;
+        let object = |n: &crate::grammar::Node| n.name || n.class.is(Class::DETERMINER.or(Class::POSSESSIVE));
+        (end > at + 2 && self.nodes[at + 1].class.is(Class::ADJECTIVE) && object(&self.nodes[end])).then_some(end)
     }
 
     /// "in particular the", "in detail the": a preposition and one word, and then an object.

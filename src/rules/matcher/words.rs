@@ -148,6 +148,7 @@ impl View<'_> {
             {
                 Some(at + 1)
             }
+            NodeKind::Word if self.over_duration(at, limit).is_some() => self.over_duration(at, limit),
             NodeKind::Word if self.opens_filler(at) => {
                 // a prepositional phrase: its nouns, up to a word that cannot be inside
                 let mut i = at + 1;
@@ -228,6 +229,18 @@ impl View<'_> {
             v.group.nodes.start > comma && v.group.nodes.end <= close && matches!(v.group.shape, Shape::Finite | Shape::PastOrParticiple)
         };
         (governed && phrase && !self.clauses.verbs.iter().any(tensed)).then_some(close + 1)
+    }
+
+    /// "for over 30 minutes", "for two hours": behind its unit.
+    fn over_duration(&self, at: usize, limit: usize) -> Option<usize> {
+        if self.word(at) != "for" {
+            return None;
+        }
+        let unit = (at + 1..limit.min(at + 6)).find(|i| self.nodes[*i].class.is(Class::TIME))?;
+        let counts = |n: &crate::grammar::Node| n.kind == NodeKind::Number || n.class.is(Class::NUMERAL.or(Class::ARTICLE));
+        let loose = |n: &crate::grammar::Node| counts(n) || n.class.is(Class::ADVERB.or(Class::PREPOSITION).or(Class::DETERMINER));
+        let measure = &self.nodes[at + 1..unit];
+        (measure.iter().any(counts) && measure.iter().all(loose)).then_some(unit + 1)
     }
 
     /// A preposition whose phrase tells when, where, how or with whom; "on" and "for" only with a day.
