@@ -290,3 +290,22 @@ fn pairs_behind_a_governed_relative_are_its_subject() {
         &["Welcome | Norway | the Conference on Trade and Growth held in Lima"],
     );
 }
+
+#[test]
+fn what_was_done_is_not_joined_to_what_is() {
+    holds(
+        "The ministers of Norway and Peru discussed the floods they both face and agreed to work together.",
+        &[
+            "Discuss | The ministers of Norway and Peru | the floods they both face",
+            "Agree | The ministers of Norway and Peru | work together",
+        ],
+    );
+    holds(
+        "Norway noted the need for a region that is inclusive and based on law.",
+        &["Note | Norway | the need for a region that is inclusive and based on law"],
+    );
+    holds(
+        "Norway applauded the progress thus far and looks forward to more talks.",
+        &["Welcome | Norway | the progress thus far", "Hope | Norway | more talks"],
+    );
+}

@@ -191,13 +191,20 @@ impl Builder<'_> {
         }
     }
 
-    /// "We oppose rules that limit trade and will work to end them": who performs one act performs the next, and not the rules.
+    /// "We oppose rules that limit trade and will work to end them": who performs one act performs the next, and not the rules; "discussed the
+    /// floods they face and agreed": who did one thing did the next.
     fn performs_again(&self, host: usize, relative: usize, group: &Group) -> bool {
         let present = |g: &Group| tense(self.nodes, g) == Tense::Present;
         let act = |g: &Group| self.valency.performs(g.lemma);
         let modal = group.modal.is_some() && self.groups[relative].modal.is_none() && !self.groups[relative].copula;
         let again = act(group) && present(group) || modal;
-        again && act(&self.groups[host]) && present(&self.groups[host]) && !act(&self.groups[relative])
+        let past = |g: &Group| tense(self.nodes, g) == Tense::Past;
+        // "a region that is open and based on law": a participle beside the adjective
+        let stranded = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::PREPOSITION));
+        let described = self.groups[relative].copula && stranded;
+        let did =
+            self.valency.acts(group.lemma) && past(group) && past(&self.groups[host]) && present(&self.groups[relative]) && !described;
+        did || again && act(&self.groups[host]) && present(&self.groups[host]) && !act(&self.groups[relative])
     }
 
     /// "Norway was disappointed, the minister said, and accused": what follows an inserted attribution goes on with the clause that it
