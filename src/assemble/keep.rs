@@ -9,7 +9,7 @@ use super::licence;
 use super::nonfinite::quoted_party;
 use super::walk::{Made, Scene, Walk, quotation};
 use crate::grammar::clause::{Role, Subject};
-use crate::grammar::phrase::thing;
+use crate::grammar::phrase::{is_set_phrase, thing};
 use crate::grammar::{Class, Form, NodeKind, Valency};
 use crate::resolve::{Resolved, Scope as ReadScope, Voice};
 use crate::rules::Captured;
@@ -392,8 +392,7 @@ impl Walk<'_> {
 /// "In addition, concurred that": a verb with a tense, and before it nothing but a set phrase; so translated readouts leave a subject out.
 fn drops_subject(scene: &Scene, k: usize) -> bool {
     let verb = &scene.view.clauses.verbs[k];
-    let before = &scene.view.nodes[..verb.group.nodes.start];
-    let set = before.len() > 1 && before.iter().all(|n| n.class == Class::ADVERB || n.kind == NodeKind::Comma);
+    let set = is_set_phrase(&scene.view.nodes[..verb.group.nodes.start]);
     set && verb.role == Role::Main && verb.subject == Subject::None
 }
 

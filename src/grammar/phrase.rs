@@ -61,6 +61,21 @@ pub(super) fn is_temporal(node: &Node) -> bool {
     node.kind == NodeKind::Word && !node.name && node.class.is(Class::SUBORDINATOR) && node.class.is(Class::PREPOSITION)
 }
 
+/// An adverb that is nothing else.
+pub(super) fn is_plain_adverb(node: &Node) -> bool {
+    let other = Class::PREPOSITION
+        .or(Class::DETERMINER)
+        .or(Class::ADJECTIVE)
+        .or(Class::SUBORDINATOR);
+    node.class.is(Class::ADVERB) && !node.class.is(other) && !node.name
+}
+
+/// Whether the nodes are a set phrase, with or without its comma, and nothing else: "in addition,".
+pub fn is_set_phrase(nodes: &[Node]) -> bool {
+    let words = nodes.iter().filter(|n| n.kind != NodeKind::Comma).count();
+    words > 1 && nodes.iter().all(|n| n.kind == NodeKind::Comma || is_plain_adverb(n))
+}
+
 /// Where "two weeks", "just a day" begins that ends before node `end`.
 pub(super) fn measure(nodes: &[Node], end: usize) -> Option<usize> {
     let part = |n: &Node| n.kind == NodeKind::Number || n.class.is(Class::TIME.or(Class::NUMERAL).or(Class::ARTICLE).or(Class::ADVERB));

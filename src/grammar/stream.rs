@@ -297,10 +297,6 @@ impl Source<'_> {
             if known.feels {
                 node.class = node.class.or(Class::FEELS);
             }
-            // "the progress and looks forward to": no noun
-            if node.class.is(Class::VERB_NOUN) && matches!(self.text.word(i), "look" | "looks") && self.text.word(i + 1) == "forward" {
-                node.class = Class(node.class.0 & !Class::VERB_NOUN.0);
-            }
             if node.class.is(Class::HEADS) && !name && self.heads_phrase(i) {
                 node.class = node.class.or(Class::NOUN);
             }

@@ -243,7 +243,7 @@ pub(super) fn is_bare(text: &Text, np: &Range<usize>) -> bool {
         )
 }
 
-/// "Arab leaders", "international leaders": of many states, whichever is home.
+/// "Arab leaders", "the African heads of state": of many states, whichever is home.
 pub(super) fn is_regional(text: &Text, np: &Range<usize>) -> bool {
     let many = |word: &str| {
         matches!(
@@ -253,8 +253,7 @@ pub(super) fn is_regional(text: &Text, np: &Range<usize>) -> bool {
     };
     let first = np.start + usize::from(text.word(np.start) == "the");
     let head = head_noun(text, np.clone()).filter(|h| *h > first);
-    head.is_some_and(|head| many(text.word(first)) && is_group_noun(text.word(head)))
-        || np.len() > 4 && text.word(first) == "arab" && text.word(first + 1) == "heads"
+    head.is_some_and(|head| many(text.word(first)) && (is_group_noun(text.word(head)) || text.word(head) == "heads"))
 }
 
 /// Whether the phrase is who came to a meeting, by nothing but the noun: "the leaders".

@@ -5,7 +5,7 @@
 
 use super::{Builder, Edge, EdgeKind, Role, is_tensed};
 use crate::grammar::lexicon::Class;
-use crate::grammar::phrase::{begins_phrase, feeling, is_nominal};
+use crate::grammar::phrase::{begins_phrase, feeling, is_nominal, is_set_phrase};
 use crate::grammar::stream::{Node, NodeKind};
 
 /// Nodes of a clause without a verb, its subordinator included: "While in Lima".
@@ -112,11 +112,7 @@ impl Builder<'_> {
         loop {
             let Some(n) = self.nodes[..end].get(start) else {
                 // "In addition, concurred that": nothing but the set phrase
-                let bare = start == end
-                    && end > from + 1
-                    && self.nodes[from..end]
-                        .iter()
-                        .all(|n| n.class == Class::ADVERB || n.kind == NodeKind::Comma);
+                let bare = start == end && is_set_phrase(&self.nodes[from..end]);
                 return if bare { end } else { from.min(end) };
             };
             let verbal = !n.name

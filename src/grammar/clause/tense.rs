@@ -5,22 +5,13 @@
 
 use super::{Before, Builder, Role, is_tensed};
 use crate::grammar::lexicon::Class;
-use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal, object_after};
+use crate::grammar::phrase::{begins_phrase, is_nominal, is_plain_adverb, is_set_phrase, is_temporal, object_after};
 use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::{Group, Shape};
 
 /// What can begin a phrase behind a verb and is no object of it.
 const NO_OBJECT: Class =
     Class(Class::PREPOSITION.0 | Class::ADVERB.0 | Class::WEEKDAY.0 | Class::MONTH.0 | Class::TIME.0 | Class::ADJECTIVE.0);
-
-/// An adverb that is nothing else.
-fn is_plain_adverb(node: &Node) -> bool {
-    let other = Class::PREPOSITION
-        .or(Class::DETERMINER)
-        .or(Class::ADJECTIVE)
-        .or(Class::SUBORDINATOR);
-    node.class.is(Class::ADVERB) && !node.class.is(other) && !node.name
-}
 
 impl Builder<'_> {
     /// Whether "agreed" has a tense here or is a participle inside a noun phrase.
@@ -268,8 +259,7 @@ impl Builder<'_> {
     /// A comma that ends an apposition, with something nominal before the comma that began it; or one behind a set phrase that opens the
     /// sentence: "In addition, concurred that".
     pub(super) fn resumes(&self, comma: usize) -> bool {
-        let set = comma > 1 && self.nodes[..comma].iter().all(is_plain_adverb);
-        set || (0..comma).any(|i| is_nominal(&self.nodes[i]))
+        is_set_phrase(&self.nodes[..comma]) || (0..comma).any(|i| is_nominal(&self.nodes[i]))
     }
 
     /// A verb before, with nothing between that ends its object: "welcomed the agreement reached".

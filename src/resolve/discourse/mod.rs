@@ -225,6 +225,10 @@ impl<'a> Discourse<'a> {
         {
             who.codes = self.names.gazetteer.members(body).to_vec();
         }
+        // a body and two members at least
+        if who.codes.len() < 3 {
+            return;
+        }
         let all = who.codes.clone();
         who.codes.retain(|code| !(bloc(code) && told(code, &all)));
     }

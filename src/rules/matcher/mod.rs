@@ -4,6 +4,7 @@
 //! Leaves to: [`crate::grammar::extent`] where the content ends; the statement assembly what a match means.
 
 mod addressee;
+mod before_object;
 pub(in crate::rules) mod near;
 mod slots;
 mod special;

@@ -126,6 +126,9 @@ impl View<'_> {
     /// One filler from `at` on: an adverb, a day, "in the strongest terms", "with his counterpart", a pair of commas.
     pub(super) fn skip_filler(&self, at: usize, limit: usize) -> Option<usize> {
         let n = self.nodes.get(at).filter(|_| at < limit)?;
+        if let Some(behind) = self.over_duration(at, limit) {
+            return Some(behind);
+        }
         match n.kind {
             NodeKind::Comma if self.over_country(at).is_some() => self.over_country(at),
             NodeKind::Comma | NodeKind::Dash => Some(self.over_report(at).or_else(|| self.over_inserted(at)).unwrap_or(at + 1)),
@@ -148,7 +151,6 @@ impl View<'_> {
             {
                 Some(at + 1)
             }
-            NodeKind::Word if self.over_duration(at, limit).is_some() => self.over_duration(at, limit),
             NodeKind::Word if self.opens_filler(at) => {
                 // a prepositional phrase: its nouns, up to a word that cannot be inside
                 let mut i = at + 1;
