@@ -186,8 +186,9 @@ fn begins_after(nodes: &[Node], at: usize) -> bool {
 /// Whether an -ed form is a verb and not an adjective before a noun.
 fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     let node = &nodes[at];
-    // "they left open the question"
-    let pronoun = |l: &Node| l.class.is(Class::SUBJECT) && !l.class.is(Class::OBJECT.or(Class::DETERMINER));
+    // "they left open the question", "the rebels who left will": a pronoun with no noun behind it
+    let pronoun =
+        |l: &Node| l.class.is(Class::SUBJECT.or(Class::RELATIVE)) && !l.class.is(Class::OBJECT.or(Class::DETERMINER).or(Class::SUBORDINATOR));
     if node.class.is(Class::ADJECTIVE) && !complement_follows(nodes, at) && !left.is_some_and(|(_, l)| pronoun(l)) {
         return false;
     }

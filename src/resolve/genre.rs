@@ -79,7 +79,11 @@ fn has_joint_heading(text: &Text) -> bool {
         .any(|(paragraph, tokens)| {
             // a title is short: longer paragraphs are not looked at
             let line = (tokens.len() <= 24).then(|| squeezed(&paragraph.place.of(text.raw).to_lowercase()));
-            line.is_some_and(|line| JOINT.iter().any(|w| line.starts_with(w))) && !has_attribution(text)
+            line.is_some_and(|line| {
+                // "Full text of the two sides' joint communique"
+                let whole = line.starts_with("full text of") || line.starts_with("text of");
+                JOINT.iter().any(|w| line.starts_with(w) || whole && holds(&line, w))
+            }) && !has_attribution(text)
         })
 }
 
@@ -158,6 +162,7 @@ fn is_body_statement(text: &Text, head: &str) -> bool {
 fn names_joint(head: &str) -> bool {
     [
         "the following statement was released by",
+        "the following statement was issued",
         "the following statement was signed by",
         "following is the text of",
         "text of the following statement was released",

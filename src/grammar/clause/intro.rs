@@ -192,7 +192,29 @@ impl Builder<'_> {
             }
             commas.rfind(|i| begins_phrase(&self.nodes[*i + 1])).map(|i| i + 1)
         } else {
-            commas.next().map(|i| i + 1)
+            commas.next().map(|i| self.behind_titles(i + 1, end))
+        }
+    }
+
+    /// "At the invitation of Bo Lind, President of Norway, | Ana Ruiz, President of Peru,", "of the Custodian, King Lind, King of Norway, | the
+    /// ministers": behind the titles of whom the introduction names.
+    fn behind_titles(&self, from: usize, end: usize) -> usize {
+        let titled = |i: usize| {
+            let n = &self.nodes[i];
+            let title = n.kind == NodeKind::Word && n.capital && !n.name && is_nominal(n) && !n.plural;
+            title && self.nodes.get(i + 1).is_some_and(|n| n.class.is(Class::OF))
+        };
+        let next = |i: usize| {
+            (i..end.saturating_sub(1))
+                .find(|i| self.nodes[*i].kind == NodeKind::Comma)
+                .map(|i| i + 1)
+        };
+        match next(from) {
+            Some(behind) if titled(from) && !self.nodes[behind].class.is(Class::AND) => behind,
+            Some(title) if titled(title) => next(title)
+                .filter(|i| self.nodes[*i].class.is(Class::ARTICLE) && self.nodes.get(*i + 1).is_some_and(|n| n.plural))
+                .unwrap_or(from),
+            _ => from,
         }
     }
 

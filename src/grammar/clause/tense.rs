@@ -56,6 +56,8 @@ impl Builder<'_> {
                     && (self.last_finite(k).is_some() || self.last(k, |v| v.role == Role::Relative).is_some() || k == 0)
             }
             Before::Quote if self.valency.takes_clause(group.lemma) => true,
+            // "...", said the premier: the mark may stand before the comma
+            Before::Comma if p.is_some_and(|p| self.ends_quotation(p)) && self.inverted(k, before).is_some() => true,
             Before::Comma if self.is_inserted(k, p.unwrap_or(0)) => false,
             Before::Comma if stranded && self.describes_before(k, p.unwrap_or(0)) => false,
             Before::Comma | Before::Dash | Before::Quote => !by && (self.last_finite(k).is_some() || p.is_some_and(|p| self.resumes(p))),
@@ -114,6 +116,11 @@ impl Builder<'_> {
                 reports && !idle || infinitive && !self.inside_object(k) || !self.inside_object(k) && !self.tense_follows(k)
             }
         }
+    }
+
+    /// A quotation right before node `i`.
+    fn ends_quotation(&self, i: usize) -> bool {
+        i > 0 && matches!(self.nodes[i - 1].kind, NodeKind::Quote(_))
     }
 
     /// "a process of talks, aimed at peace": a verb that is no act and stands before a preposition, behind a noun and a comma; what comes behind

@@ -216,7 +216,8 @@ impl View<'_> {
     pub(super) fn that_clause(&self, at: usize, limit: usize, k: Option<usize>, found: &mut Captured, contiguous: bool) -> Option<usize> {
         let mut i = at;
         while i < limit.min(at + REACH) {
-            if self.nodes[i].class.is(Class::THAT) && !self.is_determiner(i) && self.finite_before(i, self.nodes.len()) {
+            let clause = |i: usize| self.finite_before(i, self.nodes.len()) || self.opens_unread_clause(i, k);
+            if self.nodes[i].class.is(Class::THAT) && !self.is_determiner(i) && clause(i) {
                 if contiguous && (i <= at + 1 || found.cue.end == at) {
                     found.cue.end = if i == at { i + 1 } else { found.cue.end };
                 }
