@@ -73,7 +73,7 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
         return (reports || set_off || joined || is_ing(nodes, at, left)).then_some((lemma, Form::Ing, Shape::Ing));
     }
     if let Some(lemma) = find(Form::Past).filter(|_| find(Form::Base).is_none() || is_past(nodes, left)) {
-        if !is_ed(nodes, at, left) {
+        if !is_ed(nodes, at, left) || !valency.performs(lemma) && describes_object(nodes, at, left, before, valency) {
             return None;
         }
         let shape = if find(Form::Participle).is_some() {
@@ -181,6 +181,15 @@ fn after_prepositions(left: Option<(usize, &Node)>) -> bool {
 
 fn begins_after(nodes: &[Node], at: usize) -> bool {
     nodes.get(at + 1).is_some_and(|n| begins_phrase(n) && n.kind == NodeKind::Word)
+}
+
+/// "commended him for his leadership and continued efforts in": an adjective before a plural that is joined to the object of a verb that acts.
+fn describes_object(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], valency: &dyn Valency) -> bool {
+    let noun = |n: &Node| n.kind == NodeKind::Word && !n.name && is_nominal(n);
+    let and = left.filter(|(i, l)| l.class.is(Class::AND) && *i > 0 && noun(&nodes[*i - 1]));
+    let acts = before.last().is_some_and(|g| valency.performs(g.lemma));
+    let plural = nodes.get(at + 1).is_some_and(|n| noun(n) && n.plural);
+    and.is_some() && acts && plural && nodes[at].class.is(Class::PARTICIPLE_ADJECTIVE)
 }
 
 /// Whether an -ed form is a verb and not an adjective before a noun.

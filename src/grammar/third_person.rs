@@ -85,7 +85,8 @@ pub(super) fn is_third_person(
         let owned = li > 0 && nodes[li - 1].class.is(Class::POSSESSIVE);
         return !is_article(l)
             && !owned
-            && !l.class.is(Class::POSSESSIVE.or(Class::NUMERAL).or(Class::PLURAL))
+            // "other partners" as well
+            && !l.class.is(Class::POSSESSIVE.or(Class::NUMERAL).or(Class::PLURAL).or(Class::ADJECTIVE))
             && complement_follows(nodes, at)
             && !next_of(nodes, at)
             && !node.class.is(Class::NOUN);

@@ -103,7 +103,11 @@ impl Builder<'_> {
                 .iter()
                 .find(|n| !n.class.is(Class::ARTICLE))
                 .is_some_and(|n| n.name);
-        only || turns || time || joins
+        // "was condemned, and Lima and Oslo called": the only comma behind the verb
+        let comma = c > floor && self.nodes[c - 1].kind == NodeKind::Comma;
+        let listed = self.nodes[floor..c.max(floor + 1) - 1].iter().any(|n| n.kind == NodeKind::Comma);
+        let parted = n.class.is(Class::AND) && comma && !listed && self.nodes.get(c + 1).is_some_and(|n| n.name);
+        only || turns || time || joins || parted
     }
 
     /// "as long as", "as soon as": the second of the two.

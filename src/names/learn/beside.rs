@@ -26,7 +26,9 @@ pub(super) fn name_before(text: &Text, names: &Names, hit: &OfficeHit) -> Option
             _ => return None,
         }
     };
-    name_ending(text, names, comma, sentence)
+    // "the premier, Bo Lind, and the Chilean president": somebody else
+    let another = text.word(comma + 1) == "and";
+    name_ending(text, names, comma, sentence).filter(|_| !another)
 }
 
 /// The name that ends at token `comma`, no earlier than `sentence`: two words, or one that is known.

@@ -311,6 +311,13 @@ fn owner_after<'n>(text: &Text, names: &'n Names, hit: &OfficeHit) -> Option<&'n
     let mut i = from;
     // "spokesman for the Sudanese delegation" is theirs
     let mut of = hit.class == OfficeClass::Spokesperson && text.word(from) == "for";
+    // "environment minister for the European Union", not "envoy for Sudan"
+    let for_body = text.word(from) == "for"
+        && names
+            .at(from + 1 + usize::from(text.word(from + 1) == "the"))
+            // "minister for Europe": a portfolio
+            .is_some_and(|m| m.kind == MentionKind::Organisation && (m.tokens.len() > 1 || text.tokens[m.tokens.start].caps));
+    of |= for_body;
     let mut fallback = None;
     let end = text.paragraph_of(hit.tokens.start).end.min(from + 14);
     while i < end {

@@ -40,6 +40,9 @@ pub(super) fn keys(person: &[String], codes: &[CodeId], gazetteer: &Gazetteer) -
         // few are called by the given name, some always
         keys.push((*first).clone());
     }
+    // "Moussa Faki Mahamat", whom all call Faki: the last name is the mother's, or the father's
+    let inner = words.get(1..words.len() - 1).unwrap_or_default();
+    keys.extend(inner.iter().filter(|w| w.chars().count() > 3).map(|w| (*w).clone()));
     keys
 }
 

@@ -24,6 +24,11 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use tries::{Rank, Stop, Tries};
 
+/// Nouns that count what "of" behind them names.
+const QUANTITIES: &[&str] = &[
+    "package", "series", "range", "set", "list", "wave", "round", "batch", "string", "raft", "number", "host", "slew", "array",
+];
+
 /// One stream with everything that a frame is held against.
 pub struct View<'v> {
     /// The document.
@@ -234,8 +239,11 @@ impl<'v> View<'v> {
         };
         // "called the vote "flawed"": what is called so is no head
         let described = |i: usize| !self.nodes[i].quoted && content.contains(&(i + 1)) && self.nodes[i + 1].quoted;
-        self.head_noun(content.clone())
-            .is_some_and(|i| is_one_of(self.word(i), heads) && !described(i))
+        let head = self.head_noun(content.clone());
+        // "a package of sanctions", "a series of attacks"
+        let counted = head.filter(|i| QUANTITIES.contains(&self.word(*i)) && self.word(*i + 1) == "of");
+        let head = counted.map_or(head, |i| self.head_noun((i + 2).min(content.end)..content.end));
+        head.is_some_and(|i| is_one_of(self.word(i), heads) && !described(i))
     }
 
     /// A colon stands at `at` and nothing behind it.
