@@ -45,6 +45,7 @@ impl View<'_> {
                     .find(|i| {
                         is_one_of(self.word(*i), words)
                             && !self.nodes[*i].name
+                            && !self.is_of_those(*i)
                             && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i) && !self.is_of_relative(*i))
                     })
                     .filter(|end| !self.tense_between(start, *end, k) && party(*end) && !self.opens_clause_between(start, *end))
@@ -68,6 +69,20 @@ impl View<'_> {
             Some(Element::Content(Kind::Any | Kind::Noun) | Element::Degree) => self.first_object(start, stop),
             _ => Some(self.over_second(start, self.phrase_end(start, stop), stop)),
         }
+    }
+
+    /// "the families of those killed | in the raid": a preposition behind a participle that describes "those".
+    fn is_of_those(&self, i: usize) -> bool {
+        let n = &self.nodes[i];
+        let preposition = n.class.is(Class::PREPOSITION) && !n.name && !n.class.is(Class::TO) && self.word(i) != "for";
+        preposition && i > 0 && self.describes_those(i - 1)
+    }
+
+    /// "those killed", "those most affected": the participle.
+    fn describes_those(&self, i: usize) -> bool {
+        let those = |i: usize| self.word(i) == "those";
+        let behind = i > 0 && those(i - 1) || i > 1 && those(i - 2) && self.nodes[i - 1].class.is(Class::ADVERB);
+        behind && self.nodes[i].verbs.iter().any(|(_, form)| *form == Form::Participle)
     }
 
     /// "condolences to the families | and to the Government of Chad": over a second phrase that the same preposition governs.
@@ -172,7 +187,7 @@ impl View<'_> {
         let place = |i: usize| matches!(self.word(i), "in" | "at") && self.nodes.get(i + 1).is_some_and(|n| n.name);
         let preposition = (start + 1..end).any(|i| {
             let n = &self.nodes[i];
-            n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF.or(Class::AND)) && !n.name && !place(i)
+            n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF.or(Class::AND)) && !n.name && !place(i) && !self.is_of_those(i)
         });
         // "reporters | the decision": two phrases, of which only the first could be a party
         let two = (start + 1..end).any(|i| {
@@ -229,6 +244,7 @@ impl View<'_> {
                 NodeKind::Word => {
                     n.name
                         || n.class.is(Class::OF)
+                        || i > start && (self.describes_those(i) || self.is_of_those(i))
                         || n.class.is(Class::AND)
                             && self
                                 .nodes
