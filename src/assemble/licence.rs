@@ -4,7 +4,7 @@
 //! Everything else makes an infinitive the content of the verb before it.
 //! Source: the annotation guide, "Planned acts".
 
-use crate::grammar::Form;
+use crate::grammar::{Form, Valency};
 use crate::grammar::clause::{Clauses, Role};
 use crate::grammar::verb::Shape;
 use crate::rules::View;
@@ -18,8 +18,10 @@ const PLANS: &[&str] = &[
 const EXPECTS: &[&str] = &["expect", "anticipate", "predict", "tip", "project"];
 /// "continue to support", "went on to say": the act is done
 const CARRIES: &[&str] = &[
-    "fail", "neglect", "continue", "go", "begin", "start", "proceed", "wish", "like", "move", "join", "use", "have", "manage",
+    "fail", "neglect", "continue", "go", "begin", "start", "proceed", "move", "join", "use", "have", "manage",
 ];
+/// "would like to thank": what is said so politely is done, where saying is doing
+const POLITE: &[&str] = &["like", "wish", "want"];
 /// Adjectives behind a copula: "is due to sign"
 const DUE: &[&str] = &["about", "due", "set", "scheduled", "poised", "slated", "supposed"];
 
@@ -129,6 +131,15 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
     if means || !filler(&between) || between.iter().any(|w| matches!(*w, "," | "and")) {
         return None;
     }
+    // "I would like to thank Chad", "we want to express our regret": it is done by saying so; "would like to visit" is a wish
+    if POLITE.contains(&lemma) {
+        let modal = host.group.modal.map_or("", |m| view.word(m));
+        let said = match lemma {
+            "want" => modal.is_empty() && view.own_voice && host.group.form == Form::Base,
+            _ => modal.is_empty() || lemma == "like" && matches!(modal, "would" | "'d"),
+        };
+        return (said && view.rules.performs(verb.group.lemma)).then(|| done(p));
+    }
     let own_will = view.own_voice && host.group.modal.is_some();
     let status = if EXPECTS.contains(&lemma) && host.group.passive {
         Status::Expected
@@ -137,8 +148,8 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
     } else if CARRIES.contains(&lemma) && !own_will {
         match host.group.modal {
             Some(m) if matches!(view.word(m), "will" | "'ll" | "shall") => Status::Planned,
-            Some(m) if view.word(m) != "would" || lemma != "like" => return None,
-            _ => Status::Made,
+            Some(_) => return None,
+            None => Status::Made,
         }
     } else {
         return None;

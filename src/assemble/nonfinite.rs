@@ -109,12 +109,14 @@ impl Walk<'_> {
             "to" => m > 0 && scene.view.word(m - 1) == "addition",
             _ => false,
         });
-        means
-            && verbs[k].parent.is_some_and(|p| {
-                let host = &verbs[p];
-                let told = matches!(host.role, ClauseRole::Main | ClauseRole::Coordinated | ClauseRole::Complement);
-                told && host.group.modal.is_none() && !host.group.negated && host.group.form == Form::Past
-            })
+        let within = verbs[k].marker.is_some_and(|m| scene.view.word(m) == "in");
+        verbs[k].parent.is_some_and(|p| {
+            let host = &verbs[p];
+            let told = matches!(host.role, ClauseRole::Main | ClauseRole::Coordinated | ClauseRole::Complement);
+            // "joins Chad in condemning": whoever joins does it, too
+            let joins = within && scene.view.lexicon.lemma(host.group.lemma) == "join";
+            told && host.group.modal.is_none() && !host.group.negated && (joins || means && host.group.form == Form::Past)
+        })
     }
 
     /// "without condemning", "stopped short of condemning"
