@@ -47,6 +47,10 @@ pub(super) fn adjunct<'w>(
         if !reports && is_measured(nodes, i + 1, end, word) {
             return i;
         }
+        // "signed the accord, a move that angered Chad": what the report makes of the act
+        if !reports && i > from && i + 3 < end && nodes[i + 1].class.is(Class::ARTICLE) && is_remark(nodes, i + 1, end, word) {
+            return i;
+        }
         if nodes[i + 1].kind != NodeKind::Word {
             continue;
         }
@@ -78,6 +82,15 @@ pub(super) fn adjunct<'w>(
     let end = talks_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     let end = venue_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     report_phrase(nodes, from, end, word).unwrap_or(end)
+}
+
+/// "a largely symbolic move that", "a step which": the noun of what was done, and a relative clause.
+fn is_remark<'w>(nodes: &[Node], article: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> bool {
+    const DEEDS: &[&str] = &[
+        "move", "step", "decision", "gesture", "development", "reversal", "shift", "concession", "claim", "charge", "demand",
+    ];
+    let noun = (article + 1..end.min(article + 5)).find(|i| DEEDS.contains(&word(*i)));
+    noun.is_some_and(|i| i + 1 < end && nodes[i + 1].class.is(Class::RELATIVE) && !nodes[i + 1].name)
 }
 
 /// Those by whom a report knows what it tells.
@@ -167,7 +180,10 @@ pub(super) fn day_phrase<'w>(nodes: &[Node], clauses: &Clauses, k: usize, end: u
     ];
     let group = &clauses.verbs[k].group;
     let from = group.nodes.end;
-    let last = end.checked_sub(1).filter(|i| *i > from + 1)?;
+    // "signed the pact | Thursday in a hall by the sea": where it was done may stand behind the day
+    let placed = |i: usize| nodes[i].class.is(Class::WEEKDAY) && !nodes[i].name && matches!(word(i + 1), "in" | "at" | "during" | "amid");
+    let inner = (from + 2..end.saturating_sub(2)).find(|i| placed(*i));
+    let last = inner.or(end.checked_sub(1)).filter(|i| *i > from + 1)?;
     let led = |i: usize, by: &str| i > 0 && word(i - 1) == by;
     let start = match () {
         _ if nodes[last].class.is(Class::WEEKDAY) => last - usize::from(led(last, "on") || led(last, "last")),

@@ -14,6 +14,12 @@ const BRACKET: usize = 9;
 
 /// The token with which the report begins, where a dateline opens the paragraph with `tokens`.
 pub(super) fn end(text: &Text, tokens: Range<usize>) -> Option<usize> {
+    // "(Service - Agency (AG)) LIMA, May 3 (AG) -- ": whoever passed the report on, before its own dateline
+    if text.kind(tokens.start) == Kind::Open {
+        let close = closing(text, tokens.start, tokens.end)?;
+        let behind = (close..tokens.end).find(|i| text.kind(*i) != Kind::Close)?;
+        return (text.kind(behind) == Kind::Word).then(|| end(text, behind..tokens.end)).flatten();
+    }
     // "10 October 2008 – ": a day and no place
     let day = text.kind(tokens.start) == Kind::Number && is_month(text.word(tokens.start + 1));
     let first = text.tokens.get(tokens.start).filter(|t| t.capital && t.kind == Kind::Word || day)?;

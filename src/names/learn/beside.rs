@@ -165,6 +165,10 @@ pub(super) fn name_after_complement(text: &Text, names: &Names, hit: &OfficeHit)
             i += 1;
         }
         let before = i - 1;
+        // "head of the Blue Front (BF) Ana Ruiz"
+        if text.kind(i) == Kind::Open && text.kind(i + 2) == Kind::Close {
+            i += 3;
+        }
         let ended = names.at(before).is_some_and(|m| m.kind != MentionKind::Person)
             || is_portfolio(text.word(before))
             || is_unit(text.word(before));

@@ -155,6 +155,13 @@ impl View<'_> {
                 end -= 1;
             }
         }
+        // "met Chad | later on Friday | to discuss"
+        if end > start + 2 && matches!((self.word(end - 2), self.word(end - 1)), ("later" | "earlier", "on")) {
+            end -= 1;
+        }
+        if end > start + 1 && matches!(self.word(end - 1), "later" | "earlier" | "again" | "also") && !self.nodes[end - 1].name {
+            end -= 1;
+        }
         end
     }
 
