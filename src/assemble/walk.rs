@@ -318,8 +318,9 @@ impl<'w> Walk<'w> {
         if verb.role == ClauseRole::Participle && self.rules.rules[found.rule].act == Act::Intend {
             return Err(Left::Intending);
         }
-        // "Briefing reporters, Lind said": what was said is told by the verb beside it
-        if verb.role == ClauseRole::Participle && found.content.is_none() && self.rules.rules[found.rule].act == Act::Say {
+        // "Briefing reporters, Lind said", "Speaking about the truce, Lind warned": what was said is told by the verb beside it
+        let topic = verb.group.nodes.start == 0 && !matches!(found.kind, Some(Kind::That | Kind::Quote));
+        if verb.role == ClauseRole::Participle && (found.content.is_none() || topic) && self.rules.rules[found.rule].act == Act::Say {
             return Err(Left::Participle);
         }
         let rule = &self.rules.rules[found.rule];
