@@ -36,6 +36,7 @@ enum Side {
 pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes: &mut Vec<Quote>) {
     let mut open: Option<usize> = None;
     let mut open_single: Option<usize> = None;
+    let mut nested: Option<usize> = None;
     let first = quotes.len();
     for i in range.clone() {
         if tokens[i].kind != Kind::Quote {
@@ -46,8 +47,24 @@ pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes
             pair_single(text, tokens, &range, i, &mut open_single, quotes);
             continue;
         }
+        if nested == Some(i) {
+            nested = None;
+            continue;
+        }
         match (side(mark, tokens, &range, i), open) {
             (Side::Open | Side::Either, None) => open = Some(i),
+            // a "word" so marked inside it, as where only straight marks are at hand
+            (Side::Open, Some(_)) if nested_close(text, tokens, &range, i).is_some() => {
+                nested = nested_close(text, tokens, &range, i);
+                quotes.extend(nested.map(|close| Quote {
+                    open: i,
+                    inside: i + 1..close,
+                    end: close + 1,
+                    closed: true,
+                    single: true,
+                    continues: false,
+                }));
+            }
             // opened twice, closed once: the second mark begins the quotation anew, the first lost its partner
             (Side::Open, Some(before)) => {
                 quotes.push(unclosed(before, i, false));
@@ -77,6 +94,31 @@ pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes
         quotes.push(unclosed(before, range.end, true));
     }
     quotes[first..].sort_by_key(|q| (q.open, std::cmp::Reverse(q.end)));
+}
+
+/// Tokens of what is marked with the same marks inside a quotation: 'the "memorandum" from the other side'.
+const NESTED: usize = 8;
+/// Marks to look at for the close of what is around it.
+const MARKS: usize = 16;
+
+/// The mark that closes what the one at `i` opens inside a quotation, where that one is closed in its paragraph, too: all that is opened from
+/// here on is closed, and one more.
+fn nested_close(text: &str, tokens: &[Token], range: &Range<usize>, i: usize) -> Option<usize> {
+    let marks = (i + 1..range.end).filter(|k| tokens[*k].kind == Kind::Quote && !is_single(tokens[*k].place.of(text)));
+    // so that a text of nothing but marks is read in linear time
+    let marks = marks.take(MARKS);
+    let (mut depth, mut close) = (2, None);
+    for k in marks {
+        match side(tokens[k].place.of(text), tokens, range, k) {
+            Side::Open => depth += 1,
+            Side::Close | Side::Either => depth -= 1,
+        }
+        close = close.or(Some(k).filter(|_| depth == 1));
+        if depth == 0 || close.is_none_or(|c| c > i + NESTED) {
+            break;
+        }
+    }
+    close.filter(|c| depth == 0 && *c > i + 1 && *c <= i + NESTED)
 }
 
 /// A quotation without its closing mark, up to token `end`.
