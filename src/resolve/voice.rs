@@ -11,6 +11,7 @@ use crate::read::layout::layout;
 use crate::statement::{EntityKind, Genre};
 use crate::text::Text;
 use crate::text::token::Kind;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The parties whose text it is; empty for news.
@@ -24,7 +25,7 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
                 let early = |s: &&Set| s.bond == Bond::Acts && text.sentence_of(s.from) < 5;
                 let acts = |by: &Vec<CodeId>| sets.iter().filter(early).any(|s| s.codes.contains(&by[0]));
                 let both = opening(text, sets).filter(|_| by.as_ref().is_none_or(acts));
-                both.or(by)
+                both.or_else(|| pair(text, names)).or(by)
             })
             .unwrap_or_else(|| names.home.into_iter().collect()),
         Genre::Joint => told_members(
@@ -396,6 +397,36 @@ fn opening(text: &Text, sets: &[Set]) -> Option<Vec<CodeId>> {
                 .filter(|s| s.bond == Bond::Acts && text.sentence_of(s.at.saturating_sub(1)) == sentence);
             same.max_by_key(|s| s.codes.len()).unwrap_or(first).codes.clone()
         })
+}
+
+/// Sentences in which a readout says that two have spoken.
+const PAIR: usize = 4;
+
+/// The two states that a readout names most, where it opens with "the two leaders" and tells only later who they are.
+fn pair(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
+    let two = |i: usize| {
+        let who = matches!(
+            text.word(i + 1),
+            "leaders" | "sides" | "presidents" | "ministers" | "countries" | "premiers" | "chancellors"
+        );
+        text.word(i) == "two" && who
+    };
+    let opens = text.sentences.iter().take(PAIR).any(|s| s.tokens.clone().any(two));
+    let mut counts: BTreeMap<CodeId, usize> = BTreeMap::new();
+    for m in names.mentions.iter().filter(|m| speaks(m)) {
+        if let [code] = m.codes[..]
+            && names.gazetteer.is_state(code)
+        {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
+    let mut most: Vec<(CodeId, usize)> = counts.into_iter().collect();
+    most.sort_by_key(|(code, n)| (std::cmp::Reverse(*n), *code));
+    let third = most.get(2).map_or(0, |m| m.1);
+    let second = most.get(1).filter(|m| opens && m.1 > 1 && m.1 > third)?;
+    let mut codes = vec![most[0].0, second.0];
+    codes.sort();
+    Some(codes)
 }
 
 fn first_body(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
