@@ -4,9 +4,9 @@
 //! Everything else makes an infinitive the content of the verb before it.
 //! Source: the annotation guide, "Planned acts".
 
-use crate::grammar::{Form, Valency};
 use crate::grammar::clause::{Clauses, Role};
 use crate::grammar::verb::Shape;
+use crate::grammar::{Form, Valency};
 use crate::rules::View;
 use crate::statement::Status;
 

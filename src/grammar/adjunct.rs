@@ -87,7 +87,17 @@ pub(super) fn adjunct<'w>(
 /// "a largely symbolic move that", "a step which": the noun of what was done, and a relative clause.
 fn is_remark<'w>(nodes: &[Node], article: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> bool {
     const DEEDS: &[&str] = &[
-        "move", "step", "decision", "gesture", "development", "reversal", "shift", "concession", "claim", "charge", "demand",
+        "move",
+        "step",
+        "decision",
+        "gesture",
+        "development",
+        "reversal",
+        "shift",
+        "concession",
+        "claim",
+        "charge",
+        "demand",
     ];
     let noun = (article + 1..end.min(article + 5)).find(|i| DEEDS.contains(&word(*i)));
     noun.is_some_and(|i| i + 1 < end && nodes[i + 1].class.is(Class::RELATIVE) && !nodes[i + 1].name)

@@ -196,8 +196,9 @@ fn describes_object(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, bef
 fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     let node = &nodes[at];
     // "they left open the question", "the rebels who left will": a pronoun with no noun behind it
-    let pronoun =
-        |l: &Node| l.class.is(Class::SUBJECT.or(Class::RELATIVE)) && !l.class.is(Class::OBJECT.or(Class::DETERMINER).or(Class::SUBORDINATOR));
+    let pronoun = |l: &Node| {
+        l.class.is(Class::SUBJECT.or(Class::RELATIVE)) && !l.class.is(Class::OBJECT.or(Class::DETERMINER).or(Class::SUBORDINATOR))
+    };
     if node.class.is(Class::ADJECTIVE) && !complement_follows(nodes, at) && !left.is_some_and(|(_, l)| pronoun(l)) {
         return false;
     }

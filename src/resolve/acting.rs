@@ -116,7 +116,7 @@ pub(super) fn clauses(text: &Text, performs: &dyn Fn(&str) -> bool) -> usize {
 }
 
 /// Those of the first lines that announce a document which parties give out: "Final Communiqué of the Summit", "Chair's Statement".
-pub(super) fn headings<'t>(text: &'t Text) -> impl Iterator<Item = &'t str> {
+pub(super) fn headings<'t>(text: &'t Text) -> impl Iterator<Item = (Range<usize>, &'t str)> {
     const HEADING: usize = 40;
     let announces = |range: &Range<usize>| {
         let ends = |i: usize| {
@@ -125,14 +125,16 @@ pub(super) fn headings<'t>(text: &'t Text) -> impl Iterator<Item = &'t str> {
         };
         range.clone().any(|i| match text.word(i) {
             word if word.starts_with("communiqu") => true,
-            "statement" | "declaration" | "conclusions" => text.tokens[i].capital && ends(i),
+            "statement" | "declaration" | "conclusions" => {
+                (text.tokens[i].capital || i == range.start + 1 && text.word(range.start) == "joint") && ends(i)
+            }
             _ => false,
         })
     };
     let lines = text.paragraphs.iter().zip(&text.paragraph_tokens).take(4);
     lines
         .filter(move |(_, range)| range.len() <= HEADING && announces(range))
-        .map(|(p, _)| text.slice(p.place))
+        .map(|(p, range)| (range.clone(), text.slice(p.place)))
 }
 
 /// Whether one of the first lines says whose statement this is: "Statement by Foreign Minister Ana Ruiz".

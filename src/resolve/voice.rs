@@ -36,7 +36,9 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
                     .or_else(|| released_by(text, names))
                     .or_else(|| facts.title.and_then(|t| label(t, names)))
                     .or_else(|| convened(text, names))
-                    .or_else(|| acting::headings(text).find_map(|line| label(line, names)))
+                    .or_else(|| {
+                        acting::headings(text).find_map(|(range, line)| given_out_by(text, names, range).or_else(|| label(line, names)))
+                    })
                     .or_else(|| letterhead(text, names))
                     .or_else(|| titled(text, names))
                     .or_else(|| opening(text, sets))
@@ -306,13 +308,32 @@ fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
         .filter(|m| speaks(m))
         .flat_map(|m| m.codes.clone())
         .collect();
-    let one_state = codes.len() < 2 && codes.iter().all(|c| names.gazetteer.is_state(*c));
+    // "by Ana Ruiz and Bo Lind on the raid in Chad": nobody whom the names tell, and not those whom it is on
+    let by = (0..stop).any(|i| text.word(i) == "by") && codes.is_empty();
+    let one_state = !by && codes.len() < 2 && codes.iter().all(|c| names.gazetteer.is_state(*c));
     if one_state {
         codes = found.mentions.iter().filter(|m| speaks(m)).flat_map(|m| m.codes.clone()).collect();
     }
     codes.sort();
     codes.dedup();
     (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
+}
+
+/// "Joint statement by Ana Ruiz and Commissioner Bo Lind on the raid": the body for which those act whom the line names, where it is one alone.
+fn given_out_by(text: &Text, names: &Names, line: Range<usize>) -> Option<Vec<CodeId>> {
+    let by = line.clone().find(|i| text.word(*i) == "by")?;
+    let stop = (by..line.end).find(|i| matches!(text.word(*i), "on" | "regarding" | "about" | "concerning"));
+    let person = |m: &&Mention| m.kind == MentionKind::Person && speaks(m);
+    let told = |m: &&Mention| !m.person.and_then(|p| names.people.get(p)).is_some_and(|p| p.guessed);
+    let mut codes: Vec<CodeId> = names
+        .within(by..stop.unwrap_or(line.end))
+        .iter()
+        .filter(|m| person(m) && told(m))
+        .flat_map(|m| m.codes.clone())
+        .collect();
+    codes.sort();
+    codes.dedup();
+    (codes.len() == 1 && !names.gazetteer.is_state(codes[0])).then_some(codes)
 }
 
 /// "Statement by the Peruvian Minister for Foreign Affairs, Ana Ruiz", alone on one of the first lines: the one state whose minister speaks.
