@@ -62,7 +62,7 @@ pub(super) fn adjunct<'w>(
         let first = word(i + 1);
         let second = if i + 2 < end { word(i + 2) } else { "" };
         let outside = match first {
-            "according" => second == "to",
+            "according" => second == "to" && !is_measure_of_acts(i + 3, end, word),
             "despite" | "amid" | "notwithstanding" | "albeit" => true,
             "even" => second == "as" || second == "though",
             // "in what she called a breakthrough": what somebody else makes of it
@@ -101,6 +101,43 @@ fn is_remark<'w>(nodes: &[Node], article: usize, end: usize, word: &dyn Fn(usize
     ];
     let noun = (article + 1..end.min(article + 5)).find(|i| DEEDS.contains(&word(*i)));
     noun.is_some_and(|i| i + 1 < end && nodes[i + 1].class.is(Class::RELATIVE) && !nodes[i + 1].name)
+}
+
+/// "according to the principle of equity": by what one acts, and nobody who says so.
+fn is_measure_of_acts<'w>(from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> bool {
+    const MEASURES: &[&str] = &[
+        "agenda",
+        "capabilities",
+        "charter",
+        "circumstances",
+        "constitution",
+        "criteria",
+        "law",
+        "laws",
+        "legislation",
+        "mandate",
+        "mandates",
+        "needs",
+        "norms",
+        "plan",
+        "plans",
+        "principle",
+        "principles",
+        "priorities",
+        "procedure",
+        "procedures",
+        "provisions",
+        "resolution",
+        "resolutions",
+        "roadmap",
+        "rules",
+        "schedule",
+        "standards",
+        "terms",
+        "timetable",
+        "wishes",
+    ];
+    (from..end.min(from + 5)).any(|i| MEASURES.contains(&word(i)))
 }
 
 /// Those by whom a report knows what it tells.

@@ -65,7 +65,8 @@ impl<'v> View<'v> {
             return None;
         }
         let start = (modal + 1..group.nodes.end)
-            .find(|i| !self.nodes[*i].class.is(Class::NEGATOR))
+            // "will also build": the adverb joins the act to the one before
+            .find(|i| !self.nodes[*i].class.is(Class::NEGATOR) && !matches!(self.word(*i), "also" | "likewise" | "therefore" | "thus"))
             .unwrap_or(group.head);
         let end = self.limit_of(k, true);
         if group.nodes.end == modal + 1 {
