@@ -225,6 +225,17 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
         {
             false
         }
+        // "common but differentiated responsibilities"
+        NodeKind::Word
+            if l.class.is(Class::CONJUNCTION)
+                && !l.class.is(Class::AND)
+                && li > 0
+                && nodes[li - 1].class.is(Class::ADJECTIVE)
+                && !(li > 1 && nodes[li - 2].class.is(Class::BE.or(Class::COPULA)))
+                && nodes.get(at + 1).is_some_and(|n| n.plural && is_nominal(n) && !n.name) =>
+        {
+            false
+        }
         NodeKind::Word if l.class.is(Class::POSSESSIVE) && !l.class.is(Class::OBJECT.or(Class::SUBJECT)) => false,
         // "both agreed", "the three emphasized that", "all supported the plan": a pronoun if a complement follows
         NodeKind::Word if l.class.is(Class::DETERMINER.or(Class::NUMERAL)) && !l.name => {

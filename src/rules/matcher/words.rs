@@ -94,7 +94,8 @@ impl View<'_> {
         let fits = |i: usize| {
             is_one_of(self.word(i), words)
                 && !self.is_on_day(i)
-                && (!verbal || words.iter().all(|w| w != "to") || self.infinitive_at(i))
+                // "decided to:" and a list
+                && (!verbal || words.iter().all(|w| w != "to") || self.infinitive_at(i) || self.ends_in_colon(i + 1))
                 && (verbal || self.word(i) != "to" || !self.infinitive_at(i) || !matches!(next, Some(Element::Content(_))))
         };
         // "agreed not to": the "not" belongs to the content, see `content`
