@@ -92,6 +92,8 @@ pub struct Discourse<'a> {
     thing: Option<Who>,
     /// Who acts in the headline, for a pronoun before anybody else has acted.
     headline: Option<Who>,
+    /// "Minister Lind and I": for whom "we" speaks from there on.
+    with_me: Option<Who>,
     state: Option<CodeId>,
     /// The words that spoke of it.
     state_told: Option<Range<usize>>,
@@ -125,6 +127,7 @@ impl<'a> Discourse<'a> {
             group: None,
             thing: None,
             headline: None,
+            with_me: None,
             state: None,
             state_told: None,
             spoke: None,

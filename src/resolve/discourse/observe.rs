@@ -44,6 +44,10 @@ impl Discourse<'_> {
             return;
         }
         self.remember_nouns(np.clone(), &who);
+        let me = np.end >= 2 && self.text.word(np.end - 1) == "i" && self.text.word(np.end - 2) == "and";
+        if me && np.len() > 2 && who.codes.len() > 1 {
+            self.with_me = Some(who.clone());
+        }
         match role {
             Role::Subject => self.observe_subject(np, who),
             Role::Reported => {

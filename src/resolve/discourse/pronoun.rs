@@ -23,7 +23,7 @@ impl Discourse<'_> {
                 trail: Trail::told(Way::Quoted, speaker.trail.told.clone()),
                 ..Who::default()
             },
-            (Pronoun::Speaker, Voice::Outer) => self.own_voice(),
+            (Pronoun::Speaker, Voice::Outer) => self.own_voice(at),
             (Pronoun::Person, _) => {
                 let last = self.person.clone().map(|w| w.by(Way::LastPerson));
                 let headline = || self.in_headline(|w| w.human && !w.plural);
@@ -102,7 +102,15 @@ impl Discourse<'_> {
     }
 
     /// "we" outside quotations.
-    fn own_voice(&self) -> Who {
+    fn own_voice(&self, at: usize) -> Who {
+        let alone = self.text.word(at).starts_with('i');
+        if let Some(both) = self.with_me.as_ref().filter(|_| self.genre != Genre::News && !alone) {
+            return Who {
+                basis: Some(Basis::Document),
+                plural: true,
+                ..both.clone().by(Way::LastGroup)
+            };
+        }
         // a readout's "we" is the side that gives it
         if self.genre == Genre::Readout
             && let Some(home) = self.names.home.filter(|h| self.parties.contains(h))

@@ -255,6 +255,12 @@ impl Discourse<'_> {
             who.basis = Some(Basis::Office);
             return;
         }
+        if self.are_both_parties(&parts, who) {
+            who.codes.clone_from(&self.parties);
+            who.trail = Way::Parties.into();
+            who.plural = true;
+            return;
+        }
         let mut added = Vec::new();
         let mut told = None;
         for part in parts {
@@ -291,6 +297,22 @@ impl Discourse<'_> {
             who.codes.sort();
             who.codes.dedup();
         }
+    }
+
+    /// "Minister Ruiz and Deputy Secretary Lind" of a document of two states, where only one of the two is placed: they are its two sides.
+    fn are_both_parties(&self, parts: &[Range<usize>], who: &Who) -> bool {
+        let ([a, b], [_, _]) = (parts, self.parties.as_slice()) else {
+            return false;
+        };
+        let office = |p: &Range<usize>| self.names.offices_within(p.clone()).iter().any(|o| o.class.is_person());
+        let placed = |p: &Range<usize>| self.names.within(p.clone()).iter().any(|m| m.codes.iter().any(|c| self.parties.contains(c)));
+        let one = matches!(who.codes[..], [code] if self.parties.contains(&code));
+        self.genre == Genre::Joint
+            && one
+            && office(a)
+            && office(b)
+            && placed(a) != placed(b)
+            && pronouns::possessive(self.text.word(b.start)).is_none()
     }
 
     /// Offices without names, one a part: "the Secretary and the Foreign Ministers". Each as last told, or all as the last set.
