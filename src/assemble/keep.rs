@@ -366,12 +366,12 @@ impl Walk<'_> {
             Role::Coordinated => verb.parent.is_some_and(|up| scene.view.clauses.verbs[up].role == Role::Main),
             role => role == Role::Main,
         };
-        // "We are ready to", "I announced": whose text it is speaks for itself
+        // "We are ready to", "I have asked": whose text it is speaks for itself
         let first = speaker
             .tokens
             .as_ref()
             .is_some_and(|t| t.len() == 1 && matches!(self.text.word(t.start), "we" | "i"));
-        own && stands && (present && self.rules.performs(verb.group.lemma) || first)
+        own && stands && (present && self.rules.performs(verb.group.lemma) || first && verb.group.form != Form::Past)
     }
 
     fn mode(&self, scene: &Scene, found: &Captured) -> Mode {

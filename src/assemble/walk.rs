@@ -416,7 +416,8 @@ impl<'w> Walk<'w> {
             Shape::BareInfinitive if verbs[root].group.modal.is_some() => Some(clause),
             Shape::ToInfinitive | Shape::BareInfinitive => licence::licence(&scene.view, root).map(|l| l.status),
             Shape::Ing => {
-                let host = verbs[k].parent?;
+                // "Recalling A and reaffirming B, and recognizing that": the third is joined to the first as the second is
+                let host = verbs[k].parent.map(|p| scene.view.clauses.joined_to(p).unwrap_or(p))?;
                 let counts = verbs[host].role == ClauseRole::Participle
                     || verbs[host].role == ClauseRole::Reduced && self.is_text_of_act(scene, host);
                 counts.then_some(Status::Made)
