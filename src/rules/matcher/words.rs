@@ -145,7 +145,7 @@ impl View<'_> {
             }
             NodeKind::Word if matches!(self.word(at), "more" | "again") => Some(at + 1),
             // "shocked and distressed by": another adjective with the same preposition
-            NodeKind::Word if n.class.is(Class::AND) && at > 0 && self.is_joined_adjective(at) => Some(at + 2),
+            NodeKind::Word if n.class.is(Class::AND) && self.over_joined_adjective(at).is_some() => self.over_joined_adjective(at),
             NodeKind::Word if n.class.is(Class::TIME) || n.class.is(Class::MONTH) && n.capital => Some(at + 1),
             NodeKind::Number => Some(at + 1),
             NodeKind::Word
@@ -284,14 +284,16 @@ impl View<'_> {
         (named || media) && closed(at + 1) || matches!(self.word(at + 1), "television" | "tv" | "radio") && closed(at + 2)
     }
 
-    /// "shocked and distressed by": at node `and`, between two adjectives or participles, behind the second a preposition.
-    fn is_joined_adjective(&self, and: usize) -> bool {
+    /// "shocked and deeply distressed by": from node `and`, between two adjectives or participles, to the preposition behind the second.
+    fn over_joined_adjective(&self, and: usize) -> Option<usize> {
         let describes = |i: usize| {
             let n = &self.nodes[i];
             n.class.is(Class::ADJECTIVE) || n.verbs.iter().any(|(_, form)| *form == Form::Participle)
         };
-        let governs = self.nodes.get(and + 2).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
-        governs && describes(and - 1) && describes(and + 1) && !self.nodes[and + 1].name
+        let degree = self.nodes.get(and + 1).is_some_and(|n| n.class.is(Class::ADVERB) && !n.name);
+        let second = and + 1 + usize::from(degree);
+        let governs = self.nodes.get(second + 1).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
+        (and > 0 && governs && describes(and - 1) && describes(second) && !self.nodes[second].name).then_some(second + 1)
     }
 
     /// A to-infinitive begins at node `i`, or "not to" does.
