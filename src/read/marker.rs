@@ -107,7 +107,9 @@ fn number(line: &str) -> Option<Marker> {
             return None;
         }
         at += 1;
-        if line.get(at..).is_some_and(spaced) {
+        // "8.Summit": typed without the space
+        let tight = matches!(bytes.get(at..), Some([a, b, ..]) if a.is_ascii_uppercase() && b.is_ascii_lowercase());
+        if tight || line.get(at..).is_some_and(spaced) {
             return Some(Marker {
                 len: at,
                 marks: Marks::Number,
@@ -161,6 +163,7 @@ mod tests {
             ("(iv) For", 4),
             ("b) that", 2),
             ("1.2. Trade", 4),
+            ("8.The summit", 2),
             ("## Trade", 2),
             ("II. Trade", 3),
         ] {
@@ -176,6 +179,7 @@ mod tests {
             "-5 degrees",
             "**WE**, the",
             "3.5 percent",
+            "4.X-ray",
             "(Reuters) - The",
             "J. Doe said",
             "1.",
