@@ -85,7 +85,9 @@ impl Walk<'_> {
             let next = self.text.word(i + 1);
             self.text.word(i) == "joint" && matches!(next, "press" | "news" | "media" | "conference" | "briefing" | "appearance")
         });
-        let mutual = matches!(self.rules.rules[found.rule].act, Act::Agree | Act::Discuss) && found.addressee.is_none();
+        // "We shared a concern over": nobody shares alone
+        let shared = matches!(scene.view.word(found.cue.start), "share" | "shared");
+        let mutual = matches!(self.rules.rules[found.rule].act, Act::Agree | Act::Discuss) && found.addressee.is_none() || shared;
         let at = speaker.tokens.as_ref().map_or(0, |t| t.start);
         match self.discourse.together(&speaker.who, at).filter(|_| joint || mutual) {
             Some(who) => Phrase { who, ..speaker },

@@ -291,6 +291,10 @@ impl<'w> Walk<'w> {
         if scene.view.word(verb.group.head) == "according" {
             return Err(Left::According);
         }
+        // "the 5th Assembly, hereafter called the Assembly": a name for the rest of the text
+        if matches!(scene.view.word(verb.group.nodes.start), "hereafter" | "hereinafter") {
+            return Err(Left::Participle);
+        }
         let mut status = Status::Made;
         if self.is_content_of_no_report(scene, k) {
             return Err(Left::Content);

@@ -54,6 +54,7 @@ pub(super) fn is_group_noun(word: &str) -> bool {
             | "advisors"
             | "advisers"
             | "envoys"
+            | "interlocutors"
             | "officials"
             | "delegations"
             | "heads"

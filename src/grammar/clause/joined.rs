@@ -151,8 +151,7 @@ impl Builder<'_> {
             (Before::And | Before::But, Some(r))
                 if host.is_none_or(|h| r > h && !self.performs_again(h, r, &group))
                     && self.nodes[self.groups[r].head].quoted == self.nodes[group.head].quoted
-                    && !(self.groups[r].nodes.end..p)
-                        .any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Semicolon)) =>
+                    && !(self.groups[r].nodes.end..p).any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Semicolon)) =>
             {
                 Some(r)
             }

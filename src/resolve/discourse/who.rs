@@ -305,7 +305,12 @@ impl Discourse<'_> {
             return false;
         };
         let office = |p: &Range<usize>| self.names.offices_within(p.clone()).iter().any(|o| o.class.is_person());
-        let placed = |p: &Range<usize>| self.names.within(p.clone()).iter().any(|m| m.codes.iter().any(|c| self.parties.contains(c)));
+        let placed = |p: &Range<usize>| {
+            self.names
+                .within(p.clone())
+                .iter()
+                .any(|m| m.codes.iter().any(|c| self.parties.contains(c)))
+        };
         let one = matches!(who.codes[..], [code] if self.parties.contains(&code));
         self.genre == Genre::Joint
             && one

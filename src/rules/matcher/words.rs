@@ -292,7 +292,10 @@ impl View<'_> {
         };
         let degree = self.nodes.get(and + 1).is_some_and(|n| n.class.is(Class::ADVERB) && !n.name);
         let second = and + 1 + usize::from(degree);
-        let governs = self.nodes.get(second + 1).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
+        let governs = self
+            .nodes
+            .get(second + 1)
+            .is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
         (and > 0 && governs && describes(and - 1) && describes(second) && !self.nodes[second].name).then_some(second + 1)
     }
 
