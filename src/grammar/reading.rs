@@ -183,13 +183,19 @@ fn begins_after(nodes: &[Node], at: usize) -> bool {
     nodes.get(at + 1).is_some_and(|n| begins_phrase(n) && n.kind == NodeKind::Word)
 }
 
-/// "commended him for his leadership and continued efforts in": an adjective before a plural that is joined to the object of a verb that acts.
+/// "commended him for his leadership and continued efforts in": an adjective before a plural that is joined to the object of a verb that acts,
+/// both of them somebody's.
 fn describes_object(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], valency: &dyn Valency) -> bool {
     let noun = |n: &Node| n.kind == NodeKind::Word && !n.name && is_nominal(n);
-    let and = left.filter(|(i, l)| l.class.is(Class::AND) && *i > 0 && noun(&nodes[*i - 1]));
+    let Some((and, _)) = left.filter(|(i, l)| l.class.is(Class::AND) && *i > 0 && noun(&nodes[*i - 1])) else {
+        return false;
+    };
+    let closed = |n: &Node| n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION.or(Class::ARTICLE)) && !n.class.is(Class::POSSESSIVE);
+    let mut phrase = nodes[..and - 1].iter().rev().take_while(|n| !closed(n));
+    let owned = phrase.any(|n| n.class.is(Class::POSSESSIVE) && !n.name);
     let acts = before.last().is_some_and(|g| valency.performs(g.lemma));
     let plural = nodes.get(at + 1).is_some_and(|n| noun(n) && n.plural);
-    and.is_some() && acts && plural && nodes[at].class.is(Class::PARTICIPLE_ADJECTIVE)
+    owned && acts && plural && nodes[at].class.is(Class::PARTICIPLE_ADJECTIVE)
 }
 
 /// Whether an -ed form is a verb and not an adjective before a noun.

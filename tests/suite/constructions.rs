@@ -5,7 +5,7 @@
 use crate::texts::{self, for_everyone};
 
 /// The acts of a sentence: "act | speaker | content", in the order of the text.
-fn acts(sentence: &str) -> Vec<String> {
+pub(crate) fn acts(sentence: &str) -> Vec<String> {
     let extraction = for_everyone().extract(&texts::plain(&format!("{sentence}\n")));
     let line = |s: &demarche::statement::Statement| {
         let who: Vec<&str> = s.speakers.iter().filter_map(|p| p.text.as_deref()).collect();

@@ -287,3 +287,97 @@ fn what_is_said_in_the_present_goes_on_in_the_present() {
         &["Say | Norway | the pact is dead"],
     );
 }
+
+#[test]
+fn where_it_was_done_stands_behind_the_day() {
+    holds(
+        "Norway signed an accord on cod Thursday in a hall by the sea.",
+        &["Sign | Norway | an accord on cod"],
+    );
+    holds("Norway signed an accord on cod.", &["Sign | Norway | an accord on cod"]);
+    holds(
+        "Norway agreed to meet on Thursday in Lima.",
+        &["Agree | Norway | meet on Thursday in Lima"],
+    );
+}
+
+#[test]
+fn what_a_report_makes_of_an_act_is_no_part_of_it() {
+    holds(
+        "Norway signed the pact, a largely symbolic move that angered Chad.",
+        &["Sign | Norway | the pact"],
+    );
+    holds(
+        "Norway agreed to close the pier, a step which angered Chad.",
+        &["Agree | Norway | close the pier"],
+    );
+    holds(
+        "Norway agreed to take a step that angers Chad.",
+        &["Agree | Norway | take a step that angers Chad"],
+    );
+    holds(
+        "Norway announced a tax on oil, the first of its kind.",
+        &["Announce | Norway | a tax on oil, the first of its kind"],
+    );
+}
+
+#[test]
+fn what_counts_is_no_head() {
+    holds(
+        "Norway threatened a $3bn package of sanctions.",
+        &["Threaten | Norway | a $3bn package of sanctions"],
+    );
+    lacks("Norway threatened a package of cheese.", "Threaten");
+}
+
+#[test]
+fn others_and_what_goes_on_belong_to_the_phrase() {
+    holds(
+        "Norway reiterated its will to work with Chad and other partners in order to keep the sea free.",
+        &["Reaffirm | Norway | its will to work with Chad and other partners in order to keep the sea free"],
+    );
+    holds(
+        "Norway commended the premier of Chad for his work and continued efforts in finding peace.",
+        &["Welcome | Norway | his work and continued efforts in finding peace"],
+    );
+    holds(
+        "Norway met the rebels and discussed ways of ending the war.",
+        &["Discuss | Norway | ways of ending the war"],
+    );
+}
+
+#[test]
+fn those_to_whom_something_was_done() {
+    holds(
+        "Norway thanked those involved in the talks for their work.",
+        &["Thank | Norway | their work"],
+    );
+    let found = crate::constructions::acts(
+        "Norway extends its condolences to the families of those killed in the raid and to the Government of Chad.",
+    );
+    assert_eq!(found, ["Regret | Norway | "]);
+}
+
+#[test]
+fn a_day_before_the_noun_of_a_light_verb() {
+    holds(
+        "Norway voiced on Sunday its strong support for the dam.",
+        &["Support | Norway | the dam"],
+    );
+    holds(
+        "Norway and Chad held talks later on Sunday to discuss the dam.",
+        &["Discuss | Norway and Chad | the dam"],
+    );
+    holds(
+        "Norway met with the Chadian premier later on Friday to discuss the dam.",
+        &["Discuss | Norway | the dam"],
+    );
+}
+
+#[test]
+fn two_feelings_of_one_thing() {
+    holds(
+        "Norway is appalled and deeply saddened by the raid.",
+        &["Condemn | Norway | the raid"],
+    );
+}

@@ -309,3 +309,24 @@ fn what_was_done_is_not_joined_to_what_is() {
         &["Welcome | Norway | the progress thus far", "Hope | Norway | more talks"],
     );
 }
+
+#[test]
+fn a_pair_behind_a_comma_and_and() {
+    for (sentence, pair) in [
+        (
+            "The raid was seen all over the world, and Norway and the European Union called for talks.",
+            "Norway and the European Union",
+        ),
+        ("Norway left, and Chad and Mali called for talks.", "Chad and Mali"),
+    ] {
+        holds(sentence, &[&format!("CallFor | {pair} | talks")]);
+    }
+}
+
+#[test]
+fn a_semicolon_ends_a_relative_clause() {
+    holds(
+        "Norway praised the plan which will help the lake; and urged Chad to read it.",
+        &["Welcome | Norway | the plan which will help the lake", "Urge | Norway | read it"],
+    );
+}

@@ -1,7 +1,7 @@
 //! Constructions of how speech is told: a comma where others write "that", participles that report, openings before who speaks, what is
 //! inserted in what is said. Sentences of our own, expected from the annotation guide and not from the program's answers.
 
-use crate::constructions::{holds, lacks};
+use crate::constructions::{acts, holds, lacks};
 use crate::resolve_news::speak;
 
 #[test]
@@ -243,4 +243,87 @@ fn one_promises_in_his_own_words_behind_that() {
         &["Intend | we | help you build it"],
     );
     lacks("Norway told Chad that we will see.", "Intend");
+}
+
+#[test]
+fn the_mark_may_stand_before_the_comma() {
+    for (sentence, expected) in [
+        (
+            "\"We will not sell the port\", said Chile.",
+            "Say | Chile | We will not sell the port",
+        ),
+        (
+            "\"We lost the vote. We will go to court\", said President Ruiz of Peru.",
+            "Say | President Ruiz of Peru | We lost the vote. We will go to court",
+        ),
+        (
+            "\"We will not sell the port,\" said Chile.",
+            "Say | Chile | We will not sell the port",
+        ),
+    ] {
+        holds(sentence, &[expected]);
+    }
+    lacks("The film \"Home\", directed by Norway, won.", "");
+}
+
+#[test]
+fn a_word_marked_inside_a_quotation_ends_it_not() {
+    holds(
+        "\"We wait for the \"paper\" from Oslo, as was agreed. We wait in vain,\" Chad emphasized.",
+        &["Emphasize | Chad | We wait for the \"paper\" from Oslo, as was agreed. We wait in vain"],
+    );
+    holds(
+        "\"We lost it. \"We will stay,\" Peru said. \"We will go,\" Chad said.",
+        &["Say | Peru | We will stay", "Say | Chad | We will go"],
+    );
+}
+
+#[test]
+fn a_clause_is_reported_whatever_its_verb() {
+    holds(
+        "Norway said that the flood qwerties the valley.",
+        &["Say | Norway | the flood qwerties the valley"],
+    );
+    holds(
+        "Norway said the men who left will come back.",
+        &["Say | Norway | the men who left will come back"],
+    );
+    holds("Norway said Chile tops the list.", &["Say | Norway | Chile tops the list"]);
+}
+
+#[test]
+fn what_one_speaks_about_is_no_report() {
+    let sentence = "Speaking about the truce, Norway warned that it was weak.";
+    holds(sentence, &["Warn | Norway | it was weak"]);
+    lacks(sentence, "Say");
+}
+
+#[test]
+fn what_is_said_politely_is_done() {
+    holds(
+        "\"We would like to thank Chad for the boats,\" Norway said.",
+        &["Thank | We | the boats"],
+    );
+    holds(
+        "\"I want to express our regret over the raid,\" Norway said.",
+        &["Regret | I | the raid"],
+    );
+    holds("Norway would like to urge Chad to wait.", &["Urge | Norway | wait"]);
+    for wish in [
+        "\"We would like to visit Chad,\" Norway said.",
+        "Norway wishes to discuss the plan.",
+    ] {
+        assert!(acts(wish).iter().any(|f| f.starts_with("Hope")), "{wish}");
+        lacks(wish, "Discuss");
+    }
+    lacks("\"I wanted to thank Chad,\" Norway said.", "Thank");
+}
+
+#[test]
+fn whoever_joins_in_an_act_does_it() {
+    holds(
+        "Norway joins Chad in strongly condemning the raid.",
+        &["Condemn | Norway | the raid"],
+    );
+    lacks("Norway may join Chad in condemning the raid.", "Condemn");
 }

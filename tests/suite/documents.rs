@@ -308,3 +308,102 @@ fn a_bloc_is_its_members_where_the_text_tells_them() {
     assert!(!records.is_empty());
     assert!(records.iter().all(|r| !r.contains("G7")), "{records:#?}");
 }
+
+#[test]
+fn whom_an_introduction_names_is_no_subject() {
+    let document = "Joint press statement\n\nAt the invitation of His Excellency Bo Lind, President of Norway, Her Excellency Ana Ruiz Soto, President of \
+                    Peru paid a visit to Norway. During the visit, President Ana Ruiz Soto held talks with President Bo Lind.";
+    assert_eq!(records(document), ["PER: held talks with | "]);
+    let document = "Joint Statement\n\nAt the invitation of the Custodian, King Olav bin Aksel, King of Norway, the leaders of Chad and Peru met in Oslo. The \
+                    leaders welcomed the plan.";
+    assert_eq!(records(document), ["PER TCD: welcomed | the plan"]);
+}
+
+#[test]
+fn headings_and_release_lines_call_a_text_its_parties_own() {
+    for document in [
+        "Full text of the two sides' joint press statement\n\nThe leaders of Norway and Peru met in Oslo. The two leaders welcomed the plan.",
+        "The following statement was issued today by the Spokesperson for the UN Secretary-General:\n\nThe Secretary-General welcomed the plan.",
+    ] {
+        let found = read(document);
+        assert!(found.statements.iter().any(|s| s.cue.text == "welcomed"), "{document}");
+        assert!(found.statements.iter().all(|s| s.mode == Mode::Direct), "{document}");
+    }
+}
+
+#[test]
+fn a_joint_statement_is_not_of_those_whom_it_is_on() {
+    let document = "Joint statement by Ursula von der Leyen and Commissioner Bo Lind on raids in Chad\n\nThe raids near Abeche are bad. We reiterate our call \
+                    for peace in Chad. We call on the Chadian government to stop.";
+    let records = records(document);
+    assert_eq!(records.len(), 2, "{records:#?}");
+    assert!(records.iter().all(|r| r.starts_with("EU: ")), "{records:#?}");
+}
+
+#[test]
+fn of_two_holders_one_of_whom_nothing_places() {
+    let document = "Joint Communique of Norway and Peru\n\nThe Minister of Peru, Ana Ruiz, received the envoy of Norway in Lima. Her Highness the Regent and \
+                    Minister Ana Ruiz of Peru welcomed the plan.";
+    assert!(
+        records(document).iter().any(|r| r == "NOR PER: welcomed | the plan"),
+        "{:#?}",
+        records(document)
+    );
+}
+
+#[test]
+fn two_leaders_are_those_whom_a_readout_names_most() {
+    let document = "Readout of a visit\n\nIn a warm mood, the two leaders discussed trade. The Peruvian president welcomed the Norwegian president to Lima. The \
+                    Norwegian president thanked the Peruvian people and the Government of Norway. The strike in Chad goes on.";
+    assert!(
+        records(document).iter().any(|r| r == "NOR PER: discussed | trade"),
+        "{:#?}",
+        records(document)
+    );
+}
+
+#[test]
+fn after_another_and_i_we_are_both() {
+    let document = "Statement by the Norwegian Minister for Foreign Affairs, Bo Lind\n\nThe Foreign Minister of Peru, Ana Ruiz, visited Norway. Ms Ruiz and I discussed \
+                    trade. We agreed to build a pier. I thanked Peru for its cod.";
+    let records = records(document);
+    assert!(records.iter().any(|r| r == "NOR PER: agreed to | build a pier"), "{records:#?}");
+    assert!(records.iter().any(|r| r == "NOR: thanked | its cod"), "{records:#?}");
+}
+
+#[test]
+fn lists_behind_to_and_numbers_without_a_space() {
+    let document = "Joint Declaration of Norway and Peru\n\nThe leaders decided to:\n\n- build a pier;\n\n- open a road.";
+    assert_eq!(records(document), ["NOR PER: decided to | build a pier open a road"]);
+    let document = "Communiqué of the Summit of the African Union\n\n1.Summit welcomed the road.\n\n2.Summit urged Chad to mend it.";
+    assert_eq!(records(document), ["AU: welcomed | the road", "AU: urged | mend it"]);
+}
+
+#[test]
+fn a_third_participle_of_a_preamble() {
+    let document = "The Security Council,\n\nRecalling its resolution 5 (2003) and reaffirming the rules of peace, including consent, and recognizing that each \
+                    mission is different,\n\n1. Calls for calm;";
+    assert!(
+        records(document)
+            .iter()
+            .any(|r| r == "UNSC: recognizing that | each mission is different")
+    );
+}
+
+#[test]
+fn what_will_also_be_done() {
+    let document = "Joint Statement of Norway and Peru\n\nWe, the leaders of Norway and Peru, met in Oslo.\n\nWe will also save the sea, according to the principle of \
+                    equity and common but differentiated duties, in the light of our needs.";
+    assert_eq!(
+        records(document),
+        [
+            "NOR PER: will | save the sea, according to the principle of equity and common but differentiated duties, in the light of our needs"
+        ]
+    );
+}
+
+#[test]
+fn a_name_for_the_rest_of_the_text_is_no_judgment() {
+    let document = "Communiqué\n\nThe 5th Assembly of the African Union, hereafter called the Assembly, was held in Lima.\n\nThe Assembly welcomed the plan.";
+    assert_eq!(records(document), ["AU: welcomed | the plan"]);
+}

@@ -38,6 +38,7 @@ mod queries;
 mod readme;
 mod resolve;
 mod resolve_news;
+mod resolve_people;
 mod resolve_unplaced;
 mod rules;
 mod schema;

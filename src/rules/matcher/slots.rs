@@ -393,8 +393,10 @@ impl View<'_> {
                     .or(Class::TO)
                     .or(Class::THAT);
                 *i > phrase.start
-                    && (n.kind != NodeKind::Clitic && n.kind != NodeKind::Hyphen && n.kind != NodeKind::Word && n.kind != NodeKind::Number
-                        || n.class.is(closed) && !n.name
+                    && (!matches!(
+                        n.kind,
+                        NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Word | NodeKind::Number | NodeKind::Symbol
+                    ) || n.class.is(closed) && !n.name
                         || self.clauses.verbs.iter().any(|v| v.group.nodes.start == *i))
             })
             .unwrap_or(phrase.end);

@@ -1,0 +1,64 @@
+//! People and offices of reports of our own: by which part of a name somebody is called, for whom an office is held, and where a report begins.
+//!
+//! What stands here was written from the annotation guide and not from the program's answers.
+
+use crate::resolve_news::speak;
+
+#[test]
+fn somebody_may_be_called_by_a_name_inside_his_name() {
+    speak(
+        "Commission chairperson Mara Bolo Tindemo of the African Union spoke in Oslo. Bolo said it was late.",
+        &[("said", "AU")],
+    );
+    // not before the whole name was told
+    speak("Bolo said it was late. Norwegian premier Mara Bolo Tindemo left.", &[("said", "")]);
+}
+
+#[test]
+fn a_body_behind_for_owns_the_office() {
+    let home = "OSLO, May 3 (Reuters) - ";
+    speak(
+        &format!("{home}Rita Berg, environment minister for the European Union, urged calm."),
+        &[("urged", "EU")],
+    );
+    speak(
+        &format!("{home}Rita Berg, special envoy for Sudan, urged calm."),
+        &[("urged", "NOR")],
+    );
+}
+
+#[test]
+fn letters_in_brackets_do_not_part_office_and_name() {
+    speak(
+        "Secretary General of the African Union (AU) Bo Tindemo arrived. Tindemo urged calm.",
+        &[("urged", "AU")],
+    );
+}
+
+#[test]
+fn another_holder_behind_and_gives_no_office() {
+    speak(
+        "The Chadian premier, Bo Tindemo, and the Norwegian premier, Ana Ruiz, met. Tindemo urged calm.",
+        &[("urged", "TCD")],
+    );
+}
+
+#[test]
+fn whoever_passed_a_report_on_stands_before_its_dateline() {
+    speak(
+        "(Newsdesk - Kuwait News Agency (KUNA)) LIMA, May 3 (KUNA) -- The government urged calm.",
+        &[("urged", "PER")],
+    );
+}
+
+#[test]
+fn a_congress_of_a_party_is_no_parliament() {
+    speak("The 9th National Party Congress urged calm.", &[("urged", "")]);
+}
+
+#[test]
+fn what_two_share_both_have() {
+    let report = "OSLO, May 3 (Reuters) - The Norwegian premier met the Chadian premier on Monday. \"We shared our concern over the raids,\" the \
+                  Norwegian premier said.";
+    speak(report, &[("shared our concern over", "NOR,TCD")]);
+}
