@@ -1,13 +1,14 @@
 //! Whose text a document is: who "we", "the Council", "the two sides" are before any sentence is read.
 //!
-//! Owns: chapeau ("We, the ministers of ..."), release line ("issued by the governments of ..."), title, opening sentence.
-//! Leaves to: [`super::discourse`] everything that the running text tells.
+//! Owns: chapeau ("We, the ministers of ..."), release line ("issued by the governments of ..."), opening sentences, and which of these counts.
+//! Leaves to: [`super::heading`] titles and first lines; [`super::discourse`] everything that the running text tells.
 
 use super::Facts;
 use super::acting::{self, GIVERS};
+use super::heading::{given_out_by, label, letterhead, slug, stated_by, titled};
 use super::meetings::{Bond, Set};
-use crate::names::{CodeId, Context, Mention, MentionKind, Names};
-use crate::read::layout::layout;
+use super::row::{list, speaks};
+use crate::names::{CodeId, MentionKind, Names};
 use crate::statement::{EntityKind, Genre};
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -105,10 +106,6 @@ fn without_factions(codes: Vec<CodeId>, names: &Names) -> Vec<CodeId> {
     let is_party = |c: &CodeId| names.entity(*c).is_some_and(|e| e.kind == EntityKind::Party);
     let states = codes.iter().filter(|c| names.gazetteer.is_state(**c)).count();
     codes.into_iter().filter(|c| states < 2 || !is_party(c)).collect()
-}
-
-fn speaks(m: &Mention) -> bool {
-    !m.codes.is_empty() && !matches!(m.kind, MentionKind::Media | MentionKind::Blocked)
 }
 
 /// The body at the head of a resolution: "The Security Council," on a line, else the first body named.
@@ -223,181 +220,6 @@ fn participants(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
 
 /// Tokens of the line of a body above its clauses.
 const BODY_LINE: usize = 8;
-
-/// Tokens of a title.
-const TITLE: usize = 24;
-
-/// Words before the first name of a list that are neither small nor capital: "the heads and representatives of delegation of".
-const PLAIN: usize = 3;
-
-/// The names from token `from` on, as long as only small words and capitals stand between them.
-fn list(text: &Text, names: &Names, from: usize, end: usize) -> Option<Vec<CodeId>> {
-    let (mut codes, mut body) = (Vec::new(), Vec::new());
-    let mut i = from;
-    let (mut since, mut plain) = (0, 0);
-    while i < end {
-        if let Some(m) = names.at(i) {
-            // "the presidents of the Market's member states, A of X, B of Y": those, and not the body
-            let owner = m.kind == MentionKind::Organisation && matches!(text.word(m.tokens.end), "member" | "members");
-            if speaks(m) && owner {
-                body.extend(&m.codes);
-            } else if speaks(m) {
-                codes.extend(&m.codes);
-            }
-            i = m.tokens.end.max(i + 1);
-            since = 0;
-            continue;
-        }
-        let capital = text.tokens.get(i).is_some_and(|t| t.capital);
-        let small = matches!(
-            text.word(i),
-            "the"
-                | "of"
-                | "and"
-                | ","
-                | ";"
-                | "("
-                | ")"
-                | "for"
-                | "representing"
-                | "leaders"
-                | "ministers"
-                | "governments"
-                | "heads"
-                | "foreign"
-                | "members"
-                | "state"
-                | "government"
-                | "as"
-                | "well"
-                | "together"
-                | "with"
-                | "high"
-                | "representative"
-                | "representatives"
-        );
-        if !(codes.is_empty() || capital || small || text.kind(i) == Kind::Quote || text.kind(i) == Kind::Clitic) {
-            break;
-        }
-        since += 1;
-        plain += usize::from(!capital && !small);
-        if since > 14 || plain > PLAIN {
-            break;
-        }
-        i += 1;
-    }
-    if codes.is_empty() {
-        codes = body;
-    }
-    codes.sort();
-    codes.dedup();
-    (!codes.is_empty()).then_some(codes)
-}
-
-/// The parties that a title names: "Joint Statement by A and B", "G7 Leaders' Statement".
-fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
-    let text = Text::new(title, layout(title, &[], &|_| true));
-    let found = Names::scan(&text, names.gazetteer, Context::default());
-    // what a statement is on, or against, is none of its parties
-    let stop = (0..text.tokens.len())
-        .find(|i| matches!(text.word(*i), "on" | "condemning" | "regarding" | "concerning" | "marking"))
-        .unwrap_or(text.tokens.len());
-    let mut codes: Vec<CodeId> = found
-        .within(0..stop)
-        .iter()
-        .filter(|m| speaks(m))
-        .flat_map(|m| m.codes.clone())
-        .collect();
-    // "by Ana Ruiz and Bo Lind on the raid in Chad": nobody whom the names tell, and not those whom it is on
-    let by = (0..stop).any(|i| text.word(i) == "by") && codes.is_empty();
-    let one_state = !by && codes.len() < 2 && codes.iter().all(|c| names.gazetteer.is_state(*c));
-    if one_state {
-        codes = found.mentions.iter().filter(|m| speaks(m)).flat_map(|m| m.codes.clone()).collect();
-    }
-    codes.sort();
-    codes.dedup();
-    (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
-}
-
-/// "Joint statement by Ana Ruiz and Commissioner Bo Lind on the raid": the body for which those act whom the line names, where it is one alone.
-fn given_out_by(text: &Text, names: &Names, line: Range<usize>) -> Option<Vec<CodeId>> {
-    let by = line.clone().find(|i| text.word(*i) == "by")?;
-    let stop = (by..line.end).find(|i| matches!(text.word(*i), "on" | "regarding" | "about" | "concerning"));
-    let person = |m: &&Mention| m.kind == MentionKind::Person && speaks(m);
-    let told = |m: &&Mention| !m.person.and_then(|p| names.people.get(p)).is_some_and(|p| p.guessed);
-    let mut codes: Vec<CodeId> = names
-        .within(by..stop.unwrap_or(line.end))
-        .iter()
-        .filter(|m| person(m) && told(m))
-        .flat_map(|m| m.codes.clone())
-        .collect();
-    codes.sort();
-    codes.dedup();
-    (codes.len() == 1 && !names.gazetteer.is_state(codes[0])).then_some(codes)
-}
-
-/// "Statement by the Peruvian Minister for Foreign Affairs, Ana Ruiz", alone on one of the first lines: the one state whose minister speaks.
-fn stated_by(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
-    text.paragraph_tokens.iter().take(4).find_map(|range| {
-        let by = acting::stated_by(text, range)?;
-        let stop = (by..range.end)
-            .find(|i| matches!(text.word(*i), "on" | "regarding" | "about" | "concerning"))
-            .unwrap_or(range.end);
-        let codes = list(text, names, by + 1, stop)?;
-        (codes.len() == 1 && names.gazetteer.is_state(codes[0])).then_some(codes)
-    })
-}
-
-/// "Republic of Peru Ministry of Foreign Affairs", alone on one of the first lines: the one state whose house gives the text out.
-fn letterhead(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
-    const LETTERHEAD: usize = 14;
-    let house = |i: usize| matches!(text.word(i), "ministry" | "department" | "embassy" | "presidency" | "chancellery");
-    let lines = text.paragraph_tokens.iter().take(5);
-    lines
-        .filter(|range| range.len() <= LETTERHEAD && (range.start..range.end).any(house))
-        .find_map(|range| {
-            let mut codes: Vec<CodeId> = names
-                .within(range.clone())
-                .iter()
-                .filter(|m| speaks(m))
-                .flat_map(|m| m.codes.clone())
-                .collect();
-            codes.dedup();
-            (codes.len() == 1 && names.gazetteer.is_state(codes[0])).then_some(codes)
-        })
-}
-
-/// "OPEC: Meeting of the Conference ends", "MEETING OF THE BUREAU OF THE MOVEMENT": the body at the head of one of the first lines, before a
-/// colon, or at the end of one.
-fn titled(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
-    let lines = text.paragraph_tokens.iter().take(3);
-    lines
-        .filter(|range| range.len() <= TITLE && range.end > range.start && text.kind(range.end - 1) != Kind::Stop)
-        .find_map(|range| {
-            let body = |m: &&Mention| m.kind == MentionKind::Organisation && speaks(m);
-            let edge =
-                |m: &&Mention| m.tokens.end == range.end || m.tokens.start <= range.start + 1 && text.kind(m.tokens.end) == Kind::Colon;
-            names.within(range.clone()).iter().filter(body).find(edge).map(|m| m.codes.clone())
-        })
-}
-
-/// A file name as a title: "g7-leaders-statement" to "G7 Leaders Statement".
-fn slug(id: &str) -> String {
-    let words: Vec<String> = id
-        .replace("-u-s-", "-us-")
-        .replace("-u-k-", "-uk-")
-        .split(['-', '_', '.'])
-        .map(|w| match w {
-            "us" | "uk" | "eu" | "un" | "rok" | "uae" | "nato" | "asean" | "aukus" | "brics" | "apec" => w.to_uppercase(),
-            _ => w
-                .chars()
-                .next()
-                .map(|c| c.to_uppercase().collect::<String>() + w.get(c.len_utf8()..).unwrap_or(""))
-                .unwrap_or_default(),
-        })
-        .collect();
-    words.join(" ")
-}
 
 /// The first parties that act together in the opening sentences.
 fn opening(text: &Text, sets: &[Set]) -> Option<Vec<CodeId>> {
