@@ -5,7 +5,7 @@
 
 use super::draft::Phrase;
 use super::walk::{Scene, Walk};
-use crate::grammar::clause::{Role, Subject};
+use crate::grammar::clause::{Role, Subject, Verb};
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, NodeKind};
 use crate::rules::Captured;
@@ -96,7 +96,9 @@ impl Walk<'_> {
         let ends = Class::RELATIVE.or(Class::SUBORDINATOR).or(Class::THAT).or(Class::CONJUNCTION);
         let ended = |i: &usize| nodes[*i].kind == NodeKind::Comma || nodes[*i].class.is(ends) && !nodes[*i].name && *i > content.start;
         let stop = content.clone().find(ended).unwrap_or(content.end);
-        let name = (content.start..stop).find(|i| nodes[*i].name)?;
+        let Some(name) = (content.start..stop).find(|i| nodes[*i].name) else {
+            return self.on_condition(scene, content);
+        };
         // what governs the name: a verb, "on", "against", "with"; in Lima nothing is done to Peru
         let governor = (content.start..name).rev().find(|i| {
             let n = &nodes[*i];
@@ -108,6 +110,19 @@ impl Walk<'_> {
         });
         let end = self.names_end(scene, name, stop);
         let tokens = self.tokens(scene, name..end).filter(|_| !place)?;
+        let phrase = self.party(scene, tokens);
+        (!phrase.who.entities.is_empty()).then_some(phrase)
+    }
+
+    /// "sanctions unless Chad opened the mine": who can avert what is threatened.
+    fn on_condition(&mut self, scene: &Scene, content: Range<usize>) -> Option<Phrase> {
+        let averts = |v: &&Verb| {
+            let marker = v.marker.filter(|m| content.contains(m));
+            marker.is_some_and(|m| matches!(scene.view.word(m), "unless" | "if"))
+        };
+        let verb = scene.view.clauses.verbs.iter().find(averts)?;
+        let Subject::Phrase(subject) = verb.subject.clone() else { return None };
+        let tokens = self.tokens(scene, subject)?;
         let phrase = self.party(scene, tokens);
         (!phrase.who.entities.is_empty()).then_some(phrase)
     }

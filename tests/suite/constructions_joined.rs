@@ -330,3 +330,13 @@ fn a_semicolon_ends_a_relative_clause() {
         &["Welcome | Norway | the plan which will help the lake", "Urge | Norway | read it"],
     );
 }
+
+#[test]
+fn so_long_after_another_spoke() {
+    for time in ["hours", "a day", "two weeks"] {
+        holds(
+            &format!("Norway rejected the plan, {time} after Chad said it was sound."),
+            &["Reject | Norway | the plan", "Say | Chad | it was sound"],
+        );
+    }
+}

@@ -56,9 +56,10 @@ impl Builder<'_> {
         i > 0 && is_nominal(&self.nodes[i - 1]) && !self.nodes[i - 1].class.is(Class::WEEKDAY) && !self.is_measured(i)
     }
 
-    /// ", a day after", ", two weeks before": how long, between a comma and a word that opens a clause at node `i`.
+    /// ", a day after", ", two weeks before", ", hours after": how long, between a comma and a word that opens a clause at node `i`.
     fn is_measured(&self, i: usize) -> bool {
-        measure(self.nodes, i).is_some_and(|start| start > 0 && start + 1 < i && self.nodes[start - 1].kind == NodeKind::Comma)
+        let long = |start: usize| start + 1 < i || self.nodes[start].plural;
+        measure(self.nodes, i).is_some_and(|start| start > 0 && long(start) && self.nodes[start - 1].kind == NodeKind::Comma)
     }
 
     /// "agreed to push the talks as the envoy met": a word that can be preposition or subordinator, where what stands before it is
