@@ -121,7 +121,9 @@ impl Walk<'_> {
             marker.is_some_and(|m| matches!(scene.view.word(m), "unless" | "if"))
         };
         let verb = scene.view.clauses.verbs.iter().find(averts)?;
-        let Subject::Phrase(subject) = verb.subject.clone() else { return None };
+        let Subject::Phrase(subject) = verb.subject.clone() else {
+            return None;
+        };
         let tokens = self.tokens(scene, subject)?;
         let phrase = self.party(scene, tokens);
         (!phrase.who.entities.is_empty()).then_some(phrase)

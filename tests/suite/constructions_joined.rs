@@ -340,3 +340,12 @@ fn so_long_after_another_spoke() {
         );
     }
 }
+
+#[test]
+fn those_who_did_it_end_before_the_next_clause() {
+    holds(
+        "The move was applauded by Chad but Mali has vowed to fight it.",
+        &["Welcome | Chad | The move", "Pledge | Mali | fight it"],
+    );
+    holds("The move was applauded by Chad and Mali.", &["Welcome | Chad and Mali | The move"]);
+}

@@ -4,7 +4,7 @@
 //! Leaves to: [`super`] which match is best.
 
 use super::{Captured, View, is_one_of};
-use crate::grammar::clause::Role;
+use crate::grammar::clause::{Role, Subject, Verb};
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
 use crate::grammar::{Class, NodeKind, extent};
@@ -209,7 +209,22 @@ impl<'v> View<'v> {
         // "by 12 states": the number is part of it
         let first = by + 1 + usize::from(self.nodes[by + 1].kind == NodeKind::Number);
         let end = (first..self.nodes.len()).find(|i| self.ends_agent(*i)).unwrap_or(self.nodes.len());
+        let end = self.next_clause(k, first).map_or(end, |start| end.min(start));
         (by + 1 < end).then_some(by + 1..end)
+    }
+
+    /// "applauded by Chad | but Mali vowed to fight it", "signed by Chad | and welcomed by Mali": where the "and" or "but" stands before the next
+    /// clause behind node `from`.
+    fn next_clause(&self, k: usize, from: usize) -> Option<usize> {
+        let begins = |v: &Verb| match &v.subject {
+            Subject::Phrase(phrase) if v.role == Role::Main => Some(phrase.start),
+            _ if v.role == Role::Coordinated => Some(v.group.nodes.start),
+            _ => None,
+        };
+        let start = self.clauses.verbs[k + 1..].iter().filter_map(begins).find(|start| *start > from)?;
+        start
+            .checked_sub(1)
+            .filter(|i| self.nodes[*i].class.is(Class::CONJUNCTION.or(Class::AND)))
     }
 
     /// "by 12 states": the noun at node `i` is one of those who act.
