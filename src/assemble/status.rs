@@ -62,11 +62,14 @@ fn modal(view: &View, k: usize) -> Option<usize> {
     view.clauses.verbs[k].group.modal.or_else(|| shared_modal(view, k))
 }
 
-/// The modal that verb `k`, a bare infinitive, shares with the verb to which it is joined. Where another between the two says the modal
+/// The modal that verb `k`, a bare infinitive or the second of two passives, shares with the verb to which it is joined. Where another between the two says the modal
 /// again, those who would share it would have said it too: "will share images, will train observers, and stand ready".
 pub fn shared_modal(view: &View, k: usize) -> Option<usize> {
     let verbs = &view.clauses.verbs;
-    if verbs[k].role != Role::Coordinated || verbs[k].group.shape != Shape::BareInfinitive {
+    let group = &verbs[k].group;
+    // "will be backed by Chad and signed by Mali"
+    let passive = group.passive && group.nodes.len() == 1;
+    if verbs[k].role != Role::Coordinated || group.shape != Shape::BareInfinitive && !passive {
         return None;
     }
     let root = view.clauses.joined_to(k)?;

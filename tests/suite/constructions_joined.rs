@@ -349,3 +349,16 @@ fn those_who_did_it_end_before_the_next_clause() {
     );
     holds("The move was applauded by Chad and Mali.", &["Welcome | Chad and Mali | The move"]);
 }
+
+#[test]
+fn each_of_two_passives_has_those_who_did_it() {
+    holds(
+        "The plan was welcomed by Chad but rejected by the Malian government.",
+        &["Welcome | Chad | The plan", "Reject | the Malian government | The plan"],
+    );
+    holds(
+        "Norway was criticised by Chad and urged by Mali to leave.",
+        &["Condemn | Chad | Norway", "Urge | Mali | leave"],
+    );
+    lacks("The pact drafted by Chad and rejected by Mali is long.", "Reject");
+}

@@ -427,7 +427,7 @@ fn who_is_threatened_stands_in_what_would_be_done() {
         ("Norway threatened to impose duties on Peruvian copper.", "PER"),
         ("Norway threatened to abolish its pacts with Ghana if the mine opened.", "GHA"),
         ("Norway threatened retaliation against Malta.", "MLT"),
-        ("Norway threatened a halt to trade unless Chad left the pact.", "TCD"),
+        ("Norway threatened sanctions unless Chad left the pact.", "TCD"),
         ("Norway threatened to close its port in Samoa.", ""),
         ("Norway threatened to fine firms that trade with Cuba.", ""),
         ("Norway threatened to bring the Norwegian economy to a halt.", ""),

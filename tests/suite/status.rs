@@ -33,6 +33,10 @@ const LINES: &[Line] = &[
         &[("will sign", Planned, false), ("condemn", Planned, false)],
     ),
     (
+        "The plan will be backed by Norway and rejected by Chad.",
+        &[("will be backed", Planned, false), ("rejected", Planned, false)],
+    ),
+    (
         "Peru may sign the treaty and condemn the raid.",
         &[("may sign", Hypothetical, false), ("condemn", Hypothetical, false)],
     ),

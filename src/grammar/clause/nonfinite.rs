@@ -6,7 +6,7 @@
 use super::{Before, Builder, Role, Subject, Verb, is_tensed};
 use crate::grammar::lexicon::Class;
 use crate::grammar::stream::NodeKind;
-use crate::grammar::verb::Shape;
+use crate::grammar::verb::{Group, Shape};
 
 impl Builder<'_> {
     pub(super) fn infinitive(
@@ -154,6 +154,15 @@ impl Builder<'_> {
 
     pub(super) fn participle(&self, k: usize, before: Before, plain: impl Fn(Role, Option<usize>, Subject) -> Verb) -> Verb {
         let host = self.last_finite(k);
+        let joins = matches!(before, Before::And | Before::But);
+        if let Some(j) = self.passive_before(k).filter(|_| joins) {
+            let verb = plain(Role::Coordinated, Some(j), Subject::Of(j));
+            let group = Group {
+                passive: true,
+                ..verb.group
+            };
+            return Verb { group, ..verb };
+        }
         match before {
             // "Gravely concerned by the raids, and alarmed at the number": joined to the participle that opens the clause
             Before::And | Before::But if host.is_none() && self.verbs.first().is_some_and(|v| v.role == Role::Participle) => {
@@ -164,5 +173,12 @@ impl Builder<'_> {
             }
             _ => plain(Role::Reduced, k.checked_sub(1), Subject::None),
         }
+    }
+
+    /// "was backed by Chad and rejected by Mali": the passive right before participle `k`, each of the two with those who did it.
+    fn passive_before(&self, k: usize) -> Option<usize> {
+        let host = self.last_finite(k).filter(|j| j + 1 == k && self.groups[*j].passive)?;
+        let by = |j: usize| self.nodes.get(self.groups[j].nodes.end).is_some_and(|n| n.class.is(Class::BY));
+        (by(host) && by(k)).then_some(host)
     }
 }
