@@ -80,9 +80,7 @@ impl Walk<'_> {
             }
             _ => return None,
         };
-        let tokens = self.tokens(scene, range)?;
-        let phrase = self.party(scene, tokens);
-        (!phrase.who.entities.is_empty()).then_some(phrase)
+        self.known_party(scene, range)
     }
 
     /// Who is threatened, where the content names them as those to whom it would be done: "tariffs on Peruvian copper", "break with Chile".
@@ -109,9 +107,7 @@ impl Walk<'_> {
             nodes[i].class.is(Class::PREPOSITION) && !done_to
         });
         let end = self.names_end(scene, name, stop);
-        let tokens = self.tokens(scene, name..end).filter(|_| !place)?;
-        let phrase = self.party(scene, tokens);
-        (!phrase.who.entities.is_empty()).then_some(phrase)
+        self.known_party(scene, Some(name..end).filter(|_| !place)?)
     }
 
     /// "sanctions unless Chad opened the mine": who can avert what is threatened.
@@ -124,7 +120,12 @@ impl Walk<'_> {
         let Subject::Phrase(subject) = verb.subject.clone() else {
             return None;
         };
-        let tokens = self.tokens(scene, subject)?;
+        self.known_party(scene, subject)
+    }
+
+    /// The party of these nodes, where it acts for a state or a body.
+    fn known_party(&mut self, scene: &Scene, nodes: Range<usize>) -> Option<Phrase> {
+        let tokens = self.tokens(scene, nodes)?;
         let phrase = self.party(scene, tokens);
         (!phrase.who.entities.is_empty()).then_some(phrase)
     }

@@ -62,8 +62,8 @@ fn modal(view: &View, k: usize) -> Option<usize> {
     view.clauses.verbs[k].group.modal.or_else(|| shared_modal(view, k))
 }
 
-/// The modal that verb `k`, a bare infinitive or the second of two passives, shares with the verb to which it is joined. Where another between the two says the modal
-/// again, those who would share it would have said it too: "will share images, will train observers, and stand ready".
+/// The modal that verb `k`, a bare infinitive or the second of two passives, shares with the verb to which it is joined. Where another
+/// between the two says the modal again, those who would share it would have said it too: "will share images, will train observers, and stand ready".
 pub fn shared_modal(view: &View, k: usize) -> Option<usize> {
     let verbs = &view.clauses.verbs;
     let group = &verbs[k].group;

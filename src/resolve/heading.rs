@@ -14,45 +14,46 @@ use std::ops::Range;
 /// Tokens of a title.
 const TITLE: usize = 24;
 
+/// Where a line begins to say what the text is on, or against: those named from there on are none of its parties.
+fn topic(text: &Text, line: Range<usize>) -> usize {
+    let begins = |i: &usize| {
+        matches!(
+            text.word(*i),
+            "on" | "condemning" | "regarding" | "about" | "concerning" | "marking"
+        )
+    };
+    line.clone().find(begins).unwrap_or(line.end)
+}
+
+/// The codes of those among `mentions` who can speak, each once.
+fn codes_of<'n>(mentions: impl IntoIterator<Item = &'n Mention>) -> Vec<CodeId> {
+    let mut codes: Vec<CodeId> = mentions.into_iter().filter(|m| speaks(m)).flat_map(|m| m.codes.clone()).collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
 /// The parties that a title names: "Joint Statement by A and B", "G7 Leaders' Statement".
 pub(super) fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
     let text = Text::new(title, layout(title, &[], &|_| true));
     let found = Names::scan(&text, names.gazetteer, Context::default());
-    // what a statement is on, or against, is none of its parties
-    let stop = (0..text.tokens.len())
-        .find(|i| matches!(text.word(*i), "on" | "condemning" | "regarding" | "concerning" | "marking"))
-        .unwrap_or(text.tokens.len());
-    let mut codes: Vec<CodeId> = found
-        .within(0..stop)
-        .iter()
-        .filter(|m| speaks(m))
-        .flat_map(|m| m.codes.clone())
-        .collect();
+    let stop = topic(&text, 0..text.tokens.len());
+    let mut codes = codes_of(found.within(0..stop));
     // "by Ana Ruiz and Bo Lind on the raid in Chad": nobody whom the names tell, and not those whom it is on
     let by = (0..stop).any(|i| text.word(i) == "by") && codes.is_empty();
     let one_state = !by && codes.len() < 2 && codes.iter().all(|c| names.gazetteer.is_state(*c));
     if one_state {
-        codes = found.mentions.iter().filter(|m| speaks(m)).flat_map(|m| m.codes.clone()).collect();
+        codes = codes_of(&found.mentions);
     }
-    codes.sort();
-    codes.dedup();
     (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
 }
 
 /// "Joint statement by Ana Ruiz and Commissioner Bo Lind on the raid": the body for which those act whom the line names, where it is one alone.
 pub(super) fn given_out_by(text: &Text, names: &Names, line: Range<usize>) -> Option<Vec<CodeId>> {
     let by = line.clone().find(|i| text.word(*i) == "by")?;
-    let stop = (by..line.end).find(|i| matches!(text.word(*i), "on" | "regarding" | "about" | "concerning"));
-    let person = |m: &&Mention| m.kind == MentionKind::Person && speaks(m);
-    let told = |m: &&Mention| !m.person.and_then(|p| names.people.get(p)).is_some_and(|p| p.guessed);
-    let mut codes: Vec<CodeId> = names
-        .within(by..stop.unwrap_or(line.end))
-        .iter()
-        .filter(|m| person(m) && told(m))
-        .flat_map(|m| m.codes.clone())
-        .collect();
-    codes.sort();
-    codes.dedup();
+    let told = |m: &Mention| !m.person.and_then(|p| names.people.get(p)).is_some_and(|p| p.guessed);
+    let named = names.within(by..topic(text, by..line.end)).iter();
+    let codes = codes_of(named.filter(|m| m.kind == MentionKind::Person && told(m)));
     (codes.len() == 1 && !names.gazetteer.is_state(codes[0])).then_some(codes)
 }
 
@@ -60,10 +61,7 @@ pub(super) fn given_out_by(text: &Text, names: &Names, line: Range<usize>) -> Op
 pub(super) fn stated_by(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     text.paragraph_tokens.iter().take(4).find_map(|range| {
         let by = acting::stated_by(text, range)?;
-        let stop = (by..range.end)
-            .find(|i| matches!(text.word(*i), "on" | "regarding" | "about" | "concerning"))
-            .unwrap_or(range.end);
-        let codes = list(text, names, by + 1, stop)?;
+        let codes = list(text, names, by + 1, topic(text, by..range.end))?;
         (codes.len() == 1 && names.gazetteer.is_state(codes[0])).then_some(codes)
     })
 }
@@ -76,13 +74,7 @@ pub(super) fn letterhead(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     lines
         .filter(|range| range.len() <= LETTERHEAD && (range.start..range.end).any(house))
         .find_map(|range| {
-            let mut codes: Vec<CodeId> = names
-                .within(range.clone())
-                .iter()
-                .filter(|m| speaks(m))
-                .flat_map(|m| m.codes.clone())
-                .collect();
-            codes.dedup();
+            let codes = codes_of(names.within(range.clone()));
             (codes.len() == 1 && names.gazetteer.is_state(codes[0])).then_some(codes)
         })
 }

@@ -32,7 +32,7 @@ enum Side {
     Either,
 }
 
-/// Pairs the marks of one paragraph (`tokens[range]`), in text order; `continued` says that the paragraph before ended inside one.
+/// Pairs the marks of one paragraph (`tokens[range]`), in text order.
 pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes: &mut Vec<Quote>) {
     let mut open: Option<usize> = None;
     let mut open_single: Option<usize> = None;
@@ -53,32 +53,19 @@ pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes
         }
         match (side(mark, tokens, &range, i), open) {
             (Side::Open | Side::Either, None) => open = Some(i),
-            // a "word" so marked inside it, as where only straight marks are at hand
-            (Side::Open, Some(_)) if nested_close(text, tokens, &range, i).is_some() => {
-                nested = nested_close(text, tokens, &range, i);
-                quotes.extend(nested.map(|close| Quote {
-                    open: i,
-                    inside: i + 1..close,
-                    end: close + 1,
-                    closed: true,
-                    single: true,
-                    continues: false,
-                }));
-            }
-            // opened twice, closed once: the second mark begins the quotation anew, the first lost its partner
             (Side::Open, Some(before)) => {
-                quotes.push(unclosed(before, i, false));
-                open = Some(i);
+                nested = nested_close(text, tokens, &range, i);
+                if let Some(close) = nested {
+                    // a "word" so marked inside it, as where only straight marks are at hand
+                    quotes.push(closed(i, close, true));
+                } else {
+                    // opened twice, closed once: the second mark begins the quotation anew, the first lost its partner
+                    quotes.push(unclosed(before, i, false));
+                    open = Some(i);
+                }
             }
             (Side::Close | Side::Either, Some(before)) => {
-                quotes.push(Quote {
-                    open: before,
-                    inside: before + 1..i,
-                    end: i + 1,
-                    closed: true,
-                    single: false,
-                    continues: false,
-                });
+                quotes.push(closed(before, i, false));
                 open = None;
             }
             (Side::Close, None) => {}
@@ -121,6 +108,15 @@ fn nested_close(text: &str, tokens: &[Token], range: &Range<usize>, i: usize) ->
     close.filter(|c| depth == 0 && *c > i + 1 && *c <= i + NESTED)
 }
 
+/// A quotation between the marks `open` and `close`.
+fn closed(open: usize, close: usize, single: bool) -> Quote {
+    Quote {
+        closed: true,
+        end: close + 1,
+        ..unclosed(open, close, single)
+    }
+}
+
 /// A quotation without its closing mark, up to token `end`.
 fn unclosed(open: usize, end: usize, single: bool) -> Quote {
     Quote {
@@ -154,14 +150,7 @@ fn pair_single(text: &str, tokens: &mut [Token], range: &Range<usize>, i: usize,
                 tokens[i].kind = Kind::Clitic;
                 return;
             }
-            quotes.push(Quote {
-                open: before,
-                inside: before + 1..i,
-                end: i + 1,
-                closed: true,
-                single: true,
-                continues: false,
-            });
+            quotes.push(closed(before, i, true));
             *open = None;
         }
         Some(_) => *open = Some(i),

@@ -381,3 +381,17 @@ fn two_feelings_of_one_thing() {
         &["Condemn | Norway | the raid"],
     );
 }
+
+#[test]
+fn by_what_one_acts_and_who_says_so() {
+    holds(
+        "Norway agreed to share the river, according to the terms of the pact.",
+        &["Agree | Norway | share the river, according to the terms of the pact"],
+    );
+    for source in ["a draft resolution seen by the press", "its envoy"] {
+        holds(
+            &format!("Norway agreed to share the river, according to {source}."),
+            &["Agree | Norway | share the river"],
+        );
+    }
+}

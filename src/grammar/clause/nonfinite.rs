@@ -6,7 +6,7 @@
 use super::{Before, Builder, Role, Subject, Verb, is_tensed};
 use crate::grammar::lexicon::Class;
 use crate::grammar::stream::NodeKind;
-use crate::grammar::verb::{Group, Shape};
+use crate::grammar::verb::Shape;
 
 impl Builder<'_> {
     pub(super) fn infinitive(
@@ -156,12 +156,9 @@ impl Builder<'_> {
         let host = self.last_finite(k);
         let joins = matches!(before, Before::And | Before::But);
         if let Some(j) = self.passive_before(k).filter(|_| joins) {
-            let verb = plain(Role::Coordinated, Some(j), Subject::Of(j));
-            let group = Group {
-                passive: true,
-                ..verb.group
-            };
-            return Verb { group, ..verb };
+            let mut verb = plain(Role::Coordinated, Some(j), Subject::Of(j));
+            verb.group.passive = true;
+            return verb;
         }
         match before {
             // "Gravely concerned by the raids, and alarmed at the number": joined to the participle that opens the clause

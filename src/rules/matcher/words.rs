@@ -7,7 +7,7 @@ use super::{DEGREE, REACH, View, is_one_of};
 use crate::grammar::clause::Role;
 use crate::grammar::phrase::{begins_phrase, is_nominal};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Class, Form, NodeKind, extent};
+use crate::grammar::{Class, Form, Node, NodeKind, extent};
 use crate::rules::frame::{Element, Kind};
 
 impl View<'_> {
@@ -132,8 +132,10 @@ impl View<'_> {
     /// One filler from `at` on: an adverb, a day, "in the strongest terms", "with his counterpart", a pair of commas.
     pub(super) fn skip_filler(&self, at: usize, limit: usize) -> Option<usize> {
         let n = self.nodes.get(at).filter(|_| at < limit)?;
-        if let Some(behind) = self.over_duration(at, limit) {
-            return Some(behind);
+        // "for over an hour", "shocked and distressed by": another adjective with the same preposition
+        let over = self.over_duration(at, limit).or_else(|| self.over_joined_adjective(at));
+        if over.is_some() {
+            return over;
         }
         match n.kind {
             NodeKind::Comma if self.over_country(at).is_some() => self.over_country(at),
@@ -144,8 +146,6 @@ impl View<'_> {
                 Some(at + 1)
             }
             NodeKind::Word if matches!(self.word(at), "more" | "again") => Some(at + 1),
-            // "shocked and distressed by": another adjective with the same preposition
-            NodeKind::Word if n.class.is(Class::AND) && self.over_joined_adjective(at).is_some() => self.over_joined_adjective(at),
             NodeKind::Word if n.class.is(Class::TIME) || n.class.is(Class::MONTH) && n.capital => Some(at + 1),
             NodeKind::Number => Some(at + 1),
             NodeKind::Word
@@ -290,13 +290,13 @@ impl View<'_> {
             let n = &self.nodes[i];
             n.class.is(Class::ADJECTIVE) || n.verbs.iter().any(|(_, form)| *form == Form::Participle)
         };
+        let joins = self.nodes[and].kind == NodeKind::Word && self.nodes[and].class.is(Class::AND);
+        let before = and.checked_sub(1).filter(|_| joins)?;
         let degree = self.nodes.get(and + 1).is_some_and(|n| n.class.is(Class::ADVERB) && !n.name);
         let second = and + 1 + usize::from(degree);
-        let governs = self
-            .nodes
-            .get(second + 1)
-            .is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name);
-        (and > 0 && governs && describes(and - 1) && describes(second) && !self.nodes[second].name).then_some(second + 1)
+        let governs = |n: &Node| n.class.is(Class::PREPOSITION) && !n.name;
+        let governed = self.nodes.get(second + 1).is_some_and(governs);
+        (governed && describes(before) && describes(second) && !self.nodes[second].name).then_some(second + 1)
     }
 
     /// A to-infinitive begins at node `i`, or "not to" does.
