@@ -234,7 +234,11 @@ fn inside_object(nodes: &[Node], last: usize, before: &[Group], valency: &dyn Va
     else {
         return false;
     };
-    let reports = nodes[g.nodes.end..=last].iter().any(ends_clause);
+    // "are neither judges nor advocates": what stands before the word is still the verb's
+    let Some(between) = nodes.get(g.nodes.end..=last) else {
+        return false;
+    };
+    let reports = between.iter().any(ends_clause);
     let object = nodes.get(g.nodes.end).is_some_and(|n| {
         is_nominal(n)
             && !n.class.is(Class::WEEKDAY

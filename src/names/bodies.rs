@@ -42,19 +42,7 @@ impl Names<'_> {
     /// commission chief Lind saying".
     pub(super) fn body_here(&self, text: &Text, role: &str, office: usize) -> Option<CodeId> {
         let noun = role.split_whitespace().next_back()?;
-        let fits = noun.starts_with("spokes")
-            || matches!(
-                noun,
-                "chief"
-                    | "head"
-                    | "chairman"
-                    | "chairwoman"
-                    | "chair"
-                    | "chairperson"
-                    | "secretary-general"
-                    | "director-general"
-                    | "commissioner"
-            );
+        let fits = noun.starts_with("spokes") || matches!(noun, "chief" | "head" | "commissioner") || heads_body(role);
         if !fits
             || role
                 .split_whitespace()
@@ -75,6 +63,16 @@ impl Names<'_> {
                 .filter(|_| alone && speaks(m) && m.kind == MentionKind::Organisation)
         })
     }
+}
+
+/// Whether bodies and companies have somebody in this office, and no government: without one of them beside it, its holder speaks for nobody.
+pub(crate) fn heads_body(role: &str) -> bool {
+    let noun = role.to_lowercase();
+    let noun = noun.rsplit(' ').next().unwrap_or_default();
+    matches!(
+        noun,
+        "chairman" | "chairwoman" | "chairperson" | "chair" | "secretary-general" | "director-general" | "director" | "executive"
+    )
 }
 
 /// Nouns by which a body is called when its whole name was told.

@@ -18,6 +18,7 @@ mod place;
 mod portfolios;
 mod scan;
 
+pub(crate) use bodies::heads_body;
 pub(crate) use factions::{is_rebel, only_armed};
 pub use gazetteer::{CodeId, Gazetteer, MoreName, MorePerson, OfficeClass, OfficeScope};
 pub use learn::is_no_name as is_common;

@@ -18,6 +18,7 @@ pub mod schema;
 pub mod sift;
 mod text;
 pub mod topic;
+mod tree;
 pub mod validate;
 mod webannotation;
 

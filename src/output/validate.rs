@@ -7,8 +7,10 @@
 use super::is_known;
 use super::places::{Slices, misplaced};
 use super::schema::{Kind, schema};
+use super::tree::{Shape, Tree};
 use crate::statement::{Extraction, Statement};
 use jsonschema::error::ValidationErrorKind;
+use jsonschema::json::Json;
 use jsonschema::{ValidationError, Validator};
 use serde::Deserialize;
 use serde_json::Value;
@@ -18,8 +20,11 @@ use std::thread;
 
 /// Checks records; made once, used from all threads.
 pub struct Checker {
-    /// Compiled beside other work: nobody waits for it before the first record is there.
-    extraction: LazyLock<Validator, Box<dyn FnOnce() -> Validator + Send>>,
+    /// Says only whether all is right, which it nearly always is. Compiled beside other work: nobody waits for it before the first
+    /// record is there.
+    quick: LazyLock<Validator<Shape>, Box<dyn FnOnce() -> Validator<Shape> + Send>>,
+    /// Says what is wrong; compiled where something is.
+    extraction: LazyLock<Validator>,
     /// Compiled where a single statement is checked, which a run over documents never asks.
     statement: LazyLock<Validator>,
 }
@@ -54,8 +59,9 @@ fn errors(validator: &Validator, value: &Value) -> Vec<Failure> {
 }
 
 /// The schemas come from our own types, and a test compiles them: nothing from outside can make this fail.
-fn compile(kind: Kind) -> Validator {
-    jsonschema::validator_for(&schema(kind)).expect("the generated schema is a schema")
+fn compile<F: Json>(kind: Kind) -> Validator<F> {
+    let compiled = jsonschema::options_for::<F>().build(&schema(kind));
+    compiled.expect("the generated schema is a schema")
 }
 
 impl Default for Checker {
@@ -69,7 +75,8 @@ impl Checker {
     pub fn new() -> Self {
         let at_work = thread::spawn(|| compile(Kind::Extraction));
         Self {
-            extraction: LazyLock::new(Box::new(|| at_work.join().unwrap_or_else(|panic| resume_unwind(panic)))),
+            quick: LazyLock::new(Box::new(|| at_work.join().unwrap_or_else(|panic| resume_unwind(panic)))),
+            extraction: LazyLock::new(|| compile(Kind::Extraction)),
             statement: LazyLock::new(|| compile(Kind::Statement)),
         }
     }
@@ -87,28 +94,26 @@ impl Checker {
                 .and_then(|rest| rest.split('/').next()?.parse().ok()),
             failure,
         };
-        let value = serde_json::to_value(extraction).map_err(|error| {
-            invalid(Failure {
-                path: String::new(),
-                reason: error.to_string(),
-            })
-        })?;
-        if let Err(error) = self.extraction.validate(&value) {
-            return Err(invalid(failure(&error)));
-        }
         let slices = Slices::new(text);
-        let first = misplaced_in(extraction, Some(&slices)).next();
+        let first = self.unlike_schema(extraction).into_iter().next();
+        let first = first.or_else(|| misplaced_in(extraction, Some(&slices)).next());
         first.map_or(Ok(()), |failure| Err(invalid(failure)))
+    }
+
+    /// All in which `extraction` does not agree with its schema.
+    fn unlike_schema(&self, extraction: &Extraction) -> Vec<Failure> {
+        if Tree::of(extraction).is_some_and(|tree| self.quick.is_valid(tree.root())) {
+            return Vec::new();
+        }
+        let value = serde_json::to_value(extraction).unwrap_or_default();
+        errors(&self.extraction, &value)
     }
 
     /// All that is wrong with a record that is about to be written; paths start at the extraction. Of a document that is not known
     /// only the statements are looked at.
     pub(super) fn all(&self, extraction: &Extraction, text: Option<&str>) -> Vec<Failure> {
         let failures: Vec<Failure> = match is_known(&extraction.document) {
-            true => {
-                let value = serde_json::to_value(extraction).unwrap_or_default();
-                errors(&self.extraction, &value)
-            }
+            true => self.unlike_schema(extraction),
             false => {
                 let statements = extraction.statements.iter().enumerate();
                 let failures = statements.flat_map(|(number, statement)| {

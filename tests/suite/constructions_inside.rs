@@ -395,3 +395,18 @@ fn by_what_one_acts_and_who_says_so() {
         );
     }
 }
+
+/// No place inside a clause is told by two words in the wrong order, whatever the words are.
+#[test]
+fn odd_orders_are_no_reason_to_fail() {
+    holds("We are neither judges nor advocates for particular positions.", &[]);
+    holds(
+        "Chad and Mali are neither judges nor advocates for particular views, but they urged Norway to wait.",
+        &["Urge | they | wait"],
+    );
+    holds(
+        "The following statement, on Chad was delivered by the Norwegian premier.",
+        &["Say | the Norwegian premier | Chad"],
+    );
+    holds("Norway says no decisions on joining a pact let have been taken.", &[]);
+}

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::unnamed`] phrases without a name that tells.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, MentionKind, OfficeClass};
+use crate::names::{CodeId, MentionKind, OfficeClass, heads_body};
 use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Scope, games, groups, phrase, pronouns};
 use crate::statement::{Basis, Genre};
@@ -70,7 +70,11 @@ impl Discourse<'_> {
         }
         if who.codes.is_empty() && !who.people.is_empty() && who.scope != Scope::Out {
             // a person of home whom the text did not place: "Information Minister X"
-            let known = who.people.iter().filter_map(|p| self.names.people.get(*p)).any(|p| p.told);
+            let known = who
+                .people
+                .iter()
+                .filter_map(|p| self.names.people.get(*p))
+                .any(|p| p.told || p.role.as_deref().is_some_and(heads_body));
             if !known && let Some(home) = self.names.home.or(self.state) {
                 who.codes = vec![home];
                 who.basis = Some(Basis::Implied);

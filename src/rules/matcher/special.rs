@@ -351,7 +351,13 @@ impl<'v> View<'v> {
                     if let Some(content) = &mut found.content
                         && content.start < group.nodes.start
                     {
-                        content.end = content.end.min(subject.end);
+                        // "The statement, on Iraq was read out": it may stand behind the end of the subject
+                        let end = if content.start < subject.end {
+                            subject.end
+                        } else {
+                            group.nodes.start
+                        };
+                        content.end = content.end.min(end);
                     }
                     found.cue = group.nodes.clone();
                     found.words += 1;
