@@ -60,7 +60,7 @@ pub struct Token {
 const TITLES: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "sen", "sens", "rep", "reps", "gens", "govs",
     "messrs", "gov", "amb", "st", "rev", "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no",
-    "nos", "vs", "cf", "art", "para", "s", "n", "messrs", "brig", "cmdr", "pres", "min", "dept", "vol", "pp",
+    "nos", "vs", "cf", "art", "para", "res", "s", "n", "messrs", "brig", "cmdr", "pres", "min", "dept", "vol", "pp",
 ];
 /// Abbreviations that keep their stop but may end a sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -343,7 +343,9 @@ impl Scan<'_> {
             let one_of = |list: &[&str]| word.len() <= 5 && list.iter().any(|known| known.eq_ignore_ascii_case(word));
             let next = self.char_at(self.at + 1);
             let more = next.is_some_and(|n| n.is_whitespace() || matches!(n, ',' | ')' | ';'));
-            if more && (one_of(TITLES) && word.starts_with(char::is_uppercase) || one_of(ABBREVIATIONS)) {
+            // "Dec.356", "Jan.16"
+            let number = next.is_some_and(|n| n.is_ascii_digit());
+            if (more || number) && one_of(TITLES) && word.starts_with(char::is_uppercase) || more && one_of(ABBREVIATIONS) {
                 self.at += 1;
             }
         }

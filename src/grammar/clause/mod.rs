@@ -289,11 +289,24 @@ impl Builder<'_> {
             return (Some(and), Before::And);
         }
         if kind == Before::Nominal
-            && let Some(and) = self.over_adjunct(p, floor)
+            && let Some(and) = self.over_adjunct(p, floor).filter(|_| !self.describes(k, p))
         {
             return (Some(and), Before::And);
         }
         (Some(p), kind)
+    }
+
+    /// "and on issues related to Peru": a verb that is no act, governs what a preposition opens, and stands behind the noun at `p`, which tells no time.
+    fn describes(&self, k: usize, p: usize) -> bool {
+        let group = &self.groups[k];
+        let governs = |n: &Node| n.class.is(Class::PREPOSITION.or(Class::TO)) && !n.name;
+        let time = Class::WEEKDAY.or(Class::MONTH).or(Class::TIME);
+        group.shape == Shape::PastOrParticiple
+            && self.nodes.get(group.nodes.end).is_some_and(governs)
+            && !self.nodes[group.head].class.is(Class::INTRANSITIVE)
+            && !self.valency.is_cue(group.lemma)
+            && self.nodes[p].plural
+            && !self.nodes[p].class.is(time)
     }
 
     /// "and on Thursday rejected", "and in this regard requests": gives the "and" before a short phrase that is no subject.

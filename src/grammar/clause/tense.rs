@@ -18,7 +18,9 @@ impl Builder<'_> {
     pub(super) fn is_finite(&self, k: usize, p: Option<usize>, before: Before) -> bool {
         let group = &self.groups[k];
         let next = self.nodes.get(group.nodes.end);
-        let stranded = next.is_some_and(|n| n.class.is(Class::PREPOSITION));
+        // "issues related to Peru" as "goods made in Peru"
+        let to = next.is_some_and(|n| n.class.is(Class::TO)) && !self.infinitive_follows(k);
+        let stranded = to || next.is_some_and(|n| n.class.is(Class::PREPOSITION));
         // "responded by threatening": what it was done with, and nobody who did it
         let means = self
             .groups
