@@ -117,6 +117,15 @@ pub(super) fn is_third_person(
     {
         return true;
     }
+    // "the ruling also sets precedents": an adverb stands between a subject and its verb, and before no plural noun
+    if li + 1 < at
+        && nodes[at - 1].class.is(Class::ADVERB)
+        && is_nominal(l)
+        && !is_plural(l)
+        && nodes.get(at + 1).is_some_and(begins_phrase)
+    {
+        return true;
+    }
     if node.class.is(Class::NOUN.or(Class::VERB_NOUN)) {
         return noun_is_verb(nodes, at, (li, l), before, valency);
     }

@@ -76,7 +76,9 @@ impl Builder<'_> {
                 // "denounced Friday a decision", "denounced once again such acts": what stands before the object
                 let behind = self.nodes[group.nodes.end..].iter();
                 let before_object = behind.take_while(|n| n.class.is(Class::WEEKDAY) || is_plain_adverb(n)).count();
-                if self.valency.takes_that(group.lemma) && self.clause_behind_day(group.nodes.end) {
+                if self.valency.takes_that(group.lemma)
+                    && (self.clause_behind_day(group.nodes.end) || self.that_behind_day(group.nodes.end))
+                {
                     return true;
                 }
                 let dated = next.is_some_and(|n| n.class.is(Class::MONTH.or(Class::WEEKDAY)) || n.kind == NodeKind::Number);
@@ -182,6 +184,14 @@ impl Builder<'_> {
             n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER) && only
         };
         end.is_some_and(|i| i > from && acts(i))
+    }
+
+    /// "concluded on Wednesday that it": a day, and "that" before a pronoun which acts.
+    fn that_behind_day(&self, at: usize) -> bool {
+        let from = at + usize::from(self.nodes.get(at).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name));
+        let day = self.nodes.get(from).is_some_and(|n| n.class.is(Class::WEEKDAY));
+        let acts = |n: &Node| n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER.or(Class::THAT).or(Class::RELATIVE));
+        day && self.nodes.get(from + 1).is_some_and(|n| n.class.is(Class::THAT)) && self.nodes.get(from + 2).is_some_and(acts)
     }
 
     /// "adopted resolutions and recommendations aimed at": only "and" stands between the verb before and the noun of this one.
@@ -361,7 +371,8 @@ impl Builder<'_> {
             }
             // "to restore | ousted President X" has no tense; "a statement issued in Lima | called on Chad" has
             let apart = g.shape == Shape::PastOrParticiple && g.nodes.start > before.nodes.end;
-            if g.shape == Shape::Finite || apart && (object_after(self.nodes, g.nodes.end) || described && self.performs_here(g)) {
+            let told = apart && self.valency.takes_that(g.lemma) && self.that_behind_day(g.nodes.end);
+            if g.shape == Shape::Finite || told || apart && (object_after(self.nodes, g.nodes.end) || described && self.performs_here(g)) {
                 return true;
             }
         }

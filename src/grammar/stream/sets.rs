@@ -13,6 +13,7 @@ const LONGEST: usize = 5;
 impl Source<'_> {
     /// Makes adverbs of the words of the set phrases in `nodes`; of time, where one of them is a time.
     pub(super) fn join_sets(&self, nodes: &mut [Node]) {
+        self.count_than(nodes);
         let mut i = 0;
         while i + 1 < nodes.len() {
             let Some(set) = self.set_at(nodes, i) else {
@@ -30,6 +31,21 @@ impl Source<'_> {
                 }
             }
             i = set.end;
+        }
+    }
+
+    /// "more than 100 people", "fewer than half": "than" belongs to the number and opens no clause.
+    fn count_than(&self, nodes: &mut [Node]) {
+        for i in 1..nodes.len().saturating_sub(1) {
+            let counts = nodes[i].class.is(Class::SUBORDINATOR)
+                && self.text.word(nodes[i].tokens.start) == "than"
+                && matches!(self.text.word(nodes[i - 1].tokens.start), "more" | "less" | "fewer" | "greater")
+                && (nodes[i + 1].kind == NodeKind::Number
+                    || nodes[i + 1].class.is(Class::NUMERAL)
+                    || self.text.word(nodes[i + 1].tokens.start) == "half");
+            if counts {
+                nodes[i].class = Class::NUMERAL;
+            }
         }
     }
 

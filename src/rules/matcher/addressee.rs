@@ -165,15 +165,20 @@ impl View<'_> {
         end
     }
 
-    /// "met Premier Ana Ruiz | in Lima on Friday | to discuss": a name without the place and the day behind it.
+    /// "met Premier Ana Ruiz | in Lima on Friday | to discuss": a name without the place behind it, a party without the day or the margins.
     fn over_place(&self, start: usize, end: usize) -> usize {
-        (start + 1..end.saturating_sub(1))
-            .find(|i| {
-                let place = matches!(self.word(*i), "in" | "at") && self.nodes[*i + 1].name
-                    || matches!(self.word(*i), "on") && self.nodes[*i + 1].class.is(Class::WEEKDAY);
-                place && self.nodes[*i - 1].name && !self.nodes[*i].name
-            })
-            .unwrap_or(end)
+        let day = |i: usize| self.nodes.get(i).is_some_and(|n| n.class.is(Class::WEEKDAY.or(Class::MONTH)));
+        let dated = |i: usize| {
+            day(i + 1) || self.nodes[i + 1].kind == NodeKind::Number && day(i + 2) || matches!(self.word(i + 2), "sidelines" | "margins")
+        };
+        let place = (start + 1..end.saturating_sub(1)).find(|i| {
+            let place = matches!(self.word(*i), "in" | "at") && self.nodes[*i + 1].name && self.nodes[*i - 1].name;
+            (place || self.word(*i) == "on" && dated(*i)) && !self.nodes[*i].name
+        });
+        let end = place.unwrap_or(end);
+        // "his counterpart, Minister Ruiz, | on May 5"
+        let comma = place.is_some() && end > start + 1 && self.nodes[end - 1].kind == NodeKind::Comma;
+        end - usize::from(comma)
     }
 
     /// "told the assembly": the hearer that `lemma` governs from node `at` on.
