@@ -361,19 +361,22 @@ impl Walk<'_> {
         let Some(verb) = scene.view.clauses.verbs.get(k).filter(|_| self.genre == Genre::Readout) else {
             return false;
         };
-        let present = matches!(verb.group.form, Form::S | Form::Base) && verb.group.modal.is_none() && verb.group.nodes.len() <= 2;
+        let (start, head) = (verb.group.nodes.start, verb.group.head);
+        // "once again requests"
+        let plain = verb.group.nodes.len() <= 2 || scene.view.nodes[start..head].iter().all(|n| n.class.is(Class::ADVERB));
+        let present = matches!(verb.group.form, Form::S | Form::Base) && verb.group.modal.is_none() && plain;
         let home = self.discourse.document();
         let own = !speaker.who.codes.is_empty() && speaker.who.codes.iter().all(|c| home.codes.contains(c));
         let stands = match verb.role {
             Role::Coordinated => verb.parent.is_some_and(|up| scene.view.clauses.verbs[up].role == Role::Main),
             role => role == Role::Main,
         };
-        // "We are ready to", "I have asked": whose text it is speaks for itself
+        // "We are ready to", "I have asked": whose text it is speaks for itself; who speaks to the press does so of the past, too
         let first = speaker
             .tokens
             .as_ref()
             .is_some_and(|t| t.len() == 1 && matches!(self.text.word(t.start), "we" | "i"));
-        own && stands && (present && self.rules.performs(verb.group.lemma) || first && verb.group.form != Form::Past)
+        own && stands && (present && self.rules.performs(verb.group.lemma) || first && (self.spoken || verb.group.form != Form::Past))
     }
 
     fn mode(&self, scene: &Scene, found: &Captured) -> Mode {

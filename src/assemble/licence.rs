@@ -90,6 +90,10 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
     if one_of_them && between.len() <= 5 {
         return Some(done(p));
     }
+    // "has yet to agree", "is still yet to agree": it did not
+    if (lemma == "have" || host.group.copula) && between.last().is_some_and(|w| *w == "yet") && between.len() <= 2 {
+        return Some(Licence { failed: true, ..done(p) });
+    }
     if host.group.copula {
         if lemma == "be" && matches!(between[..], [prompt] if PROMPT.contains(&prompt)) {
             return Some(done(p));
@@ -149,6 +153,8 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
         match host.group.modal {
             Some(m) if matches!(view.word(m), "will" | "'ll" | "shall") => Status::Planned,
             Some(_) => return None,
+            // "has to condemn", "said it had to condemn" as "must condemn"; who "had to apologise" did
+            None if lemma == "have" && (view.word(host.group.head) != "had" || host.role == Role::Complement) => Status::Hypothetical,
             None => Status::Made,
         }
     } else {

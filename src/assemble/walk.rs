@@ -13,6 +13,7 @@ use crate::grammar::verb::Shape;
 use crate::grammar::{Form, Known, Lexicon, Node, NodeKind};
 use crate::names::Names;
 use crate::read::layout::ParagraphKind;
+use crate::resolve::genre::is_spoken;
 use crate::resolve::{Discourse, Role, Voice};
 use crate::rules::frame::Kind;
 use crate::rules::{Rules, Scope, View};
@@ -30,6 +31,8 @@ pub struct Walk<'w> {
     /// What the lexicon says of each form of the text.
     known: ByForm<Known>,
     pub(super) genre: Genre,
+    /// The text is what somebody said aloud: a press conference, a briefing.
+    pub(super) spoken: bool,
     pub(super) discourse: Discourse<'w>,
     pub(super) quotations: Quotations,
     pub(super) drafts: Vec<Draft>,
@@ -87,6 +90,7 @@ impl<'w> Walk<'w> {
             lexicon,
             known: text.by_form(|form| Known::of(lexicon, rules, form)),
             genre,
+            spoken: genre == Genre::Readout && is_spoken(text),
             discourse,
             quotations: Quotations::default(),
             drafts: Vec::new(),

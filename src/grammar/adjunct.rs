@@ -72,6 +72,8 @@ pub(super) fn adjunct<'w>(
             // "said it would go, but only if others did", "but not alone": the condition is part of it
             "but" => !(matches!(second, "also" | "that" | "only" | "not") || reports && behind(i)),
             "after" | "following" if !reports => true,
+            // "vowed to veto it, on the same day that it"
+            "on" => !reports && second == "the" && i + 4 < end && matches!(word(i + 3), "same" | "very") && word(i + 4) == "day",
             _ => false,
         };
         if outside {

@@ -118,12 +118,8 @@ pub(super) fn is_third_person(
         return true;
     }
     // "the ruling also sets precedents": an adverb stands between a subject and its verb, and before no plural noun
-    if li + 1 < at
-        && nodes[at - 1].class.is(Class::ADVERB)
-        && is_nominal(l)
-        && !is_plural(l)
-        && nodes.get(at + 1).is_some_and(begins_phrase)
-    {
+    let apart = li + 1 < at && nodes[at - 1].class.is(Class::ADVERB) && before.last().is_none_or(|g| g.nodes.end <= li);
+    if apart && acts(l) && nodes.get(at + 1).is_some_and(begins_phrase) {
         return true;
     }
     if node.class.is(Class::NOUN.or(Class::VERB_NOUN)) {
@@ -181,6 +177,9 @@ fn noun_is_verb(nodes: &[Node], at: usize, (li, l): (usize, &Node), before: &[Gr
     if object || !l.name && inside_object(nodes, li, before, valency) {
         return false;
     }
+    if acts(l) && next.is_some_and(|n| begins_phrase(n) && n.verbs.is_empty()) && is_awaited(nodes, at, li, before, valency) {
+        return true;
+    }
     let loose = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
     if l.name || l.capital {
         governed || loose || has_no_other_verb(nodes, li, at) || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name
@@ -191,6 +190,22 @@ fn noun_is_verb(nodes: &[Node], at: usize, (li, l): (usize, &Node), before: &[Gr
             && !governed_noun(nodes, at, before, valency)
             && !l.verbs.iter().any(|(_, f)| *f == Form::Participle)
     }
+}
+
+/// A noun in the singular: "the ruling sets".
+fn acts(l: &Node) -> bool {
+    (is_nominal(l) || l.class.is(Class::ING_NOUN)) && !is_plural(l) && (l.name || !l.class.is(Class::ADJECTIVE))
+}
+
+/// "said the decision sets important precedents": the verb before governs nothing but a clause, and no other word up to the end of it could be its verb.
+fn is_awaited(nodes: &[Node], at: usize, li: usize, before: &[Group], valency: &dyn Valency) -> bool {
+    let Some(g) = before.last().filter(|g| g.nodes.end <= li) else {
+        return false;
+    };
+    let only = valency.takes_that(g.lemma) && !valency.takes_object(g.lemma) && !valency.takes_hearer(g.lemma);
+    let whole = !nodes[g.nodes.end..at].iter().any(ends_clause);
+    let end = (at + 1..nodes.len()).find(|i| ends_clause(&nodes[*i])).unwrap_or(nodes.len());
+    only && whole && !has_verb(&nodes[at + 1..end])
 }
 
 /// "backs the plan but doubts that it will work", "but worries about the cost": behind "but" a noun would need a verb of its own.
@@ -212,7 +227,9 @@ fn has_no_other_verb(nodes: &[Node], name: usize, at: usize) -> bool {
 }
 
 pub(super) fn has_verb(nodes: &[Node]) -> bool {
-    nodes.iter().any(|n| is_only_verb(n) || n.class.is(AUXILIARY))
+    // "in May"
+    let month = |n: &Node| n.capital && n.class.is(Class::MONTH);
+    nodes.iter().any(|n| is_only_verb(n) || n.class.is(AUXILIARY) && !month(n))
 }
 
 /// "Reports that he was ill were denied": a word that is a noun too opens the sentence, and what "that" opens has its own verb.

@@ -147,8 +147,11 @@ pub(super) fn stated_by(text: &Text, line: &Range<usize>) -> Option<usize> {
     const LINE: usize = 24;
     let title = matches!(text.word(line.start), "statement" | "statements" | "remarks");
     let whole = line.len() <= LINE && line.end.checked_sub(1).is_some_and(|last| text.kind(last) != Kind::Stop);
-    let by = (line.start + 1..line.end.min(line.start + 4)).find(|i| text.word(*i) == "by");
-    by.filter(|_| title && whole)
+    let by = (line.start + 1..line.end.min(line.start + 6)).find(|i| text.word(*i) == "by")?;
+    let close = by < line.start + 4 && title;
+    // "Press Conference by Minister Lind"
+    let spoken = matches!(text.word(by - 1), "conference" | "briefing");
+    (whole && (close || spoken)).then_some(by)
 }
 
 /// Whether three paragraphs or more are numbered.

@@ -4,6 +4,7 @@
 //! Leaves to: [`super::voice`] whose text it is.
 
 use super::acting;
+use crate::read::layout::ParagraphKind;
 use crate::spaces::squeezed;
 use crate::statement::Genre;
 use crate::text::Text;
@@ -24,6 +25,7 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
         return Genre::Joint;
     }
     if names_readout(&head)
+        || is_spoken(text) && !has_attribution(text)
         || acting::is_stated(text) && !has_attribution(text)
         || label.contains("readout")
         || label.contains("telephone talk")
@@ -107,6 +109,26 @@ fn head(text: &Text) -> String {
         _ => head.char_indices().nth(HEAD).map_or(head.len(), |(at, _)| at),
     };
     squeezed(&head[..end].to_lowercase())
+}
+
+/// Whether a heading says that the text was said aloud.
+pub fn is_spoken(text: &Text) -> bool {
+    const OCCASIONS: &[&str] = &[
+        "press conference",
+        "news conference",
+        "press briefing",
+        "transcript",
+        "remarks by",
+        "doorstop",
+        "interview",
+    ];
+    let headings = text
+        .paragraphs
+        .iter()
+        .take(3)
+        .filter(|p| matches!(p.kind, ParagraphKind::Headline | ParagraphKind::Heading));
+    let mut lines = headings.filter_map(|p| text.raw.get(p.place.start..p.place.end));
+    lines.any(|line| OCCASIONS.iter().any(|occasion| holds(&line.to_lowercase(), occasion)))
 }
 
 /// A line that is a body's name and a comma alone, then clauses; or a body's noun alone; or a document number.

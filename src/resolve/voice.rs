@@ -53,6 +53,12 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
     }
 }
 
+/// Who speaks in a readout as "I": whom its heading names, else home.
+pub(super) fn author(text: &Text, names: &Names, facts: &Facts) -> Option<CodeId> {
+    let by = stated_by(text, names).filter(|_| facts.genre == Genre::Readout);
+    by.and_then(|codes| codes.first().copied()).or(names.home)
+}
+
 /// Where the text tells the members of a body that speaks ("The Forum includes A, B and C"), these.
 fn told_members(text: &Text, names: &Names, codes: Vec<CodeId>) -> Vec<CodeId> {
     let told = codes.iter().find_map(|body| {

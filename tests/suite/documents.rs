@@ -407,3 +407,18 @@ fn a_name_for_the_rest_of_the_text_is_no_judgment() {
     let document = "Communiqué\n\nThe 5th Assembly of the African Union, hereafter called the Assembly, was held in Lima.\n\nThe Assembly welcomed the plan.";
     assert_eq!(records(document), ["AU: welcomed | the plan"]);
 }
+
+#[test]
+fn who_speaks_to_the_press_does_so_of_the_past_too() {
+    let said = |heading: &str| {
+        let document = format!("{heading}\n\nMinister Anna Lind of Norway: Today I met the minister of Peru, and I welcomed the truce.");
+        let found = read(&document);
+        let of = |s: &&demarche::statement::Statement| s.cue.text == "welcomed";
+        found.statements.iter().find(of).map(|s| s.mode)
+    };
+    assert_eq!(said("Press Conference by Foreign Minister Anna Lind of Norway"), Some(Mode::Direct));
+    assert_eq!(
+        said("Readout of Foreign Minister Anna Lind of Norway's meeting"),
+        Some(Mode::Narrated)
+    );
+}

@@ -62,3 +62,32 @@ fn what_two_share_both_have() {
                   Norwegian premier said.";
     speak(report, &[("shared our concern over", "NOR,TCD")]);
 }
+
+#[test]
+fn whoever_heads_a_company_speaks_for_no_state() {
+    let home = "LIMA, May 3 (Reuters) - ";
+    speak(&format!("{home}Chief executive Sir Ronald Hale said sales rose."), &[]);
+    speak(&format!("{home}Managing director Ann Hale said sales rose."), &[]);
+    speak(
+        &format!("{home}Hong Kong Chief Executive Bo Lam condemned the raid."),
+        &[("condemned", "HKG")],
+    );
+    speak(
+        &format!("{home}The IMF praised Chad. Managing director Ann Hale urged Chad to pay."),
+        &[("praised", "IMF"), ("urged", "IMF")],
+    );
+}
+
+#[test]
+fn it_is_whoever_reported() {
+    speak(
+        "The Chadian Foreign Ministry said Norway had broken the truce. It urged Peru to help.",
+        &[("said", "TCD"), ("urged", "TCD")],
+    );
+}
+
+#[test]
+fn one_person_is_not_two_states() {
+    let document = "Press Briefing\n\nLast night the US president and the Norwegian premier agreed to a truce.\n\nI condemn the raids.";
+    speak(document, &[("condemn", "")]);
+}

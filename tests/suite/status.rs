@@ -60,6 +60,10 @@ const LINES: &[Line] = &[
     ),
     ("Bern would like to keep the old tariff.", &[("would like to", Made, false)]),
     ("When Norway agreed to a truce, guns fell silent.", &[("agreed to", Made, false)]),
+    ("Chad has yet to agree to the truce.", &[("to agree to", Made, true)]),
+    ("Chad is yet to agree to the truce.", &[("to agree to", Made, true)]),
+    ("Chad has to condemn the raid.", &[("to condemn", Hypothetical, false)]),
+    ("Chad had to accept the truce.", &[("to accept", Made, false)]),
     // nobody's act
     ("One can say that winters were colder.", &[]),
 ];

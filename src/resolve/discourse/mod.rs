@@ -80,6 +80,8 @@ pub struct Discourse<'a> {
     genre: Genre,
     /// The document's own parties.
     parties: Vec<CodeId>,
+    /// The one who gives a readout or a press conference: whom its heading names, else home.
+    author: Option<CodeId>,
     /// Sets that names alone tell, of the whole document.
     told: Vec<Set>,
     /// Sets that clauses told so far.
@@ -119,6 +121,7 @@ impl<'a> Discourse<'a> {
             names,
             genre: facts.genre,
             parties,
+            author: voice::author(text, names, facts),
             told,
             seen: Vec::new(),
             subject: None,

@@ -52,11 +52,11 @@ impl Discourse<'_> {
             Role::Subject => self.observe_subject(np, who),
             Role::Reported => {
                 // whoever reports stays the one of whom the next sentence speaks
-                let person = self.person.clone().filter(|p| self.is_in_sentence(p, np.start));
+                let here = |who: &Option<Who>| who.clone().filter(|who| self.is_in_sentence(who, np.start));
+                let (person, thing) = (here(&self.person), here(&self.thing));
                 self.observe_subject(np, who);
-                if person.is_some() {
-                    self.person = person;
-                }
+                self.person = person.or(self.person.take());
+                self.thing = thing.or(self.thing.take());
             }
             Role::Headline => {}
             Role::Companion => self.observe_companion(np.end, who),

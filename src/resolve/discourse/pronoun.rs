@@ -113,7 +113,7 @@ impl Discourse<'_> {
         }
         // a readout's "we" is the side that gives it
         if self.genre == Genre::Readout
-            && let Some(home) = self.names.home.filter(|h| self.parties.contains(h))
+            && let Some(home) = self.author.filter(|h| self.parties.contains(h))
         {
             return Who {
                 codes: vec![home],
@@ -125,7 +125,17 @@ impl Discourse<'_> {
                 ..Who::default()
             };
         }
-        self.all_parties()
+        let all = self.all_parties();
+        // one person is not two states
+        match alone && all.codes.len() > 1 {
+            true => Who {
+                codes: self.author.into_iter().collect(),
+                plural: false,
+                trail: Way::Home.into(),
+                ..all
+            },
+            false => all,
+        }
     }
 
     /// The document's parties, else those who acted together last.
