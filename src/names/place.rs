@@ -95,13 +95,26 @@ impl Names<'_> {
             }
             let sentence = text.sentences.get(text.sentence_of(organ.tokens.start)).map(|s| s.tokens.clone());
             let local = sentence.and_then(|s| self.place_at_head(text, &s, organ.tokens.start));
-            if let Some(code) = local.or(self.home).filter(|c| also.contains(c)) {
+            let placed = local.or(self.home).filter(|c| also.contains(c));
+            if let Some(code) = placed.or_else(|| self.only_one_named(&self.mentions[m].codes, also)) {
                 self.mentions[m].codes = vec![code];
             }
         }
     }
 
-    /// Whether a state's name stands right before a mention.
+    /// Of those who have such an organ, too, the one that the text names, where it names none of its usual `owners`: "Foreign Office" in a text
+    /// on Pakistan.
+    fn only_one_named(&self, owners: &[CodeId], also: &[CodeId]) -> Option<CodeId> {
+        if self.home.is_some() {
+            return None;
+        }
+        let others = || self.mentions.iter().filter(|m| m.kind != MentionKind::Organ);
+        let named = |code: &CodeId| others().any(|m| m.codes.contains(code));
+        let mut here = also.iter().filter(|code| named(code));
+        let one = here.next().filter(|_| here.next().is_none())?;
+        (!owners.iter().any(named)).then_some(*one)
+    }
+
     fn has_owner(&self, text: &Text, m: &Mention) -> bool {
         let before = text
             .before(m.tokens.start)

@@ -38,7 +38,9 @@ pub(super) fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
     let text = Text::new(title, layout(title, &[], &|_| true));
     let found = Names::scan(&text, names.gazetteer, Context::default());
     let stop = topic(&text, 0..text.tokens.len());
-    let mut codes = codes_of(found.within(0..stop));
+    // "Lima Declaration of the heads of the league": where it was made is nobody's
+    let place = |m: &&Mention| m.kind == MentionKind::Seat && is_title_of_place(text.word(m.tokens.end));
+    let mut codes = codes_of(found.within(0..stop).iter().filter(|m| !place(m)));
     // "by Ana Ruiz and Bo Lind on the raid in Chad": nobody whom the names tell, and not those whom it is on
     let by = (0..stop).any(|i| text.word(i) == "by") && codes.is_empty();
     let one_state = !by && codes.len() < 2 && codes.iter().all(|c| names.gazetteer.is_state(*c));
@@ -46,6 +48,13 @@ pub(super) fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
         codes = codes_of(&found.mentions);
     }
     (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
+}
+
+fn is_title_of_place(word: &str) -> bool {
+    matches!(
+        word,
+        "declaration" | "communique" | "communiqué" | "statement" | "document" | "summit" | "charter" | "consensus" | "outcome"
+    )
 }
 
 /// "Joint statement by Ana Ruiz and Commissioner Bo Lind on the raid": the body for which those act whom the line names, where it is one alone.

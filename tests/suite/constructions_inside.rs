@@ -1,7 +1,7 @@
 //! Clauses inside clauses: what is demanded or denied, what commas insert, clauses of time; whose verb it is that stands behind them.
 //! Sentences of our own, expected from the annotation guide and not from the program's answers.
 
-use crate::constructions::{holds, lacks};
+use crate::constructions::{acts, holds, lacks};
 
 #[test]
 fn what_is_demanded_has_no_tense() {
@@ -499,4 +499,11 @@ fn on_the_same_day_is_outside() {
         "Norway threatened to veto the pact, on the same day it won enough votes.",
         &["Threaten | Norway | veto the pact"],
     );
+}
+
+#[test]
+fn what_a_participle_before_it_responds_to_is_no_quotation() {
+    let found = acts("Responding to Chadian criticism, the Norwegian spokesman said: \"Chad needs to wait.\"");
+    assert_eq!(found, ["Say | the Norwegian spokesman | Chad needs to wait"]);
+    holds("Responding, Norway said Chad should wait.", &["Say | Norway | Chad should wait"]);
 }

@@ -422,3 +422,10 @@ fn who_speaks_to_the_press_does_so_of_the_past_too() {
         Some(Mode::Narrated)
     );
 }
+
+#[test]
+fn where_a_declaration_was_made_gave_it_out_to_nobody() {
+    let document = "Lima Declaration of the Heads of SCO Member States\n\nThe heads of the member states, meeting in Lima, state the following:\n\n1. The \
+                    member states reaffirm their friendship.";
+    assert_eq!(records(document), ["SCO: reaffirm | their friendship"]);
+}

@@ -91,3 +91,21 @@ fn one_person_is_not_two_states() {
     let document = "Press Briefing\n\nLast night the US president and the Norwegian premier agreed to a truce.\n\nI condemn the raids.";
     speak(document, &[("condemn", "")]);
 }
+
+#[test]
+fn a_shared_organ_is_that_of_the_one_whom_the_text_names() {
+    speak("The Foreign Office urged calm. Pakistan will host the talks.", &[("urged", "PAK")]);
+    speak(
+        "The Foreign Office urged calm. Pakistan and Britain will talk.",
+        &[("urged", "GBR")],
+    );
+    speak("The Foreign Office urged calm.", &[("urged", "GBR")]);
+}
+
+#[test]
+fn the_two_mediators_are_two() {
+    speak(
+        "LIMA, May 3 (Reuters) - Norway and Chad met. The two mediators urged calm.",
+        &[("urged", "NOR,TCD")],
+    );
+}

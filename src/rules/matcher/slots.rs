@@ -347,7 +347,8 @@ impl View<'_> {
                     .clauses
                     .verbs
                     .iter()
-                    .any(|v| v.group.nodes.start == i && matches!(v.group.shape, Shape::Finite)) =>
+                    // "Responding to the report, she said: ...": what another verb says
+                    .any(|v| v.group.nodes.start == i && (v.group.shape == Shape::Finite || v.role == Role::Main)) =>
                 {
                     return None;
                 }
