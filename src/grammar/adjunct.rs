@@ -343,7 +343,12 @@ fn venue_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize
         venue.is_some_and(|j| j + 1 == end || held(word(j + 1)) && !nodes[j + 2..end].iter().any(verb))
     })?;
     let before = preposition - 1;
-    let told = !nodes[from..preposition].iter().any(verb) && is_nominal(&nodes[before]) && !OUTCOMES.contains(&word(before));
+    // "the rules adopted by the assembly at its session"
+    let done = |i: usize| nodes[i].verbs.iter().any(|(_, f)| *f == Form::Participle) && nodes[i + 1].class.is(Class::PREPOSITION);
+    let told = !nodes[from..preposition].iter().any(verb)
+        && !(from..before).any(done)
+        && is_nominal(&nodes[before])
+        && !OUTCOMES.contains(&word(before));
     told.then_some(preposition)
 }
 

@@ -265,6 +265,8 @@ impl Source<'_> {
             Kind::Number => NodeKind::Number,
             Kind::Clitic => NodeKind::Clitic,
             Kind::Comma => NodeKind::Comma,
+            // "COMM/2.(VI)": a stop inside a reference
+            Kind::Stop if self.text.tokens.get(i + 1).is_some_and(|t| !t.spaced && t.kind == Kind::Open) => NodeKind::Symbol,
             Kind::Stop => NodeKind::Stop,
             Kind::Colon => NodeKind::Colon,
             Kind::Semicolon => NodeKind::Semicolon,

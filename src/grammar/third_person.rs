@@ -34,6 +34,10 @@ pub(super) fn is_third_person(
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
     let same = before.iter().rev().any(|g| g.form == Form::S && g.shape == Shape::Finite);
     let plural_object = nodes.get(at + 1).is_some_and(|n| n.plural || n.class.is(Class::ADJECTIVE));
+    // "markets and places of worship": nobody places of anything
+    if joined && node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && next_of(nodes, at) {
+        return false;
+    }
     if joined && same && performs && (complement_follows(nodes, at) || plural_object) {
         return true;
     }

@@ -39,8 +39,10 @@ pub(in crate::names) fn name_at(text: &Text, names: &Names, at: usize) -> Option
         if token.kind != Kind::Word || !inside || end > start && !token.spaced && text.kind(end - 1) != Kind::Hyphen {
             break;
         }
+        // "Moon Jae-In", "Song Min-Soon": a hyphen makes a name even of a small word
+        let hyphenated = end > start && text.kind(end - 1) == Kind::Hyphen && !token.spaced;
         if token.capital
-            && !is_no_name(word)
+            && (hyphenated || !is_no_name(word))
             && !names
                 .offices_within(end..end + 1)
                 .iter()
