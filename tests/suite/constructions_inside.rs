@@ -507,3 +507,30 @@ fn what_a_participle_before_it_responds_to_is_no_quotation() {
     assert_eq!(found, ["Say | the Norwegian spokesman | Chad needs to wait"]);
     holds("Responding, Norway said Chad should wait.", &["Say | Norway | Chad should wait"]);
 }
+
+#[test]
+fn nouns_behind_and_that_are_of_something() {
+    holds(
+        "Norway condemns the raids on schools, markets and places of worship in Chad.",
+        &["Condemn | Norway | the raids on schools, markets and places of worship in Chad"],
+    );
+    holds(
+        "Norway recalls the provisions of the plan adopted by the assembly at its session held in Lima.",
+        &["Note | Norway | the provisions of the plan adopted by the assembly at its session held in Lima"],
+    );
+    holds(
+        "Norway recalls the provisions of decision COMM/2.(VI) adopted in May.",
+        &["Note | Norway | the provisions of decision COMM/2.(VI) adopted in May"],
+    );
+}
+
+#[test]
+fn names_with_a_small_word_behind_a_hyphen() {
+    for name in ["Kang Min-Soon", "Kang Jae-In"] {
+        let speaker = format!("Peruvian envoy {name}");
+        holds(
+            &format!("{speaker} said the deal was fair."),
+            &[&format!("Say | {speaker} | the deal was fair")],
+        );
+    }
+}

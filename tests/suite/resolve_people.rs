@@ -109,3 +109,13 @@ fn the_two_mediators_are_two() {
         &[("urged", "NOR,TCD")],
     );
 }
+
+#[test]
+fn a_comma_ends_an_apposition() {
+    let told = "Norwegian Foreign Ministry spokesman Bo Lind welcomed the pact.\n\n";
+    speak(
+        &format!("{told}In a call with Chadian Premier Ali Dago, the spokesman urged calm."),
+        &[("welcomed", "NOR"), ("urged", "NOR")],
+    );
+    speak("OSLO - Chad's Ali Dago, the spokesman, urged calm.", &[("urged", "TCD")]);
+}

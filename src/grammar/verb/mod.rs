@@ -179,7 +179,8 @@ fn leading(all: &[Node], from: usize, to: usize) -> bool {
 /// `adverb* = ( ADVERB | NEGATOR )*`; says whether one negates.
 fn adverbs(input: Nodes<'_>) -> Parsed<'_, bool> {
     let adverb = node(|n| {
-        !n.name && n.class.is(Class::ADVERB.or(Class::NEGATOR))
+        !n.name
+            && n.class.is(Class::ADVERB.or(Class::NEGATOR))
             && n.kind == NodeKind::Word
             && !n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::MONTH))
             && !n.class.is(AUXILIARY)

@@ -29,7 +29,9 @@ impl Discourse<'_> {
             .filter(|m| m.kind == MentionKind::Person && !m.codes.is_empty())?;
         // "Lind, Ruiz, the ministers and ...": a list
         let listed = np.clone().any(|i| self.text.word(i) == "and");
-        self.of_person(m).filter(|_| !listed)
+        // "In a call with Bo Lind, the chancellor warned": no comma ends it
+        let closed = !matches!(self.text.kind(np.end), Kind::Word | Kind::Clitic);
+        self.of_person(m).filter(|_| !listed && closed)
     }
 
     /// "the official, Bo Lind": whom the words behind the comma name.
