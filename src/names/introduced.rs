@@ -17,9 +17,13 @@ const ARMED: &[&str] = &["army", "forces", "brigades", "brigade", "guard", "comm
 /// The parties of these mentions, and the mentions with their codes.
 pub(super) fn introduce(text: &Text, gazetteer: &Gazetteer, mut mentions: Vec<Mention>) -> (Vec<Entity>, Vec<Mention>) {
     let name = |m: &Mention| squeezed(text.slice(text.place(m.tokens.clone())));
+    if mentions.is_empty() {
+        return (Vec::new(), mentions);
+    }
+    let capitals = Capitals::of(text);
     let mut short: FxHashMap<String, &str> = FxHashMap::default();
     for m in &mentions {
-        if let Some(told) = short_name(text, m).filter(|told| !is_taken(gazetteer, told)) {
+        if let Some(told) = short_name(text, m, &capitals).filter(|told| !is_taken(gazetteer, told)) {
             short.entry(name(m).to_uppercase()).or_insert(told);
         }
     }
@@ -52,13 +56,34 @@ fn is_taken(gazetteer: &Gazetteer, letters: &str) -> bool {
     gazetteer.code(letters).is_some_and(|code| gazetteer.is_state(code))
 }
 
-/// The short name in brackets behind the name.
-fn short_name<'t>(text: &'t Text, m: &Mention) -> Option<&'t str> {
+/// The short name in brackets behind the name, else its initials, where the text has them further on.
+fn short_name<'t>(text: &'t Text, m: &Mention, capitals: &Capitals) -> Option<&'t str> {
     let at = m.tokens.end + 1;
     let bracketed = text.kind(at - 1) == Kind::Open && text.kind(at + 1) == Kind::Close;
     let caps = text.tokens.get(at).is_some_and(|t| t.caps && t.kind == Kind::Word);
     let word = text.slice(text.place(at..at + 1));
-    (bracketed && caps && (2..=8).contains(&word.len())).then_some(word)
+    let told = bracketed && caps && (2..=8).contains(&word.len());
+    told.then_some(word)
+        .or_else(|| capitals.initials(text, m).map(|i| text.slice(text.place(i..i + 1))))
+}
+
+/// Words all in capitals in sentences that are not, with the last place of each.
+pub(super) struct Capitals<'t>(FxHashMap<&'t str, usize>);
+
+impl<'t> Capitals<'t> {
+    pub(super) fn of(text: &'t Text) -> Self {
+        let caps = |i: usize| text.tokens.get(i).is_some_and(|t| t.caps && t.kind == Kind::Word);
+        let alone = |i: &usize| caps(*i) && !caps(i.wrapping_sub(1)) && !caps(i + 1);
+        Self((0..text.tokens.len()).filter(alone).map(|i| (text.word(i), i)).collect())
+    }
+
+    /// "the Patriotic Front ... the PF": a place behind the name where its initials stand as a word.
+    pub(super) fn initials(&self, text: &Text, m: &Mention) -> Option<usize> {
+        let words = m.tokens.clone().filter(|i| text.tokens[*i].capital && text.kind(*i) == Kind::Word);
+        let letters: String = words.filter_map(|i| text.word(i).chars().next()).collect();
+        let last = self.0.get(letters.as_str()).copied();
+        last.filter(|last| *last > m.tokens.end && letters.len() > 1)
+    }
 }
 
 /// "BRP", else "BLUE REFORM PARTY"; of two words the second of which is "party" the first: "REFORM".

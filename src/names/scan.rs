@@ -4,6 +4,7 @@
 //! Leaves to: [`super::learn`] people whom no table knows.
 
 use super::gazetteer::{CodeId, Entry, First, Gazetteer};
+use super::introduced::Capitals;
 use super::{Mention, MentionKind, Names};
 use crate::read::published::month;
 use crate::statement::EntityKind;
@@ -73,12 +74,17 @@ fn without_family_names(text: &Text, mut mentions: Vec<Mention>) -> Vec<Mention>
 /// Abbreviations that the text itself gives: "the Department of Foreign Affairs (DFA)" and later "the DFA".
 pub(super) fn abbreviations(text: &Text, names: &Names) -> Vec<Mention> {
     let mut told: FxHashMap<&str, (&Mention, usize)> = FxHashMap::default();
+    let capitals = (!names.introduced.is_empty()).then(|| Capitals::of(text));
     for m in &names.mentions {
         let at = m.tokens.end + 1;
         let short = text.tokens.get(at).is_some_and(|t| t.caps && t.kind == Kind::Word) && (2..=8).contains(&text.word(at).len());
         let bracketed = text.kind(m.tokens.end) == Kind::Open && text.kind(at + 1) == Kind::Close;
         if short && bracketed && matches!(m.kind, MentionKind::Organ | MentionKind::Organisation) && !names.is_name(at) {
             told.entry(text.word(at)).or_insert((m, at));
+        } else if names.is_faction(m)
+            && let Some(last) = capitals.as_ref().and_then(|c| c.initials(text, m))
+        {
+            told.entry(text.word(last)).or_insert((m, m.tokens.end));
         }
     }
     if told.is_empty() {

@@ -119,3 +119,16 @@ fn a_comma_ends_an_apposition() {
     );
     speak("OSLO - Chad's Ali Dago, the spokesman, urged calm.", &[("urged", "TCD")]);
 }
+
+#[test]
+fn a_party_is_called_by_its_initials() {
+    speak(
+        "Chad's Patriotic Front welcomed the pact. The PF urged calm.",
+        &[("welcomed", "PF"), ("urged", "PF")],
+    );
+    speak("The Blue Reform Party urged calm.", &[("urged", "BLUE REFORM PARTY")]);
+    speak(
+        "BRP URGES CALM\n\nThe Blue Reform Party urged calm on Monday in Lima.",
+        &[("urged", "BLUE REFORM PARTY")],
+    );
+}
