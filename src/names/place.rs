@@ -96,7 +96,14 @@ impl Names<'_> {
             let sentence = text.sentences.get(text.sentence_of(organ.tokens.start)).map(|s| s.tokens.clone());
             let local = sentence.and_then(|s| self.place_at_head(text, &s, organ.tokens.start));
             let placed = local.or(self.home).filter(|c| also.contains(c));
-            if let Some(code) = placed.or_else(|| self.only_one_named(&self.mentions[m].codes, also)) {
+            // "the Foreign Office" in a report from Nairobi that names no Briton
+            let house = name.iter().any(|word| matches!(*word, "office" | "ministry"));
+            let foreign = self.home_told && house && !self.mentions[m].codes.iter().any(|c| named.contains(c));
+            let elsewhere = || self.home.filter(|_| foreign);
+            if let Some(code) = placed
+                .or_else(|| self.only_one_named(&self.mentions[m].codes, also))
+                .or_else(elsewhere)
+            {
                 self.mentions[m].codes = vec![code];
             }
         }

@@ -173,7 +173,8 @@ fn organs_that_share_a_name_go_by_the_dateline() {
     for (text, want) in [
         ("ISLAMABAD, June 4 -- The Foreign Office spoke.", "Foreign Office=PAK"),
         ("LONDON, June 4 -- The Foreign Office spoke.", "Foreign Office=GBR"),
-        ("OSLO, June 4 -- The Foreign Office spoke.", "Foreign Office=GBR"),
+        ("OSLO, June 4 -- The Foreign Office spoke.", "Foreign Office=NOR"),
+        ("OSLO, June 4 -- The Foreign Office spoke to Britain.", "Foreign Office=GBR"),
         ("LONDON, June 4 -- In Islamabad, the Foreign Office spoke.", "Foreign Office=PAK"),
         ("ISLAMABAD, June 4 -- The British Foreign Office spoke.", "Foreign Office=GBR"),
     ] {

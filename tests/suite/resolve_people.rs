@@ -132,3 +132,22 @@ fn a_party_is_called_by_its_initials() {
         &[("urged", "BLUE REFORM PARTY")],
     );
 }
+
+#[test]
+fn a_rank_is_no_family_name() {
+    let home = "LIMA, May 3 (Reuters) - ";
+    speak(&format!("{home}Major General Bo Arevalo urged calm."), &[("urged", "PER")]);
+    speak(
+        &format!("{home}British Prime Minister John Major met Norway's premier. Major urged calm."),
+        &[("urged", "GBR")],
+    );
+}
+
+#[test]
+fn a_house_that_others_have_too_is_that_of_home() {
+    speak("NAIROBI, Kenya, May 3 - The Foreign Office urged calm.", &[("urged", "KEN")]);
+    speak(
+        "NAIROBI, Kenya, May 3 - The Foreign Office urged calm after talks with British officials.",
+        &[("urged", "GBR")],
+    );
+}

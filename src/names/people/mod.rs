@@ -131,7 +131,10 @@ impl Later<'_> {
     fn surname_at(&mut self, i: usize) -> Option<Mention> {
         let word = self.text.word(i);
         let titled = titled(self.text, self.names, i);
+        // "Major General Lind", "Major Lind": a rank, and no family name
+        let rank = word == "major" && self.text.tokens.get(i + 1).is_some_and(|t| t.capital && t.kind == Kind::Word);
         if is_no_name(word)
+            || rank
             || is_word(word) && titled.is_none() && !clear_name(self.text, i, word != "will" && self.by_surname.contains_key(word))
         {
             return None;
