@@ -73,7 +73,7 @@ impl Names<'_> {
 
     /// An organ whose name several states share belongs to the state before it, where the sentence takes place, else to home.
     pub(super) fn place_organs(&mut self, text: &Text) {
-        let other = self.mentions.iter().filter(|m| m.kind != MentionKind::Organ && self.home_told);
+        let other = self.mentions.iter().filter(|m| m.kind != MentionKind::Organ);
         let named: BTreeSet<CodeId> = other.flat_map(|m| m.codes.iter().copied()).collect();
         for m in 0..self.mentions.len() {
             let organ = &self.mentions[m];
@@ -101,7 +101,7 @@ impl Names<'_> {
             let foreign = self.home_told && house && !self.mentions[m].codes.iter().any(|c| named.contains(c));
             let elsewhere = || self.home.filter(|_| foreign);
             if let Some(code) = placed
-                .or_else(|| self.only_one_named(&self.mentions[m].codes, also))
+                .or_else(|| self.only_one_named(&self.mentions[m].codes, also, &named))
                 .or_else(elsewhere)
             {
                 self.mentions[m].codes = vec![code];
@@ -111,17 +111,13 @@ impl Names<'_> {
 
     /// Of those who have such an organ, too, the one that the text names, where it names none of its usual `owners`: "Foreign Office" in a text
     /// on Pakistan.
-    fn only_one_named(&self, owners: &[CodeId], also: &[CodeId]) -> Option<CodeId> {
-        if self.home.is_some() {
-            return None;
-        }
-        let others = || self.mentions.iter().filter(|m| m.kind != MentionKind::Organ);
-        let named = |code: &CodeId| others().any(|m| m.codes.contains(code));
-        let mut here = also.iter().filter(|code| named(code));
+    fn only_one_named(&self, owners: &[CodeId], also: &[CodeId], named: &BTreeSet<CodeId>) -> Option<CodeId> {
+        let mut here = also.iter().filter(|code| named.contains(code));
         let one = here.next().filter(|_| here.next().is_none())?;
-        (!owners.iter().any(named)).then_some(*one)
+        (self.home.is_none() && !owners.iter().any(|code| named.contains(code))).then_some(*one)
     }
 
+    /// Whether a state's name stands right before a mention.
     fn has_owner(&self, text: &Text, m: &Mention) -> bool {
         let before = text
             .before(m.tokens.start)

@@ -50,6 +50,7 @@ pub(super) fn label(title: &str, names: &Names) -> Option<Vec<CodeId>> {
     (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
 }
 
+/// What a paper is called by the place where it was made.
 fn is_title_of_place(word: &str) -> bool {
     matches!(
         word,

@@ -40,9 +40,7 @@ impl Source<'_> {
             let counts = nodes[i].class.is(Class::SUBORDINATOR)
                 && self.text.word(nodes[i].tokens.start) == "than"
                 && matches!(self.text.word(nodes[i - 1].tokens.start), "more" | "less" | "fewer" | "greater")
-                && (nodes[i + 1].kind == NodeKind::Number
-                    || nodes[i + 1].class.is(Class::NUMERAL)
-                    || self.text.word(nodes[i + 1].tokens.start) == "half");
+                && (nodes[i + 1].kind == NodeKind::Number || nodes[i + 1].class.is(Class::NUMERAL));
             if counts {
                 nodes[i].class = Class::NUMERAL;
             }
