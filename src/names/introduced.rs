@@ -68,17 +68,17 @@ fn short_name<'t>(text: &'t Text, m: &Mention, capitals: &Capitals) -> Option<&'
 }
 
 /// Words all in capitals in sentences that are not, with the last place of each.
-pub(super) struct Capitals<'t>(FxHashMap<&'t str, usize>);
+struct Capitals<'t>(FxHashMap<&'t str, usize>);
 
 impl<'t> Capitals<'t> {
-    pub(super) fn of(text: &'t Text) -> Self {
+    fn of(text: &'t Text) -> Self {
         let caps = |i: usize| text.tokens.get(i).is_some_and(|t| t.caps && t.kind == Kind::Word);
         let alone = |i: &usize| caps(*i) && !caps(i.wrapping_sub(1)) && !caps(i + 1);
         Self((0..text.tokens.len()).filter(alone).map(|i| (text.word(i), i)).collect())
     }
 
     /// "the Patriotic Front ... the PF": a place behind the name where its initials stand as a word.
-    pub(super) fn initials(&self, text: &Text, m: &Mention) -> Option<usize> {
+    fn initials(&self, text: &Text, m: &Mention) -> Option<usize> {
         let words = m.tokens.clone().filter(|i| text.tokens[*i].capital && text.kind(*i) == Kind::Word);
         let letters: String = words.filter_map(|i| text.word(i).chars().next()).collect();
         let last = self.0.get(letters.as_str()).copied();

@@ -4,7 +4,6 @@
 //! Leaves to: [`super::learn`] people whom no table knows.
 
 use super::gazetteer::{CodeId, Entry, First, Gazetteer};
-use super::introduced::Capitals;
 use super::{Mention, MentionKind, Names};
 use crate::read::published::month;
 use crate::statement::EntityKind;
@@ -71,34 +70,35 @@ fn without_family_names(text: &Text, mut mentions: Vec<Mention>) -> Vec<Mention>
     mentions
 }
 
-/// Abbreviations that the text itself gives: "the Department of Foreign Affairs (DFA)" and later "the DFA".
+/// Abbreviations that the text itself gives: "the Department of Foreign Affairs (DFA)" and later "the DFA"; and the letters of a party that it
+/// introduces: "the Patriotic Front", later "the PF".
 pub(super) fn abbreviations(text: &Text, names: &Names) -> Vec<Mention> {
+    let caps = |i: usize| text.tokens.get(i).is_some_and(|t| t.caps && t.kind == Kind::Word);
+    let raw = |i: usize| text.slice(text.place(i..i + 1));
     let mut told: FxHashMap<&str, (&Mention, usize)> = FxHashMap::default();
-    let capitals = (!names.introduced.is_empty()).then(|| Capitals::of(text));
     for m in &names.mentions {
         let at = m.tokens.end + 1;
-        let short = text.tokens.get(at).is_some_and(|t| t.caps && t.kind == Kind::Word) && (2..=8).contains(&text.word(at).len());
+        let short = caps(at) && (2..=8).contains(&raw(at).len());
         let bracketed = text.kind(m.tokens.end) == Kind::Open && text.kind(at + 1) == Kind::Close;
         if short && bracketed && matches!(m.kind, MentionKind::Organ | MentionKind::Organisation) && !names.is_name(at) {
-            told.entry(text.word(at)).or_insert((m, at));
+            told.entry(raw(at)).or_insert((m, at));
         } else if names.is_faction(m)
-            && let Some(last) = capitals.as_ref().and_then(|c| c.initials(text, m))
+            && let Some(party) = m.codes.first().and_then(|code| names.entity(*code))
         {
-            told.entry(text.word(last)).or_insert((m, m.tokens.end));
+            told.entry(&party.code).or_insert((m, m.tokens.end));
         }
     }
     if told.is_empty() {
         return Vec::new();
     }
     let at = |i: usize| {
-        let (m, from) = told.get(text.word(i))?;
-        let caps = text.tokens.get(i).is_some_and(|t| t.caps);
-        (caps && i > *from && !names.is_name(i)).then(|| Mention {
+        let (m, _) = told.get(raw(i)).filter(|(_, from)| i > *from && !names.is_name(i))?;
+        Some(Mention {
             tokens: i..i + 1,
             ..(*m).clone()
         })
     };
-    (0..text.tokens.len()).filter_map(at).collect()
+    (0..text.tokens.len()).filter(|i| caps(*i)).filter_map(at).collect()
 }
 
 /// "the North" and "the South" in a text that speaks of the two Koreas.

@@ -9,6 +9,7 @@ use crate::spaces::squeezed;
 use crate::statement::Genre;
 use crate::text::Text;
 use crate::text::token::Kind;
+use std::ops::Range;
 
 /// The genre of `text`; title and id are read, too, since a communique often tells its kind only there. `performs` says whether a word is a
 /// form of a verb that is an act by being said ("welcomes").
@@ -111,7 +112,7 @@ fn head(text: &Text) -> String {
     squeezed(&head[..end].to_lowercase())
 }
 
-/// Whether a heading says that the text was said aloud.
+/// Whether the text is what somebody said aloud: a heading says so, and a paragraph opens with whoever speaks ("Minister Lind: Today").
 pub fn is_spoken(text: &Text) -> bool {
     const OCCASIONS: &[&str] = &[
         "press conference",
@@ -122,13 +123,26 @@ pub fn is_spoken(text: &Text) -> bool {
         "doorstop",
         "interview",
     ];
-    let headings = text
-        .paragraphs
+    let is_heading = |kind| matches!(kind, ParagraphKind::Headline | ParagraphKind::Heading);
+    let headings = text.paragraphs.iter().take(3).filter(|p| is_heading(p.kind));
+    let mut lines = headings
+        .filter_map(|p| text.raw.get(p.place.start..p.place.end))
+        .map(str::to_lowercase);
+    let told = lines.any(|line| OCCASIONS.iter().any(|occasion| holds(&line, occasion)));
+    told && text
+        .paragraph_tokens
         .iter()
-        .take(3)
-        .filter(|p| matches!(p.kind, ParagraphKind::Headline | ParagraphKind::Heading));
-    let mut lines = headings.filter_map(|p| text.raw.get(p.place.start..p.place.end));
-    lines.any(|line| OCCASIONS.iter().any(|occasion| holds(&line.to_lowercase(), occasion)))
+        .zip(&text.paragraphs)
+        .any(|(range, p)| !is_heading(p.kind) && opens_turn(text, range.clone()))
+}
+
+/// "Minister Anna Lind of Norway: Today": a name and a colon at the head of a paragraph, behind a dateline if there is one.
+fn opens_turn(text: &Text, paragraph: Range<usize>) -> bool {
+    const NAME: usize = 12;
+    let start = text.report_start(paragraph.start);
+    let colon = (start + 1..paragraph.end.min(start + NAME)).find(|i| text.kind(*i) == Kind::Colon);
+    let named = |i: usize| !matches!(text.word(i), "said" | "told" | "says" | "added");
+    text.tokens.get(start).is_some_and(|t| t.capital) && colon.is_some_and(|colon| (start..colon).all(named))
 }
 
 /// A line that is a body's name and a comma alone, then clauses; or a body's noun alone; or a document number.

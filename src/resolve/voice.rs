@@ -55,7 +55,7 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
 
 /// Who speaks in a readout as "I": whom its heading names, else home.
 pub(super) fn author(text: &Text, names: &Names, facts: &Facts) -> Option<CodeId> {
-    let by = stated_by(text, names).filter(|_| facts.genre == Genre::Readout);
+    let by = (facts.genre == Genre::Readout).then(|| stated_by(text, names)).flatten();
     by.and_then(|codes| codes.first().copied()).or(names.home)
 }
 

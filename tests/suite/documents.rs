@@ -423,6 +423,20 @@ fn who_speaks_to_the_press_does_so_of_the_past_too() {
     );
 }
 
+/// A heading may tell of a press conference that the text reports; only what was said there opens with whoever says it.
+#[test]
+fn a_report_on_a_press_conference_is_none() {
+    let genre = |first: &str| {
+        read(&format!(
+            "Peru holds press conference on truce\n\n{first} I welcomed the truce.\"\n"
+        ))
+        .document
+        .genre
+    };
+    assert_eq!(genre("LIMA, May 3 - Peru's minister told reporters on Monday: \""), Genre::News);
+    assert_eq!(genre("Minister Ana Ruiz: \"Good morning."), Genre::Readout);
+}
+
 #[test]
 fn where_a_declaration_was_made_gave_it_out_to_nobody() {
     let document = "Lima Declaration of the Heads of SCO Member States\n\nThe heads of the member states, meeting in Lima, state the following:\n\n1. The \

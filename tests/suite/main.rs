@@ -9,6 +9,7 @@ mod constructions_clauses;
 mod constructions_documents;
 mod constructions_inside;
 mod constructions_joined;
+mod constructions_nouns;
 mod constructions_reports;
 mod constructions_speech;
 mod constructions_wire;

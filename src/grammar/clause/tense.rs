@@ -18,9 +18,7 @@ impl Builder<'_> {
     pub(super) fn is_finite(&self, k: usize, p: Option<usize>, before: Before) -> bool {
         let group = &self.groups[k];
         let next = self.nodes.get(group.nodes.end);
-        // "issues related to Peru" as "goods made in Peru"
-        let to = next.is_some_and(|n| n.class.is(Class::TO)) && !self.infinitive_follows(k);
-        let stranded = to || next.is_some_and(|n| n.class.is(Class::PREPOSITION));
+        let stranded = next.is_some_and(|n| n.class.is(Class::PREPOSITION));
         // "responded by threatening": what it was done with, and nobody who did it
         let means = self
             .groups
@@ -76,9 +74,7 @@ impl Builder<'_> {
                 // "denounced Friday a decision", "denounced once again such acts": what stands before the object
                 let behind = self.nodes[group.nodes.end..].iter();
                 let before_object = behind.take_while(|n| n.class.is(Class::WEEKDAY) || is_plain_adverb(n)).count();
-                if self.valency.takes_that(group.lemma)
-                    && (self.clause_behind_day(group.nodes.end) || self.that_behind_day(group.nodes.end))
-                {
+                if self.valency.takes_that(group.lemma) && self.clause_behind_day(group.nodes.end) {
                     return true;
                 }
                 let dated = next.is_some_and(|n| n.class.is(Class::MONTH.or(Class::WEEKDAY)) || n.kind == NodeKind::Number);
@@ -171,27 +167,20 @@ impl Builder<'_> {
         only && (infinitive && relative && (auxiliary || self.valency.takes_that(group.lemma)) || behind)
     }
 
-    /// "announced in May he was leaving", "agreed last week it was wrong": a time, and a pronoun that acts.
+    /// "announced in May he was leaving", "agreed last week it was wrong", "concluded on Monday that it": a time, and a pronoun that acts.
     fn clause_behind_day(&self, at: usize) -> bool {
         let day = Class::WEEKDAY.or(Class::MONTH).or(Class::TIME);
         let from = at + usize::from(self.nodes.get(at).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name));
         let timed = |n: &Node| n.class.is(day) || n.kind == NodeKind::Number && from > at;
-        let end = (from..self.nodes.len().min(at + 4)).find(|i| !timed(&self.nodes[*i]));
-        let tensed = |i: usize| self.groups.iter().any(|g| g.nodes.start == i && g.shape == Shape::Finite);
-        let acts = |i: usize| {
-            let n = &self.nodes[i];
-            let only = !n.class.is(Class::OBJECT) || tensed(i + 1);
-            n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER) && only
+        let Some(end) = (from..self.nodes.len().min(at + 4)).find(|i| !timed(&self.nodes[*i])) else {
+            return false;
         };
-        end.is_some_and(|i| i > from && acts(i))
-    }
-
-    /// "concluded on Wednesday that it": a day, and "that" before a pronoun which acts.
-    fn that_behind_day(&self, at: usize) -> bool {
-        let from = at + usize::from(self.nodes.get(at).is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.name));
-        let day = self.nodes.get(from).is_some_and(|n| n.class.is(Class::WEEKDAY));
-        let acts = |n: &Node| n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER.or(Class::THAT).or(Class::RELATIVE));
-        day && self.nodes.get(from + 1).is_some_and(|n| n.class.is(Class::THAT)) && self.nodes.get(from + 2).is_some_and(acts)
+        let that = self.nodes[end].class.is(Class::THAT);
+        let first = end + usize::from(that);
+        let tensed = || self.groups.iter().any(|g| g.nodes.start == first + 1 && g.shape == Shape::Finite);
+        let acts =
+            |n: &Node| n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER) && (that || !n.class.is(Class::OBJECT) || tensed());
+        end > from && self.nodes.get(first).is_some_and(acts)
     }
 
     /// "adopted resolutions and recommendations aimed at": only "and" stands between the verb before and the noun of this one.
@@ -371,7 +360,7 @@ impl Builder<'_> {
             }
             // "to restore | ousted President X" has no tense; "a statement issued in Lima | called on Chad" has
             let apart = g.shape == Shape::PastOrParticiple && g.nodes.start > before.nodes.end;
-            let told = apart && self.valency.takes_that(g.lemma) && self.that_behind_day(g.nodes.end);
+            let told = apart && self.valency.takes_that(g.lemma) && self.clause_behind_day(g.nodes.end);
             if g.shape == Shape::Finite || told || apart && (object_after(self.nodes, g.nodes.end) || described && self.performs_here(g)) {
                 return true;
             }

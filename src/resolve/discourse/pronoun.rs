@@ -111,30 +111,19 @@ impl Discourse<'_> {
                 ..both.clone().by(Way::LastGroup)
             };
         }
-        // a readout's "we" is the side that gives it
-        if self.genre == Genre::Readout
-            && let Some(home) = self.author.filter(|h| self.parties.contains(h))
-        {
-            return Who {
-                codes: vec![home],
-                scope: Scope::In,
-                plural: true,
-                human: true,
-                basis: Some(Basis::Document),
-                trail: Way::Home.into(),
-                ..Who::default()
-            };
-        }
+        // "we" of a readout is the side that gives it, and "I" is never two states
+        let gives = self.genre == Genre::Readout && self.author.is_some_and(|author| self.parties.contains(&author));
         let all = self.all_parties();
-        // one person is not two states
-        match alone && all.codes.len() > 1 {
-            true => Who {
-                codes: self.author.into_iter().collect(),
-                plural: false,
-                trail: Way::Home.into(),
-                ..all
-            },
-            false => all,
+        let one = gives || alone && all.codes.len() > 1;
+        if !one {
+            return all;
+        }
+        let way = if self.author == self.names.home { Way::Home } else { Way::Parties };
+        Who {
+            codes: self.author.into_iter().collect(),
+            plural: !alone,
+            trail: way.into(),
+            ..all
         }
     }
 
