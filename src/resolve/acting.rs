@@ -8,7 +8,7 @@ use crate::text::token::Kind;
 use std::ops::Range;
 
 /// Tokens in which a sentence that acts comes to its verb.
-const REACH: usize = 24;
+const REACH: usize = 32;
 
 /// Acts of parties that are no performative verbs of their own: "decides to", "took note of", "exchanged views".
 const DONE: &[&str] = &[
@@ -22,6 +22,7 @@ const DONE: &[&str] = &[
     "decides",
     "discussed",
     "exchanged",
+    "held",
     "resolved",
     "resolves",
     "reviewed",
@@ -135,6 +136,16 @@ pub(super) fn headings<'t>(text: &'t Text) -> impl Iterator<Item = (Range<usize>
     lines
         .filter(move |(_, range)| range.len() <= HEADING && announces(range))
         .map(|(p, range)| (range.clone(), text.slice(p.place)))
+}
+
+/// The "we" of "We, the ministers of ...", "It is with regret that we, the leaders of ..." in what opens so.
+pub(super) fn chapeau(text: &Text, opening: Range<usize>) -> Option<usize> {
+    const FIRST: usize = 6;
+    let we = opening.clone().take(REACH).find(|i| text.word(*i) == "we")?;
+    let near = we < opening.start + FIRST;
+    let quoted = (opening.start..we).any(|i| text.kind(i) == Kind::Quote);
+    let told = text.word(we + 2) == "the" && GIVERS.contains(&text.word(we + 3)) && !quoted;
+    (text.kind(we + 1) == Kind::Comma && (near || told)).then_some(we)
 }
 
 /// Whether one of the first lines says whose statement this is: "Statement by Foreign Minister Ana Ruiz".

@@ -85,7 +85,9 @@ fn has_joint_heading(text: &Text) -> bool {
             line.is_some_and(|line| {
                 // "Full text of the two sides' joint communique"
                 let whole = line.starts_with("full text of") || line.starts_with("text of");
-                JOINT.iter().any(|w| line.starts_with(w) || whole && holds(&line, w))
+                // "Iran - United States - Joint statement by"
+                let titled = |w: &str| [" - ", " – ", ": "].iter().any(|mark| line.split(mark).any(|part| part.starts_with(w)));
+                JOINT.iter().any(|w| titled(w) || whole && holds(&line, w))
             }) && !has_attribution(text)
         })
 }
@@ -224,9 +226,8 @@ fn starts_with_we(text: &Text) -> bool {
     text.paragraph_tokens.iter().take(8).any(|range| {
         let first = range.clone().find(|i| text.kind(*i) == Kind::Word);
         let quoted = range.clone().take(2).any(|i| text.kind(i) == Kind::Quote);
-        first.is_some_and(|i| {
-            text.word(i) == "we" && !quoted && (text.kind(i + 1) == Kind::Comma || we_share(text) > 25) && !has_attribution(text)
-        })
+        let opens = acting::chapeau(text, range.clone()).is_some() || first.is_some_and(|i| text.word(i) == "we" && we_share(text) > 25);
+        opens && !quoted && !has_attribution(text)
     })
 }
 

@@ -142,8 +142,8 @@ fn body(text: &Text, names: &Names) -> Option<CodeId> {
 /// `"We," parties` in one of the first sentences.
 fn chapeau(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     text.sentences.iter().take(20).find_map(|s| {
-        let we = s.tokens.clone().take(6).find(|i| text.word(*i) == "we")?;
-        (text.kind(we + 1) == Kind::Comma).then(|| list(text, names, we + 2, s.tokens.end))?
+        let we = acting::chapeau(text, s.tokens.clone())?;
+        list(text, names, we + 2, s.tokens.end)
     })
 }
 
