@@ -70,7 +70,11 @@ pub(super) fn adjunct<'w>(
             // "said the plan was sound, but that it came late": both are said
             // "said the troops had fought, but had not won": whose verb it is was settled before
             // "said it would go, but only if others did", "but not alone": the condition is part of it
-            "but" => !(matches!(second, "also" | "that" | "only" | "not") || reports && behind(i)),
+            // "to listen, not just to leaders, but to society": what "not" opens "but" ends
+            "but" => {
+                let goes_on = matches!(second, "also" | "only" | "not") || second == "that" && !is_pointed_at(nodes, i + 2);
+                !(goes_on || is_opposed(nodes, from, i, word) || reports && behind(i))
+            }
             "after" | "following" if !reports => true,
             // "vowed to veto it, on the same day that it"
             "on" => !reports && second == "the" && i + 4 < end && matches!(word(i + 3), "same" | "very") && word(i + 4) == "day",
@@ -84,6 +88,24 @@ pub(super) fn adjunct<'w>(
     let end = talks_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     let end = venue_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     report_phrase(nodes, from, end, word).unwrap_or(end)
+}
+
+/// "but that path was long": a bare noun behind "that", and no clause.
+fn is_pointed_at(nodes: &[Node], that: usize) -> bool {
+    nodes.get(that + 1).is_some_and(|n| {
+        n.kind == NodeKind::Word && !n.name && !n.plural && is_nominal(n) && !begins_phrase(n) && !n.class.is(Class::SUBJECT)
+    })
+}
+
+/// "not just to leaders, but": a "not" that no verb has, between `from` and the comma.
+fn is_opposed<'w>(nodes: &[Node], from: usize, comma: usize, word: &dyn Fn(usize) -> &'w str) -> bool {
+    let open = (from..comma)
+        .rev()
+        .find(|i| nodes[*i].kind == NodeKind::Comma)
+        .map_or(from, |i| i + 1);
+    let phrase = |n: &Node| n.class.is(Class::PREPOSITION.or(Class::TO).or(Class::ARTICLE)) && !n.name;
+    let limits = open + 1 < comma && (matches!(word(open + 1), "just" | "only" | "merely" | "simply") || phrase(&nodes[open + 1]));
+    word(open) == "not" && limits
 }
 
 /// "a largely symbolic move that", "a step which": the noun of what was done, and a relative clause.

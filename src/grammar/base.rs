@@ -7,6 +7,7 @@ use super::lexicon::{Class, Form, Lemma, Valency};
 use super::phrase::{AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, is_nominal, next_of, object_follows};
 use super::stream::{Node, NodeKind};
 use super::subjunctive::{is_asked, question_or_number};
+use super::third_person::has_verb;
 use super::verb::{Group, Shape};
 
 /// A base form: finite after a plural subject, bare infinitive after "and" or a comma that joins it to one.
@@ -105,6 +106,9 @@ pub(super) fn base(
     if l.class.is(Class::RELATIVE) && !l.class.is(Class::SUBORDINATOR) {
         return Some(Shape::Finite);
     }
+    if !noun && reports_late(nodes, (at, lemma), i, before, valency) {
+        return Some(Shape::Finite);
+    }
     let several = l.plural
         || l.class.is(Class::PLURAL)
         || l.name
@@ -135,6 +139,20 @@ pub(super) fn base(
         complement_follows(nodes, at) || l.name || clause
     };
     (nominal && several && verb && !next_of(nodes, at)).then_some(Shape::Finite)
+}
+
+/// "others involved in trying to end the war say most boats are lost": a verb that governs nothing but a clause and has one, behind a noun and
+/// verbs without a tense that describe a plural.
+fn reports_late(nodes: &[Node], (at, lemma): (usize, Lemma), last: usize, before: &[Group], valency: &dyn Valency) -> bool {
+    let only = valency.takes_that(lemma) && !valency.takes_object(lemma) && !valency.takes_hearer(lemma);
+    let described = before.first().is_some_and(|g| {
+        let head = g.nodes.start.checked_sub(1).map(|i| &nodes[i]);
+        matches!(g.shape, Shape::PastOrParticiple | Shape::Participle | Shape::Ing)
+            && head.is_some_and(|n| n.plural || n.class.is(Class::PLURAL))
+    });
+    let tenseless = before.iter().all(|g| g.shape != Shape::Finite);
+    let clause = || nodes.get(at + 1).is_some_and(|n| begins_phrase(n) || n.class.is(Class::THAT)) && has_verb(&nodes[at + 1..]);
+    only && described && tenseless && is_nominal(&nodes[last]) && clause()
 }
 
 /// The last node before what two commas insert, the second of them at `close`: "the rebels, who hold the north, say". No verb with a

@@ -183,19 +183,25 @@ fn begins_after(nodes: &[Node], at: usize) -> bool {
     nodes.get(at + 1).is_some_and(|n| begins_phrase(n) && n.kind == NodeKind::Word)
 }
 
-/// "commended him for his leadership and continued efforts in": an adjective before a plural that is joined to the object of a verb that acts,
-/// both of them somebody's.
+/// "commended him for his leadership and continued efforts in", "urged the release of all hostages and abducted persons": an adjective before a
+/// noun that is joined to the object of a verb that acts; both are somebody's, or both are bare and a preposition governs them.
 fn describes_object(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], valency: &dyn Valency) -> bool {
     let noun = |n: &Node| n.kind == NodeKind::Word && !n.name && is_nominal(n);
-    let Some((and, _)) = left.filter(|(i, l)| l.class.is(Class::AND) && *i > 0 && noun(&nodes[*i - 1])) else {
+    let joins =
+        |l: &Node| l.class.is(Class::AND) || l.class.is(Class::CONJUNCTION) && !l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR));
+    let Some((and, _)) = left.filter(|(i, l)| joins(l) && *i > 0 && noun(&nodes[*i - 1])) else {
         return false;
     };
-    let closed = |n: &Node| n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION.or(Class::ARTICLE)) && !n.class.is(Class::POSSESSIVE);
-    let mut phrase = nodes[..and - 1].iter().rev().take_while(|n| !closed(n));
-    let owned = phrase.any(|n| n.class.is(Class::POSSESSIVE) && !n.name);
+    let closed =
+        |n: &&Node| n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION.or(Class::ARTICLE)) && !n.class.is(Class::POSSESSIVE);
+    let phrase = || nodes[..and - 1].iter().rev();
+    let owned = phrase()
+        .take_while(|n| !closed(n))
+        .any(|n| n.class.is(Class::POSSESSIVE) && !n.name);
+    let governed = phrase().find(closed).is_some_and(|n| n.class.is(Class::PREPOSITION));
     let acts = before.last().is_some_and(|g| valency.performs(g.lemma));
-    let plural = nodes.get(at + 1).is_some_and(|n| noun(n) && n.plural);
-    owned && acts && plural && nodes[at].class.is(Class::PARTICIPLE_ADJECTIVE)
+    let described = nodes.get(at + 1).is_some_and(|n| noun(n) && (n.plural || governed));
+    (owned || governed) && acts && described && nodes[at].class.is(Class::PARTICIPLE_ADJECTIVE)
 }
 
 /// Whether an -ed form is a verb and not an adjective before a noun.

@@ -184,6 +184,11 @@ fn noun_is_verb(nodes: &[Node], at: usize, (li, l): (usize, &Node), before: &[Gr
     if acts(l) && next.is_some_and(|n| begins_phrase(n) && n.verbs.is_empty()) && is_awaited(nodes, at, li, before, valency) {
         return true;
     }
+    // "paying for the wall that Chad wants is wrong": a name that "that" parts from its noun, and the tense of the clause around
+    let clause = l.name && next.is_some_and(|n| n.class.is(Class::BE.or(Class::MODAL)) && !n.name);
+    if clause && li > 1 && nodes[li - 1].class.is(Class::THAT) && is_nominal(&nodes[li - 2]) {
+        return true;
+    }
     let loose = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
     if l.name || l.capital {
         governed || loose || has_no_other_verb(nodes, li, at) || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && l.name

@@ -86,7 +86,11 @@ fn has_joint_heading(text: &Text) -> bool {
                 // "Full text of the two sides' joint communique"
                 let whole = line.starts_with("full text of") || line.starts_with("text of");
                 // "Iran - United States - Joint statement by"
-                let titled = |w: &str| [" - ", " – ", ": "].iter().any(|mark| line.split(mark).any(|part| part.starts_with(w)));
+                let titled = |w: &str| {
+                    [" - ", " – ", ": "]
+                        .iter()
+                        .any(|mark| line.split(mark).any(|part| part.starts_with(w)))
+                };
                 JOINT.iter().any(|w| titled(w) || whole && holds(&line, w))
             }) && !has_attribution(text)
         })

@@ -211,7 +211,8 @@ impl Builder<'_> {
             && self.nodes[floor + dummy].class.is(Class::ADJECTIVE)
             && !is_nominal(&self.nodes[floor + dummy]);
         let reporter = reporter && !inserted || predicate;
-        let joined = |n: &Node| n.kind != NodeKind::Word || n.class.is(Class::CONJUNCTION);
+        // "to prove by 3 May it was": a number joins no two clauses either
+        let joined = |n: &Node| !(n.kind == NodeKind::Word || n.kind == NodeKind::Number && reporter) || n.class.is(Class::CONJUNCTION);
         let kind = match before.filter(|n| !joined(n)) {
             Some(_) if reporter => EdgeKind::Report(host),
             // "the measures we agreed": a relative clause without a pronoun
@@ -288,10 +289,11 @@ impl Builder<'_> {
         let loose = !is_nominal(before) || before.class.is(timed) || before.name && !before.demonym;
         if self.verbs[host].role == Role::Subordinate
             && !self.takes_clause(host)
-            && loose
             && let Some(up) = self.verbs[host]
                 .parent
                 .filter(|up| self.takes_clause(*up) && !self.has_complement(*up))
+            // "told reporters after the plan was adopted with their support that": a hearer awaits what he is told
+            && (loose || self.valency.takes_hearer(self.groups[up].lemma) && !self.nodes[self.groups[up].nodes.end].class.is(ADJUNCT))
         {
             return Edge::new(start, EdgeKind::Report(up));
         }

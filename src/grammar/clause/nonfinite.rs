@@ -71,9 +71,14 @@ impl Builder<'_> {
     /// Whether verb `k` reports a clause, right behind a deed or a thing that is no text.
     fn says_for_deed(&self, k: usize, p: Option<usize>) -> bool {
         let group = &self.groups[k];
+        // "refused to meet him saying it": nobody is met while he says so, unlike "heard him say"
+        let infinitive = k
+            .checked_sub(1)
+            .is_some_and(|j| self.groups[j].shape == Shape::ToInfinitive && !self.takes_clause(j));
         let deed = p.is_some_and(|p| {
             let n = &self.nodes[p];
-            n.class.is(Class::THING) && !n.class.is(Class::TEXT) && !n.name
+            let met = infinitive && n.class.is(Class::OBJECT) && !n.class.is(Class::SUBJECT.or(Class::DETERMINER));
+            met || n.class.is(Class::THING) && !n.class.is(Class::TEXT) && !n.name
         });
         let that = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT));
         deed && self.valency.takes_that(group.lemma) && (that || self.takes_bare_clause(k) && self.clause_follows(k))

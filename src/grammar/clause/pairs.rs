@@ -9,13 +9,15 @@ use crate::grammar::phrase::{begins_phrase, is_nominal, is_temporal, thing};
 use crate::grammar::stream::{Node, NodeKind};
 
 impl Builder<'_> {
-    /// "said that the members of the pact and Peru had": the "that" before two nouns which "and" joins, where no tense stands between.
+    /// "said that the members of the pact and Peru had": the "that" before two nouns which "and" or "or" joins, where no tense stands between.
     pub(super) fn that_before_pair(&self, and: usize, floor: usize, k: usize) -> Option<usize> {
         let that = (floor..and)
             .find(|i| self.nodes[*i].class.is(Class::THAT))
-            .filter(|_| self.nodes[and].class.is(Class::AND))?;
+            .filter(|_| self.nodes[and].class.is(Class::CONJUNCTION) && !self.nodes[and].name)?;
         let end = self.groups[k].nodes.start;
-        let tensed = self.groups[..k].iter().any(|g| g.nodes.start > that && is_tensed(g));
+        // "that all posts held by Peru or Chile would": a participle has no tense
+        let verbs = self.verbs[..k].iter().filter(|v| v.group.nodes.start > that);
+        let tensed = verbs.clone().any(|v| is_tensed(&v.group) && v.role != Role::Reduced);
         // "that a strong, united Europe and Peru are"
         let adjectives = |i: usize| self.nodes[i - 1].class.is(Class::ADJECTIVE) && self.nodes[i + 1].class.is(Class::ADJECTIVE);
         let plain = !(that..end).any(|i| match self.nodes[i].kind {

@@ -355,7 +355,7 @@ impl Builder<'_> {
             // "A statement issued after the talks said": the first could govern an object and has none, the second reports
             let reports = self.valency.takes_object(self.groups[k].lemma) && self.valency.takes_that(g.lemma);
             let own_subject = time && !reports && is_tensed(g) && g.nodes.start > end + 1 && is_nominal(&self.nodes[g.nodes.start - 1]);
-            if own_subject || (end..g.nodes.start).any(|i| self.is_boundary(i)) {
+            if own_subject || self.is_reported(before, g) || (end..g.nodes.start).any(|i| self.is_boundary(i)) {
                 return false;
             }
             // "to restore | ousted President X" has no tense; "a statement issued in Lima | called on Chad" has
@@ -366,6 +366,13 @@ impl Builder<'_> {
             }
         }
         false
+    }
+
+    /// "saying it was": the verb `g` behind a pronoun, right behind a verb that reports and has no tense.
+    fn is_reported(&self, before: &Group, g: &Group) -> bool {
+        let pronoun = self.nodes[g.nodes.start - 1].class;
+        let acts = pronoun.is(Class::SUBJECT) && !pronoun.is(Class::DETERMINER) && before.nodes.end + 1 == g.nodes.start;
+        acts && matches!(before.shape, Shape::Ing | Shape::ToInfinitive) && self.valency.takes_that(before.lemma)
     }
 
     /// "A statement issued in Lima": a verb that could govern an object and has none, in a stream that begins with "a" or "the" and no name.
