@@ -220,9 +220,13 @@ impl Builder<'_> {
     pub(super) fn over_bare_relative(&self, k: usize, host: Option<usize>, before: Before) -> Option<(usize, Range<usize>)> {
         let reporter = host.filter(|r| before == Before::Verb && self.groups[k].shape == Shape::Finite && self.awaits_clause(*r, k))?;
         let floor = self.groups[reporter].nodes.end;
-        let first = self.groups[reporter + 1].nodes.start;
+        let mut first = self.groups[reporter + 1].nodes.start;
         let start = self.after_fillers(floor, first);
         let start = start + usize::from(self.nodes[start].class.is(Class::THAT));
+        // "said that paying for the wall Chad wants would be wrong": a gerund begins the subject
+        if start == first && self.groups[reporter + 1].shape == Shape::Ing && reporter + 2 < k {
+            first = self.groups[reporter + 2].nodes.start;
+        }
         let noun = (start + 1..first).find(|i| {
             let n = &self.nodes[*i];
             let relative = n.class.is(Class::RELATIVE.or(Class::PREPOSITION)) && !n.class.is(Class::OF) && !n.name;

@@ -79,6 +79,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     let mut governed = false;
     let mut portfolio = false;
     let mut in_place = Vec::new();
+    let mut located = None;
     let mut guesses = Vec::new();
     let mut i = np.start;
     while i < np.end {
@@ -125,6 +126,11 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
             "-" | "–" | "—" if !part.bodies.is_empty() && !governed && tells_members(text, names, i, np.end) => part.bodies.clear(),
             // "a letter sent to the council by Peru"
             "by" if is_document(text, np.clone()) => governed = false,
+            // "posts held by Peru" are not Peru's words
+            "by" => {
+                governed = true;
+                located = located.or(Some(in_place.len()));
+            }
             "of" | "from" => {
                 part.of = true;
                 // "minister for foreign affairs of Peru"
@@ -153,6 +159,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
         i += 1;
     }
     part.flush(&mut found.codes, &mut guesses);
+    in_place.truncate(located.unwrap_or(in_place.len()));
     // "Sheikh Omar, the emir of Qatar": what is told beats the guess, but not of two people
     if found.codes.is_empty() || found.plural {
         found.codes.append(&mut guesses);
