@@ -66,8 +66,11 @@ pub fn limit<'w>(
                 let comma = first > 0 && nodes[first - 1].kind == NodeKind::Comma;
                 let clause = |v: &Verb| v.role == Role::Complement && v.parent == Some(k) && v.start < m;
                 let told = !comma && matches!(word(m), "before" | "after") && clauses.verbs[k + 1..j].iter().any(clause);
+                // "told reporters after the plan was adopted that it": what is told comes behind
+                let awaited = told_later(nodes, clauses, k, j);
                 !quoted
                     && !opens
+                    && !awaited
                     && !aside
                     && !told
                     && !reason
@@ -107,6 +110,15 @@ pub fn limit<'w>(
     trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), reports, &behind, word))
 }
 
+/// Whether the clause that verb `k` reports, with its "that", stands behind verb `j` and none before.
+fn told_later(nodes: &[Node], clauses: &Clauses, k: usize, j: usize) -> bool {
+    let ours = |v: &&Verb| v.role == Role::Complement && v.parent == Some(k);
+    let that = |v: &Verb| v.start > clauses.verbs[j].group.nodes.end && nodes[v.start - 1].class.is(Class::THAT);
+    let from = clauses.verbs[k].group.nodes.end;
+    let before = nodes[from..clauses.verbs[j].start.max(from)].iter().any(|n| n.class.is(Class::THAT));
+    !before && clauses.verbs[k + 1..].iter().find(ours).is_some_and(that)
+}
+
 /// Whether what verb `k` governs ends before the participle clause of verb `j`: another act, or what came of the act of `k`.
 fn ends_at_participle<'w>(
     nodes: &[Node],
@@ -123,8 +135,8 @@ fn ends_at_participle<'w>(
     let set_off = comma(verb.start);
     // "said it was late before calling for a truce": another act
     let marked = verb.marker.is_some_and(|m| matches!(word(m), "while" | "before"));
-    // "said it backed the plan adding that": no comma, but a plan says nothing
-    let bare = ing && verb.marker.is_none() && verb.start > 0 && nodes[verb.start - 1].class.is(Class::THING);
+    // "said it backed the plan adding that", "refused to meet him saying it": no comma, but a plan says nothing
+    let bare = ing && verb.marker.is_none() && verb.start > 0 && nodes[verb.start - 1].class.is(Class::THING.or(Class::OBJECT));
     let act = (set_off || joined || marked || bare) && (ing || joined) && is_act(j);
     // "said it was needed, citing threats": by what whoever speaks bears it out
     let cites = set_off && matches!(word(verb.group.head), "citing" | "quoting" | "alluding");

@@ -162,9 +162,10 @@ fn add(
     let role = squeezed(text.slice(text.place(hit.tokens.clone())));
     let known = by_table(names.gazetteer, &words, context.published).map(|k| of_office(names.gazetteer, k, &role));
     let mut codes = codes;
-    // "UN ambassador": sent to the body by a state that the table knows
+    // "UN ambassador": sent to the body by a state that the table knows; a minister of old is now the envoy of the body
+    let sends = |role: &str| role.contains("ambassador") || role.contains("representative") && !role.contains("special");
     if hit.class == OfficeClass::Envoy
-        && let ([code], Some(known)) = (codes.as_slice(), known)
+        && let ([code], Some(known)) = (codes.as_slice(), known.filter(|k| sends(&role.to_lowercase()) || sends(&k.role)))
         && !names.gazetteer.is_state(*code)
         && names.gazetteer.is_state(known.code)
     {

@@ -253,16 +253,29 @@ impl Discourse<'_> {
             return;
         }
         let several = who.codes.len() > 1;
-        let offices: Vec<String> = self
+        let offices: Vec<(String, bool)> = self
             .names
             .offices_within(np.clone())
             .iter()
             .filter(|o| o.plural || !several)
             .take(4)
-            .map(|o| groups::office_noun(&self.phrase(o.tokens.clone())).to_string())
+            .map(|o| (groups::office_noun(&self.phrase(o.tokens.clone())).to_string(), o.plural))
             .collect();
-        for noun in offices {
-            self.nouns.insert(noun, who.clone());
+        for (noun, plural) in offices {
+            // "the president and the party leader Bo Lind": one of the two, and maybe one who was told before
+            if who.plural && !plural {
+                let one = Who {
+                    plural: false,
+                    people: Vec::new(),
+                    ..who.clone()
+                };
+                let known = self.nouns.get(&noun).is_some_and(|known| known.codes == one.codes && !known.plural);
+                if !known {
+                    self.nouns.insert(noun, one);
+                }
+            } else {
+                self.nouns.insert(noun, who.clone());
+            }
         }
         for m in self.names.within(np.clone()) {
             if let (Some(person), true) = (m.person, who.codes.len() <= 1) {
