@@ -181,7 +181,7 @@ fn noun_is_verb(nodes: &[Node], at: usize, (li, l): (usize, &Node), before: &[Gr
     if object || !l.name && inside_object(nodes, li, before, valency) {
         return false;
     }
-    if acts(l) && next.is_some_and(|n| begins_phrase(n) && n.verbs.is_empty()) && is_awaited(nodes, at, li, before, valency) {
+    if acts(l) && next.is_some_and(|n| begins_phrase(n) && (n.verbs.is_empty() || n.plural)) && is_awaited(nodes, at, li, before, valency) {
         return true;
     }
     // "paying for the wall that Chad wants is wrong": a name that "that" parts from its noun, and the tense of the clause around

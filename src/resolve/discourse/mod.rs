@@ -87,6 +87,8 @@ pub struct Discourse<'a> {
     /// Sets that clauses told so far.
     seen: Vec<Set>,
     subject: Option<Who>,
+    /// The sentence in which a subject acted last.
+    acted_in: Option<usize>,
     /// The subject before that one.
     earlier: Option<Who>,
     person: Option<Who>,
@@ -125,6 +127,7 @@ impl<'a> Discourse<'a> {
             told,
             seen: Vec::new(),
             subject: None,
+            acted_in: None,
             earlier: None,
             person: None,
             group: None,
