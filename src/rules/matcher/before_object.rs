@@ -7,6 +7,9 @@ use super::View;
 use crate::grammar::phrase::begins_phrase;
 use crate::grammar::{Class, Node, NodeKind};
 
+/// Nodes from a comma behind a verb to the one that closes what both insert: ", on behalf of the government and people of Norway,".
+const INSERTED: usize = 14;
+
 impl View<'_> {
     /// "calls further for", "requests further that": behind an adverb that may be an adjective, too, stands no noun.
     fn governs_next(&self, at: usize) -> bool {
@@ -57,7 +60,7 @@ impl View<'_> {
                 start += 2;
             } else if n.kind == NodeKind::Comma && start == at {
                 // "welcomed, in this regard, the": a pair of commas
-                match (start + 1..limit.min(start + 9)).find(|i| self.nodes[*i].kind == NodeKind::Comma) {
+                match (start + 1..limit.min(start + INSERTED)).find(|i| self.nodes[*i].kind == NodeKind::Comma) {
                     Some(second) if self.nodes[start + 1].class.is(Class::PREPOSITION.or(Class::ADVERB)) => start = second + 1,
                     _ => return start,
                 }

@@ -24,9 +24,11 @@ impl View<'_> {
 
     /// The noun of a light verb, behind words that stand before a noun.
     pub(super) fn find_noun(&self, nouns: &[String], at: usize, limit: usize) -> Option<usize> {
-        // "voiced on Sunday his country's support for"
+        // "voiced on Sunday his country's support for", "expressed, on behalf of all, his thanks for"
         let at = match self.nodes.get(at) {
-            Some(n) if n.class.is(Class::PREPOSITION.or(Class::WEEKDAY)) && !n.name => self.skip_adverbs_before_object(at, limit),
+            Some(n) if n.class.is(Class::PREPOSITION.or(Class::WEEKDAY)) && !n.name || n.kind == NodeKind::Comma => {
+                self.skip_adverbs_before_object(at, limit)
+            }
             _ => at,
         };
         for i in at..limit.min(at + DEGREE) {
