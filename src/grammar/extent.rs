@@ -66,11 +66,15 @@ pub fn limit<'w>(
                 let comma = first > 0 && nodes[first - 1].kind == NodeKind::Comma;
                 let clause = |v: &Verb| v.role == Role::Complement && v.parent == Some(k) && v.start < m;
                 let told = !comma && matches!(word(m), "before" | "after") && clauses.verbs[k + 1..j].iter().any(clause);
+                // "should go on - as it has promised - to help": a second dash closes what the first inserts
+                let dash = |i: usize| nodes[i].kind == NodeKind::Dash;
+                let inserted = m > 0 && dash(m - 1) && (verb.group.nodes.end..end).any(dash);
                 // "told reporters after the plan was adopted that it": what is told comes behind
                 let awaited = told_later(nodes, clauses, k, j);
                 !quoted
                     && !opens
                     && !awaited
+                    && !inserted
                     && !aside
                     && !told
                     && !reason
