@@ -144,10 +144,12 @@ pub fn licence(view: &View, k: usize) -> Option<Licence> {
         };
         return (said && view.rules.performs(verb.group.lemma)).then(|| done(p));
     }
+    // "is going to sign": not yet; "went on to say" is done
+    let soon = lemma == "go" && host.group.form == Form::Ing && between.is_empty();
     let own_will = view.own_voice && host.group.modal.is_some();
     let status = if EXPECTS.contains(&lemma) && host.group.passive {
         Status::Expected
-    } else if PLANS.contains(&lemma) && between.is_empty() {
+    } else if soon || PLANS.contains(&lemma) && between.is_empty() {
         Status::Planned
     } else if CARRIES.contains(&lemma) && !own_will {
         match host.group.modal {
