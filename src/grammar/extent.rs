@@ -119,7 +119,9 @@ fn told_later(nodes: &[Node], clauses: &Clauses, k: usize, j: usize) -> bool {
     let ours = |v: &&Verb| v.role == Role::Complement && v.parent == Some(k);
     let that = |v: &Verb| v.start > clauses.verbs[j].group.nodes.end && nodes[v.start - 1].class.is(Class::THAT);
     let from = clauses.verbs[k].group.nodes.end;
-    let before = nodes[from..clauses.verbs[j].start.max(from)].iter().any(|n| n.class.is(Class::THAT));
+    let before = nodes[from..clauses.verbs[j].start.max(from)]
+        .iter()
+        .any(|n| n.class.is(Class::THAT));
     !before && clauses.verbs[k + 1..].iter().find(ours).is_some_and(that)
 }
 

@@ -184,7 +184,7 @@ fn begins_after(nodes: &[Node], at: usize) -> bool {
 }
 
 /// "commended him for his leadership and continued efforts in", "urged the release of all hostages and abducted persons": an adjective before a
-/// noun that is joined to the object of a verb that acts; both are somebody's, or both are bare and a preposition governs them.
+/// noun that is joined to the object of a verb that acts; both are somebody's, or both are bare behind "of" or the verb's preposition.
 fn describes_object(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, before: &[Group], valency: &dyn Valency) -> bool {
     let noun = |n: &Node| n.kind == NodeKind::Word && !n.name && is_nominal(n);
     let joins =
@@ -192,13 +192,13 @@ fn describes_object(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, bef
     let Some((and, _)) = left.filter(|(i, l)| joins(l) && *i > 0 && noun(&nodes[*i - 1])) else {
         return false;
     };
-    let closed =
-        |n: &&Node| n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION.or(Class::ARTICLE)) && !n.class.is(Class::POSSESSIVE);
-    let phrase = || nodes[..and - 1].iter().rev();
-    let owned = phrase()
-        .take_while(|n| !closed(n))
-        .any(|n| n.class.is(Class::POSSESSIVE) && !n.name);
-    let governed = phrase().find(closed).is_some_and(|n| n.class.is(Class::PREPOSITION));
+    let closed = |n: &Node| n.kind != NodeKind::Word || n.class.is(Class::PREPOSITION.or(Class::ARTICLE)) && !n.class.is(Class::POSSESSIVE);
+    let opener = nodes[..and - 1].iter().rposition(closed);
+    let phrase = &nodes[opener.map_or(0, |i| i + 1)..and - 1];
+    let owned = phrase.iter().any(|n| n.class.is(Class::POSSESSIVE) && !n.name);
+    // not so "praised the drills at sea and compared notes on": two acts
+    let behind = |i: usize| before.last().is_some_and(|g| g.nodes.end == i);
+    let governed = opener.is_some_and(|i| nodes[i].class.is(Class::OF) || nodes[i].class.is(Class::PREPOSITION) && behind(i));
     let acts = before.last().is_some_and(|g| valency.performs(g.lemma));
     let described = nodes.get(at + 1).is_some_and(|n| noun(n) && (n.plural || governed));
     (owned || governed) && acts && described && nodes[at].class.is(Class::PARTICIPLE_ADJECTIVE)

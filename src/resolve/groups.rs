@@ -347,7 +347,7 @@ pub(super) fn is_document_noun(noun: &str) -> bool {
 pub(super) fn is_letter(noun: &str) -> bool {
     matches!(
         noun,
-        "report" | "note" | "letter" | "memorandum" | "memo" | "message" | "cable" | "protest" | "paper"
+        "report" | "note" | "letter" | "memorandum" | "memo" | "message" | "cable" | "protest" | "paper" | "transcript"
     )
 }
 

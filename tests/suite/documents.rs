@@ -443,3 +443,12 @@ fn where_a_declaration_was_made_gave_it_out_to_nobody() {
                     member states reaffirm their friendship.";
     assert_eq!(records(document), ["SCO: reaffirm | their friendship"]);
 }
+
+#[test]
+fn a_chapeau_may_stand_behind_it_is() {
+    let document = "Norway - Peru - Joint statement by Ms Ana Lind and Mr Bo Ruiz on cod\n\nIt is with regret that we, the leaders of Norway and Peru, take \
+                    note of the ban. We urge Chad to lift it.";
+    assert_eq!(read(document).document.genre, Genre::Joint);
+    let records = records(document);
+    assert!(records.contains(&"NOR PER: urge | lift it".to_string()), "{records:#?}");
+}

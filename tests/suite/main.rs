@@ -10,6 +10,7 @@ mod constructions_documents;
 mod constructions_inside;
 mod constructions_joined;
 mod constructions_nouns;
+mod constructions_reach;
 mod constructions_reports;
 mod constructions_speech;
 mod constructions_wire;

@@ -151,3 +151,37 @@ fn a_house_that_others_have_too_is_that_of_home() {
         &[("urged", "GBR")],
     );
 }
+
+#[test]
+fn a_former_minister_is_the_envoy_of_the_body_that_sends_him() {
+    speak(
+        "The UN chief's envoy for Chad, Sergei Lavrov, arrived. Lavrov urged calm.",
+        &[("urged", "UN")],
+    );
+    speak("UN ambassador Susan Rice arrived. Rice urged calm.", &[("urged", "USA")]);
+}
+
+#[test]
+fn whoever_reports_stays_the_one_of_whom_the_next_sentence_speaks() {
+    speak(
+        "The Norwegian minister met his colleague from Chad. The minister said his Chadian counterpart responded well. He said it was late.",
+        &[("said", "NOR"), ("said", "NOR")],
+    );
+}
+
+#[test]
+fn one_of_two_who_acted_together_is_one() {
+    speak(
+        "Norwegian president Ana Lind met the UN envoy, Bo Ruiz. The president and Norwegian party leader Rita Berg left. Ruiz went on. The \
+         president called it late. \"I urge calm,\" she said.",
+        &[("called it", "NOR"), ("urge", "NOR"), ("said", "NOR")],
+    );
+}
+
+#[test]
+fn what_somebody_holds_is_not_he() {
+    speak(
+        "Norway and Peru met in Oslo. Posts held by Chad or Mali were closed. They agreed to talk.",
+        &[("agreed to", "NOR,PER")],
+    );
+}

@@ -64,6 +64,8 @@ const LINES: &[Line] = &[
     ("Chad is yet to agree to the truce.", &[("to agree to", Made, true)]),
     ("Chad has to condemn the raid.", &[("to condemn", Hypothetical, false)]),
     ("Chad had to accept the truce.", &[("to accept", Made, false)]),
+    ("Chad is going to sign the truce.", &[("to sign", Planned, false)]),
+    ("Chad went on to condemn the raid.", &[("to condemn", Made, false)]),
     // nobody's act
     ("One can say that winters were colder.", &[]),
 ];
