@@ -10,7 +10,7 @@ use super::watch::Watch;
 use crate::grammar::clause::{Clauses, Role as ClauseRole, Subject, Verb};
 use crate::grammar::stream::{Source, Stream};
 use crate::grammar::verb::Shape;
-use crate::grammar::{Form, Known, Lexicon, Node, NodeKind};
+use crate::grammar::{Form, Known, Lexicon, Node, NodeKind, Valency};
 use crate::names::Names;
 use crate::read::layout::ParagraphKind;
 use crate::resolve::genre::is_spoken;
@@ -119,7 +119,7 @@ impl<'w> Walk<'w> {
             if self.text.paragraphs[p].kind.is_read() && self.text.paragraphs[p].kind != ParagraphKind::Heading {
                 let marker = self.marker(p);
                 let below = marker.is_some() && marker != opener && items.is_none_or(|m| marker == Some(m));
-                match self.open.filter(|_| below && !self.is_clause(p)) {
+                match self.open.filter(|draft| below && !self.is_clause(p, *draft)) {
                     Some(draft) => {
                         items = marker;
                         self.continue_list(draft, p);
@@ -145,8 +145,8 @@ impl<'w> Walk<'w> {
         })
     }
 
-    /// Whether paragraph `p` is a clause of its own, with a subject and a tense.
-    fn is_clause(&self, p: usize) -> bool {
+    /// Whether paragraph `p` is a clause of its own, with a subject and a tense, or one that performs; and no part of what `draft` is about.
+    fn is_clause(&self, p: usize, draft: usize) -> bool {
         let names = self.names;
         let source = Source {
             text: self.text,
@@ -164,7 +164,12 @@ impl<'w> Walk<'w> {
                 .verbs
                 .first()
                 .is_some_and(|v| v.group.nodes.start <= 1 && v.group.shape == Shape::Finite && v.group.form == Form::S);
-            performed || clauses.verbs.iter().any(own)
+            // "The ministers, gathered in Lima: 1. Strongly condemn"; not so behind "agreed to:"
+            let listed = clauses.verbs.first().is_some_and(|v| {
+                let opens = v.group.nodes.start <= 1 && v.group.shape == Shape::BareInfinitive;
+                opens && self.rules.performs(v.group.lemma) && matches!(self.drafts[draft].kind, Some(Kind::Noun | Kind::Any))
+            });
+            performed || listed || clauses.verbs.iter().any(own)
         })
     }
 
@@ -422,6 +427,10 @@ impl<'w> Walk<'w> {
         };
         match verbs[k].group.shape {
             Shape::BareInfinitive if verbs[root].group.modal.is_some() => Some(clause),
+            // "The ministers: 1. Condemn the raid, and urge Chad"
+            Shape::BareInfinitive if verbs[root].role == ClauseRole::Main && verbs[root].group.shape == Shape::BareInfinitive => {
+                Some(clause)
+            }
             Shape::ToInfinitive | Shape::BareInfinitive => licence::licence(&scene.view, root).map(|l| l.status),
             Shape::Ing => {
                 // "Recalling A and reaffirming B, and recognizing that": the third is joined to the first as the second is

@@ -26,8 +26,8 @@ pub(super) fn base(
         .is(Class::VERB_NOUN.or(Class::NOUN).or(Class::VERB_ADJECTIVE).or(Class::ADJECTIVE));
     let Some((i, l)) = left else {
         return (complement_follows(nodes, at)
-            // "Press Statement on": a title
-            && !nodes.get(at + 1).is_some_and(|n| n.capital && !(performs && n.name))
+            // "Press Statement on": a title; "Support Chad in its quest.": none
+            && !nodes.get(at + 1).is_some_and(|n| n.capital && !(performs && n.name || valency.is_cue(lemma) && ends_sentence(nodes)))
             && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF)))
         .then_some(Shape::BareInfinitive);
     };
@@ -139,6 +139,13 @@ pub(super) fn base(
         complement_follows(nodes, at) || l.name || clause
     };
     (nominal && several && verb && !next_of(nodes, at)).then_some(Shape::Finite)
+}
+
+/// Whether a mark ends the stream: no title has one.
+fn ends_sentence(nodes: &[Node]) -> bool {
+    nodes
+        .last()
+        .is_some_and(|n| matches!(n.kind, NodeKind::Stop | NodeKind::Semicolon | NodeKind::Comma))
 }
 
 /// "others involved in trying to end the war say most boats are lost": a verb that governs nothing but a clause and has one, behind a noun and

@@ -116,6 +116,25 @@ pub(super) fn clauses(text: &Text, performs: &dyn Fn(&str) -> bool) -> usize {
     text.paragraph_tokens.iter().take(60).filter(|range| opens(range)).count()
 }
 
+/// Whether a paragraph that names givers leaves its sentence to the clauses behind it: "The Presidents, gathered in Lima:", "1. Strongly condemn",
+/// "2. Support".
+pub(super) fn leads_clauses(text: &Text, performs: &dyn Fn(&str) -> bool) -> bool {
+    let paragraphs = &text.paragraph_tokens;
+    let opens = |range: &Range<usize>| {
+        let mut words = range.clone().filter(|i| text.kind(*i) == Kind::Word).map(|i| text.word(i));
+        let verb = words.find(|w| !w.ends_with("ly") && !matches!(*w, "also" | "further"));
+        let bare = |w: &str| !w.ends_with('s') && !w.ends_with("ing") && !w.ends_with("ed");
+        range.len() > 3 && verb.is_some_and(|w| bare(w) && performs(w))
+    };
+    let leads = |range: &Range<usize>| {
+        let last = range.end.checked_sub(1).map(|i| text.kind(i));
+        let open = matches!(last, Some(Kind::Colon | Kind::Comma));
+        open && range.clone().any(|i| GIVERS.contains(&text.word(i)))
+    };
+    let lead = paragraphs.iter().take(8).position(leads);
+    lead.is_some_and(|lead| paragraphs[lead + 1..].iter().take(3).filter(|range| opens(range)).count() >= 2)
+}
+
 /// Those of the first lines that announce a document which parties give out: "Final Communiqué of the Summit", "Chair's Statement".
 pub(super) fn headings<'t>(text: &'t Text) -> impl Iterator<Item = (Range<usize>, &'t str)> {
     const HEADING: usize = 40;

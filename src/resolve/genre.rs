@@ -22,7 +22,7 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
     if is_body_statement(text, &head) {
         return Genre::BodyStatement;
     }
-    if starts_with_we(text) || names_joint(&head) || has_joint_heading(text) {
+    if starts_with_we(text) || names_joint(&head) || has_joint_heading(text) || acting::leads_clauses(text, performs) {
         return Genre::Joint;
     }
     if names_readout(&head)

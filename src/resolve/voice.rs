@@ -67,6 +67,17 @@ fn told_members(text: &Text, names: &Names, codes: Vec<CodeId>) -> Vec<CodeId> {
         }
         names.mentions.iter().filter(|m| m.codes == [*body]).find_map(|m| {
             let sentence = text.sentences.get(text.sentence_of(m.tokens.start))?;
+            // "A, B, C and D, members of the Eight, met"
+            let before = m.tokens.start.saturating_sub(4).max(sentence.tokens.start)..m.tokens.start;
+            if let Some(members) = before
+                .clone()
+                .find(|i| text.word(*i) == "members" && text.kind(i.saturating_sub(1)) == Kind::Comma)
+                && let Some(codes) = list(text, names, sentence.tokens.start, members)
+                && codes.len() > 2
+                && codes.iter().all(|c| names.gazetteer.is_state(*c))
+            {
+                return Some(codes);
+            }
             if matches!(text.kind(m.tokens.end), Kind::Dash | Kind::Hyphen | Kind::Open | Kind::Colon)
                 && let Some(codes) = list(text, names, m.tokens.end + 1, sentence.tokens.end)
                 && codes.len() > 2

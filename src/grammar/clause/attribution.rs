@@ -11,7 +11,7 @@ use crate::grammar::verb::{Group, Shape};
 use std::ops::Range;
 
 /// Nodes behind an attribution up to the end of its sentence: where, when and to whom it was said.
-const BEHIND_CLAUSE: usize = 18;
+const BEHIND_CLAUSE: usize = 15;
 /// The same, where a quotation right before it can only be what was said.
 const BEHIND_QUOTE: usize = 40;
 /// Words of a title in small letters, with the name behind it.
