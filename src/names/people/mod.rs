@@ -104,6 +104,9 @@ pub(super) fn later(text: &Text, names: &Names, context: Context) -> Learned {
     later.learned
 }
 
+/// Letters of a participle; "Jing" and "Ying" are names.
+const PARTICIPLE: usize = 6;
+
 /// The way through a text, surname by surname.
 struct Later<'a> {
     text: &'a Text<'a>,
@@ -143,6 +146,7 @@ impl Later<'_> {
         let words: Vec<String> = run.clone().map(|t| self.text.word(t).to_string()).collect();
         let index = match self.introduced(i, &words, titled.as_deref()) {
             Some(index) => index,
+            None if self.opens_with_verb(i, &words) => return None,
             None => match self.of_table(run.clone(), &words, titled) {
                 Some(index) => index,
                 None => self.misspelt(&run, &words)?,
@@ -154,6 +158,22 @@ impl Later<'_> {
             codes: self.person(index)?.codes.clone(),
             person: Some(index),
         })
+    }
+
+    /// "Accusing Putin of", "Denounce Nicolás Maduro": the first word of a sentence is no given name where it ends as a participle does, or where
+    /// the table has the full name behind it and not with it.
+    fn opens_with_verb(&self, i: usize, words: &[String]) -> bool {
+        let Some((first, rest)) = words.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+            return false;
+        };
+        let sentence = self.text.sentences.get(self.text.sentence_of(i));
+        let opens = sentence.is_some_and(|s| s.tokens.start == i) || i > 0 && self.text.kind(i - 1) == Kind::Quote;
+        let known = |words: &[String]| {
+            let entries = self.names.gazetteer.phrase(&words.join(" "));
+            entries.iter().any(|e| e.person.is_some())
+        };
+        let participle = first.ends_with("ing") && first.len() >= PARTICIPLE;
+        opens && !known(words) && (participle || rest.len() > 1 && known(rest))
     }
 
     /// A name of the table whose last word is no name elsewhere: "Liu He" inside a sentence.
