@@ -28,6 +28,7 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
                 let both = opening(text, sets).filter(|_| by.as_ref().is_none_or(acts));
                 both.or_else(|| pair(text, names)).or(by)
             })
+            .or_else(|| letterhead(text, names))
             .unwrap_or_else(|| names.home.into_iter().collect()),
         Genre::Joint => told_members(
             text,
@@ -53,9 +54,10 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
     }
 }
 
-/// Who speaks in a readout as "I": whom its heading names, else home.
+/// Who speaks in a readout as "I": whom its heading or its letterhead names, else home.
 pub(super) fn author(text: &Text, names: &Names, facts: &Facts) -> Option<CodeId> {
-    let by = (facts.genre == Genre::Readout).then(|| stated_by(text, names)).flatten();
+    let told = || stated_by(text, names).or_else(|| letterhead(text, names));
+    let by = (facts.genre == Genre::Readout).then(told).flatten();
     by.and_then(|codes| codes.first().copied()).or(names.home)
 }
 
