@@ -54,7 +54,9 @@ pub fn limit<'w>(
                 // "blamed Chad when he spoke": the time of the act
                 let pronoun = matches!(&verb.subject, Subject::Phrase(s) if s.len() == 1 && nodes[s.start].class.is(Class::SINGULAR));
                 let own = clauses.verbs[k].group.form == Form::Past && !clauses.verbs[k + 1..j].iter().any(|v| v.role == Role::Complement);
-                let time = time || word(m) == "when" && past && pronoun && own;
+                // "pledged to act on Monday when the union met"
+                let day = m > 0 && nodes[m - 1].class.is(Class::WEEKDAY);
+                let time = time || word(m) == "when" && past && (pronoun || day) && own;
                 // "to leave "while flights still operate"": the quoted clause is what is asked
                 let quoted = nodes[m].quoted && m > 0 && !nodes[m - 1].quoted;
                 // "said if X, Y": it opens what is reported

@@ -20,8 +20,12 @@ impl Builder<'_> {
         let tensed = verbs.clone().any(|v| is_tensed(&v.group) && v.role != Role::Reduced);
         // "that a strong, united Europe and Peru are"
         let adjectives = |i: usize| self.nodes[i - 1].class.is(Class::ADJECTIVE) && self.nodes[i + 1].class.is(Class::ADJECTIVE);
+        // "that none of the isles, reefs and shoals are"
+        let bare =
+            |n: &Node| is_nominal(n) && !n.name && !n.capital && !n.class.is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::SUBJECT));
+        let listed = |i: usize| i + 2 <= and && bare(&self.nodes[i - 1]) && bare(&self.nodes[i + 1]);
         let plain = !(that..end).any(|i| match self.nodes[i].kind {
-            NodeKind::Comma => !adjectives(i),
+            NodeKind::Comma => !adjectives(i) && !listed(i),
             NodeKind::Quote(_) | NodeKind::Dash | NodeKind::Semicolon => true,
             _ => false,
         });
