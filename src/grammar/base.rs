@@ -37,7 +37,8 @@ pub(super) fn base(
         return None;
     }
     if l.class.is(Class::SUBJECT) {
-        return Some(Shape::Finite);
+        // "we're ready": the pronoun has its verb
+        return (!l.class.is(AUXILIARY)).then_some(Shape::Finite);
     }
     let verb = |l: &Node| !noun || l.name && complement_follows(nodes, at) || object_follows(nodes, at) || question_or_number(nodes, at);
     if verb(l) && is_asked(nodes, i, before, valency) {

@@ -287,7 +287,13 @@ impl Source<'_> {
             demonym: name && (self.is_demonym)(i),
             quoted: self.in_phrase_quote(i),
         };
-        if known.beside
+        if kind == NodeKind::Clitic
+            && let Some(entry) = self.contracted(i)
+        {
+            node.kind = NodeKind::Word;
+            node.class = entry.class;
+            node.verbs = SmallVec::from_slice(&entry.verbs);
+        } else if known.beside
             && let Some(class) = self.class_beside(i)
         {
             node.class = class;
@@ -307,6 +313,17 @@ impl Source<'_> {
             }
         }
         node
+    }
+
+    /// "it's late", "he's been told": behind a pronoun that owns nothing so, a form of "be" or "have".
+    fn contracted(&self, i: usize) -> Option<Entry> {
+        let pronoun = matches!(
+            self.text.word(i.checked_sub(1)?),
+            "it" | "he" | "she" | "that" | "there" | "here" | "what" | "who" | "where" | "how"
+        );
+        let has = matches!(self.text.word(i + 1), "been" | "got" | "become" | "had");
+        let form = if has { "has" } else { "is" };
+        self.lexicon.entry(form).filter(|_| pronoun)
     }
 
     /// What the words beside token `i` make of it, where they decide.

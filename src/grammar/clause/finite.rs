@@ -108,7 +108,7 @@ impl Builder<'_> {
 
     /// A finite verb with a noun phrase that ends before node `end`.
     pub(super) fn with_subject(&self, k: usize, end: usize, group: Group) -> Verb {
-        let inside = self.nodes[group.nodes.start].class.is(Class::SUBJECT) && group.head != group.nodes.start && end == group.nodes.start;
+        let inside = self.holds_subject(&group) && end == group.nodes.start;
         let end = if inside { end + 1 } else { end };
         let edge = self.edge(k, end);
         if edge.kind == EdgeKind::Open

@@ -18,6 +18,7 @@ mod tense;
 pub use attribution::quoted_as;
 
 use super::lexicon::{Class, Form, Valency};
+use super::phrase::AUXILIARY;
 use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape, groups};
 use std::ops::Range;
@@ -199,8 +200,7 @@ impl Builder<'_> {
             subject,
             group: group.clone(),
         };
-        if self.nodes[group.nodes.start].class.is(Class::SUBJECT) && group.head != group.nodes.start {
-            // "we'll", "they've": the subject is inside the group
+        if self.holds_subject(&group) {
             return self.with_subject(k, group.nodes.start, group.clone());
         }
         match group.shape {
@@ -217,6 +217,12 @@ impl Builder<'_> {
             Shape::PastOrParticiple if self.is_preambular(k) || !self.is_finite(k, p, before) => self.participle(k, before, plain),
             Shape::Finite | Shape::PastOrParticiple => self.finite(k, p, before),
         }
+    }
+
+    /// "we'll go", "they've", "it's": the subject is inside the group.
+    fn holds_subject(&self, group: &Group) -> bool {
+        let first = &self.nodes[group.nodes.start];
+        first.class.is(Class::SUBJECT) && (group.head != group.nodes.start || first.class.is(AUXILIARY))
     }
 
     /// "Noting the efforts made by Peru,": a paragraph that a participle or an adjective opens and a comma ends has no tense, but in a clause of its own.

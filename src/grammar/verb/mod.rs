@@ -368,6 +368,10 @@ fn have_group<'n>(input: Nodes<'n>) -> Parsed<'n, Group> {
         let tail = Tail::active((head, lemma), Form::Participle);
         return Ok((rest, finish(start, &rest, shape, None, negated, tail)));
     }
+    // "it's late": "has" wants a participle
+    if input.first().is_some_and(|n| n.class.is(Class::BE)) {
+        return Err(nom::Err::Error(cursor::NoMatch { at: start }));
+    }
     let tail = Tail::active((have, own(input, have)), Form::Base);
     Ok((after_have, finish(start, &after_have, shape, None, negated, tail)))
 }
