@@ -270,6 +270,8 @@ impl<'w> Walk<'w> {
         let role = match verb.role {
             _ if kind == ParagraphKind::Headline => Role::Headline,
             ClauseRole::Complement => Role::Reported,
+            // "says leaders want to see whether Berg will act": below what is reported
+            ClauseRole::Subordinate if scene.view.clauses.is_reported(k) => Role::Reported,
             _ => Role::Subject,
         };
         let noted = scene.stream.inside.is_none() && verb.role != ClauseRole::Relative && !aside;

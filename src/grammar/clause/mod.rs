@@ -107,6 +107,13 @@ impl Clauses {
         std::iter::successors(above(&k), above).take(self.verbs.len()).any(|v| v == host)
     }
 
+    /// Whether verb `k` stands below a verb of what somebody reports, at any depth.
+    pub fn is_reported(&self, k: usize) -> bool {
+        let above = |v: &usize| self.verbs.get(*v)?.parent;
+        let mut up = std::iter::successors(above(&k), above).take(self.verbs.len());
+        up.any(|v| self.verbs.get(v).is_some_and(|v| v.role == Role::Complement))
+    }
+
     /// The verb to which `k` is joined in the end, through others joined to it; `k` itself where it is joined to none.
     pub fn joined_to(&self, k: usize) -> Option<usize> {
         let mut at = k;

@@ -122,10 +122,12 @@ pub(in crate::names) fn owner_before<'n>(text: &Text, names: &'n Names, hit: &Of
             }
             // "Peru's U.N. ambassador" is Peru's
             if hit.class == OfficeClass::Envoy && m.kind == MentionKind::Organisation {
+                // and "Peru's deputy U.N. ambassador"
+                let deputy = usize::from(m.tokens.start > first && is_modifier(text.word(m.tokens.start - 1)));
                 let before = m
                     .tokens
                     .start
-                    .checked_sub(1)
+                    .checked_sub(1 + deputy)
                     .map(|b| if text.kind(b) == Kind::Clitic { b.saturating_sub(1) } else { b });
                 if let Some(state) = before
                     .and_then(|b| names.at(b))

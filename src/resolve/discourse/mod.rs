@@ -87,8 +87,8 @@ pub struct Discourse<'a> {
     /// Sets that clauses told so far.
     seen: Vec<Set>,
     subject: Option<Who>,
-    /// The sentence in which a subject acted last.
-    acted_in: Option<usize>,
+    /// Who acted last and not only as somebody reports: in which sentence, whether a person, for whom.
+    acting: Option<(usize, bool, Vec<CodeId>)>,
     /// The subject before that one.
     earlier: Option<Who>,
     person: Option<Who>,
@@ -127,7 +127,7 @@ impl<'a> Discourse<'a> {
             told,
             seen: Vec::new(),
             subject: None,
-            acted_in: None,
+            acting: None,
             earlier: None,
             person: None,
             group: None,

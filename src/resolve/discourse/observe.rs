@@ -49,11 +49,14 @@ impl Discourse<'_> {
             self.with_me = Some(who.clone());
         }
         match role {
-            Role::Subject => self.observe_subject(np, who),
+            Role::Subject => {
+                self.acting = Some((self.text.sentence_of(np.start), who.human, who.codes.clone()));
+                self.observe_subject(np, who);
+            }
             Role::Reported => {
                 // whoever reports stays the one of whom the next sentence speaks
-                let reports = self.acted_in == Some(self.text.sentence_of(np.start));
-                let reporter = |who: &Who| reports && self.subject.as_ref().is_some_and(|s| s.human == who.human && s.codes == who.codes);
+                let acting = self.acting.as_ref().filter(|a| a.0 == self.text.sentence_of(np.start));
+                let reporter = |who: &Who| acting.is_some_and(|(_, human, codes)| *human == who.human && *codes == who.codes);
                 let here = |who: &Option<Who>| who.clone().filter(|who| reporter(who) || self.is_in_sentence(who, np.start));
                 let (person, thing) = (here(&self.person), here(&self.thing));
                 self.observe_subject(np, who);
@@ -156,7 +159,6 @@ impl Discourse<'_> {
 
     fn observe_subject(&mut self, np: Range<usize>, who: Who) {
         self.remember_document(&np, &who);
-        self.acted_in = Some(self.text.sentence_of(np.start));
         let pronoun = np.len() == 1 && pronouns::pronoun(self.text.word(np.start)).is_some();
         if pronoun {
             // a pronoun says nothing new, but whom it means acts again
