@@ -27,7 +27,7 @@ pub(super) fn base(
     let Some((i, l)) = left else {
         return (complement_follows(nodes, at)
             // "Press Statement on": a title; "Support Chad in its quest.": none
-            && !nodes.get(at + 1).is_some_and(|n| n.capital && !(performs && n.name || valency.is_cue(lemma) && ends_sentence(nodes)))
+            && !nodes.get(at + 1).is_some_and(|n| n.capital && !(n.name && (performs || valency.is_cue(lemma) && ends_sentence(nodes))))
             && !nodes.get(at + 1).is_some_and(|n| n.class.is(Class::OF)))
         .then_some(Shape::BareInfinitive);
     };

@@ -104,7 +104,7 @@ fn commas_insert_something_before_the_noun_of_a_light_verb() {
 #[test]
 fn where_and_when_behind_an_attribution() {
     holds(
-        "Norway will wait, the premier announced on Thursday on arrival at the special summit of the leaders of the north in Bergen.",
+        "Norway will wait, the premier announced on Thursday on arrival at the special summit of the northern leaders.",
         &["Announce | the premier | Norway will wait"],
     );
 }
@@ -123,5 +123,40 @@ fn frames_of_talk_and_belief() {
     holds(
         "Norway articulated a commitment to ending the siege.",
         &["Pledge | Norway | ending the siege"],
+    );
+}
+
+#[test]
+fn a_pronoun_and_its_verb_in_one_word() {
+    for clause in [
+        "it's late",
+        "he's ready to talk",
+        "they're late",
+        "there's hope",
+        "that's why it left",
+        "it's \"vital\" to wait",
+        "it's been told",
+    ] {
+        holds(&format!("Norway said {clause}."), &[&format!("Say | Norway | {clause}")]);
+    }
+    holds(
+        "\"We're ready to help Chad,\" Norway's premier said.",
+        &["Offer | We're | help Chad"],
+    );
+    holds(
+        "\"It's time to act and we urge Chad to leave,\" Norway's premier said.",
+        &["Urge | we | leave"],
+    );
+}
+
+#[test]
+fn lists_before_their_verb_and_nouns_that_look_like_participles() {
+    holds(
+        "Norway argued that none of the isles, shoals and reefs in the bay are large enough to count.",
+        &["Say | Norway | none of the isles, shoals and reefs in the bay are large enough to count"],
+    );
+    holds(
+        "Norway urged Chad to act against the rebels for fomenting violence and hatred against farmers.",
+        &["Urge | Norway | act against the rebels for fomenting violence and hatred against farmers"],
     );
 }

@@ -452,3 +452,39 @@ fn a_chapeau_may_stand_behind_it_is() {
     let records = records(document);
     assert!(records.contains(&"NOR PER: urge | lift it".to_string()), "{records:#?}");
 }
+
+#[test]
+fn clauses_in_the_base_form_have_the_subject_of_the_paragraph_above_them() {
+    let document = "Declaration of the Blue Group\n\nThe governments of Norway, Chile and Peru, members of the Blue Group, gathered in Lima, and \
+                    expressing their support for Chad:\n\n1. Strongly condemn the raid on the camp, and reject the new law.\n\n2. Support Chad in its \
+                    quest for peace, urging Mali to help.\n\n3. Denounce Nicolás Maduro as a liar.";
+    assert_eq!(
+        records(document),
+        [
+            "CHL NOR PER: expressing their support for | Chad",
+            "CHL NOR PER: Strongly condemn | the raid on the camp",
+            "CHL NOR PER: reject | the new law",
+            "CHL NOR PER: Support | Chad in its quest for peace",
+            "CHL NOR PER: urging | help",
+            "CHL NOR PER: Denounce | Nicolás Maduro as a liar",
+        ]
+    );
+    // what was agreed to are the items themselves
+    let agreed = "Joint Declaration\n\nThe ministers of Norway and Peru agreed to:\n\n1. Condemn the raid.\n\n2. Urge all to wait.";
+    assert_eq!(records(agreed), ["NOR PER: agreed to | Condemn the raid Urge all to wait"]);
+}
+
+#[test]
+fn a_body_is_its_members_where_they_stand_before_it() {
+    let document = "Statement of the G7\n\nCanada, France, Germany, Italy, Japan, the United Kingdom and the United States, members of the G7, met in \
+                    Rome. We condemn the raid.";
+    assert_eq!(records(document), ["CAN DEU FRA GBR ITA JPN USA: condemn | the raid"]);
+}
+
+#[test]
+fn a_letterhead_tells_whose_briefing_it_is() {
+    let document = "Ministry of Foreign Affairs, Government of Norway\n\nTranscript of the Media Briefing by the Spokesperson\n\nWe welcome the report \
+                    on raids in Chad and urge Chad to act. Chad must act now, and Chad knows it.";
+    let records = records(document);
+    assert!(records.iter().all(|r| r.starts_with("NOR: ")) && records.len() > 1, "{records:#?}");
+}

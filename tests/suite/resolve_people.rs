@@ -185,3 +185,25 @@ fn what_somebody_holds_is_not_he() {
         &[("agreed to", "NOR,PER")],
     );
 }
+
+#[test]
+fn what_stands_below_what_is_reported_leaves_who_reports() {
+    speak(
+        "Norwegian premier Ana Lind spoke. Lind says leaders have said they want to see whether Chad's military leader Bo Berg will act. She says it is \
+         late.",
+        &[("says", "NOR"), ("have said", ""), ("says", "NOR")],
+    );
+}
+
+#[test]
+fn a_deputy_sent_to_a_body_is_of_the_state_that_sends_him() {
+    speak("Peru's deputy U.N. ambassador, Wu Lind, said it was late.", &[("said", "PER")]);
+}
+
+#[test]
+fn a_verb_at_the_head_of_a_sentence_is_no_given_name() {
+    speak(
+        "Accusing Putin of lies, Norway left. Putin said it was late.",
+        &[("Accusing", "NOR"), ("said", "RUS")],
+    );
+}
