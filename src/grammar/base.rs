@@ -132,6 +132,14 @@ pub(super) fn base(
     let governed = object_follows(nodes, at)
         || next.is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)))
         || next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && free;
+    // "Chad and Mali often hold drills": behind a name no noun has an adverb before it
+    let next_noun = next.is_some_and(|n| n.kind == NodeKind::Word && is_nominal(n) && !n.class.is(CLOSED));
+    if several && nominal && l.name && i + 1 < at && nodes[at - 1].class.is(Class::ADVERB) && next_noun && before.is_empty() {
+        return Some(Shape::Finite);
+    }
+    // "The E3 condemn the raid": a group may act as several
+    let acts_as_several = l.name && performs && !noun && before.is_empty() && is_only_tense(nodes, at);
+    let several = several || acts_as_several;
     let verb = if noun {
         governed && complement_follows(nodes, at)
     } else {

@@ -189,7 +189,10 @@ impl<'v> View<'v> {
         // "talks were held between Peru and Chile": what is done between two is done by both
         let opens =
             |i: usize| self.nodes[i].class.is(Class::BY) || self.word(i) == "between" && self.nodes.get(i + 1).is_some_and(|n| n.name);
-        let by = (from..self.nodes.len().min(from + AGENT)).find(|i| {
+        // "it was noted that this was a visit by Peru": nobody behind "that" noted it
+        let clause = (from..self.nodes.len()).find(|i| self.nodes[*i].class.is(Class::THAT) && self.finite_before(*i, self.nodes.len()));
+        let end = clause.unwrap_or(self.nodes.len()).min(from + AGENT);
+        let by = (from..end).find(|i| {
             opens(*i)
                 && !of_another(*i)
                 && self.nodes.get(*i + 1).is_some_and(|n| {
