@@ -98,11 +98,11 @@ pub(super) fn opens_bare(text: &Text, performs: &dyn Fn(&str) -> bool) -> bool {
 fn acts(text: &Text, sentence: Range<usize>, performs: &dyn Fn(&str) -> bool) -> bool {
     let start = sentence.clone().find(|i| text.kind(*i) == Kind::Word).unwrap_or(sentence.start);
     let end = sentence.end.min(start + REACH);
-    let Some(verb) = (start + 1..end).find(|i| performs(text.word(*i)) || DONE.contains(&text.word(*i))) else {
-        return false;
-    };
+    let acts = |i: &usize| performs(text.word(*i)) || DONE.contains(&text.word(*i));
     let own = matches!(text.word(start), "we" | "they" | "both" | "it");
-    own && verb <= start + 4 || (start..verb).any(|i| GIVERS.contains(&text.word(i)))
+    // "Celebrating their ties, the two ministers reaffirmed": who acts may stand behind a participle
+    let giver = (start..end).find(|i| GIVERS.contains(&text.word(*i)));
+    own && (start + 1..end.min(start + 5)).any(|i| acts(&i)) || giver.is_some_and(|giver| (giver + 1..end).any(|i| acts(&i)))
 }
 
 /// Paragraphs that begin as the clauses of a resolution do, behind a number or none: "3. Takes note of", "Welcoming", "Deeply concerned".
