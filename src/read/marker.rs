@@ -31,7 +31,8 @@ const LOOSE_BULLETS: &[&str] = &["-", "–", "—", "*", "+", "·", "\\-", "\\*"
 
 /// The marker at the start of `line` (which begins with no white space), where something follows it.
 ///
-/// `marker = bullet | "#"+ | ">" | number ("." | ")" | "\.") | "(" (number | letter | roman) ")" | letter ")" | ROMAN "." | LETTER "." small`
+/// `marker = bullet | "#"+ | ">" | number ("." | ")" | "\.") | "(" (number | letter | roman) ")" | letter ")" | ROMAN "." | LETTER "." small
+/// | number ("-" | "–") CAPITAL`
 pub(super) fn marker(line: &str) -> Option<Marker> {
     // most lines begin with a word
     let word = line.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -40,6 +41,7 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
         .flatten()
         .or_else(|| bracketed(line))
         .or_else(|| number(line))
+        .or_else(|| dashed(line))
         .or_else(|| roman(line))
         .or_else(|| lettered(line))?;
     let rest = line.get(found.len..)?;
@@ -118,6 +120,18 @@ fn number(line: &str) -> Option<Marker> {
     }
 }
 
+/// "1- Condemning", "2– Calling": one or two digits, a dash, a space and a capital; "5- year" is none.
+fn dashed(line: &str) -> Option<Marker> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line.get(digits..)?;
+    let after = rest.strip_prefix(['-', '–'])?;
+    let capital = after.trim_start().starts_with(char::is_uppercase);
+    ((1..=2).contains(&digits) && spaced(after) && capital).then_some(Marker {
+        len: line.len() - after.len(),
+        marks: Marks::Number,
+    })
+}
+
 /// "B. recalling that": a capital and a stop, where a small letter follows; somebody's initial stands before a capital.
 fn lettered(line: &str) -> Option<Marker> {
     let [letter, b'.', b' ', next, ..] = line.as_bytes() else {
@@ -166,6 +180,8 @@ mod tests {
             ("8.The summit", 2),
             ("## Trade", 2),
             ("II. Trade", 3),
+            ("1- Condemning", 2),
+            ("12– Calling", 5),
         ] {
             assert_eq!(length(line), Some(len), "{line}");
         }
@@ -187,6 +203,9 @@ mod tests {
             "\\###",
             "#tag",
             "(see) a",
+            "5- year plans",
+            "2-3 days",
+            "100- The",
         ] {
             assert_eq!(length(line), None, "{line}");
         }

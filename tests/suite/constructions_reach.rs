@@ -160,3 +160,24 @@ fn lists_before_their_verb_and_nouns_that_look_like_participles() {
         &["Urge | Norway | act against the rebels for fomenting violence and hatred against farmers"],
     );
 }
+
+#[test]
+fn verbs_in_the_plural_behind_a_name() {
+    holds(
+        "Norway and Chad often hold drills in the bay and regularly accuse each other of theft.",
+        &["Accuse | Norway and Chad | theft"],
+    );
+    holds("The E3 condemn the raid on Chad.", &["Condemn | The E3 | the raid on Chad"]);
+}
+
+#[test]
+fn nobody_behind_that_noted_it() {
+    holds(
+        "The ministers of Norway and Peru met. It was noted that this was the first visit by a Peruvian minister to Norway.",
+        &["Note |  | this was the first visit by a Peruvian minister to Norway"],
+    );
+    holds(
+        "It was agreed by Peru and Chad that they would meet.",
+        &["Agree | Peru and Chad | they would meet"],
+    );
+}

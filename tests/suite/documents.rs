@@ -488,3 +488,22 @@ fn a_letterhead_tells_whose_briefing_it_is() {
     let records = records(document);
     assert!(records.iter().all(|r| r.starts_with("NOR: ")) && records.len() > 1, "{records:#?}");
 }
+
+#[test]
+fn a_vision_in_numbered_paragraphs_is_its_parties_own() {
+    let document = "Vision for the Partnership\n\n1. The premier of Peru is on a visit to Norway. The two premiers held talks on cod.\n\n2. Welcoming the \
+                    anniversary of the ties of the two countries, the two premiers stressed the need for trade.\n\n3. They praised the crews of both lands.";
+    let found = read(document);
+    assert_eq!(found.document.genre, Genre::Joint);
+    assert!(found.statements.iter().all(|s| s.mode == Mode::Direct), "{:#?}", found.statements);
+}
+
+#[test]
+fn clauses_may_have_a_number_and_a_dash() {
+    let document = "Joint Declaration of Norway and Peru\n\nThe text of the decision of the ministers:\n\n1- Condemning the raid on Chad.\n\n2- Urging \
+                    Mali to wait.";
+    assert_eq!(
+        records(document),
+        ["NOR PER: Condemning | the raid on Chad", "NOR PER: Urging | wait"]
+    );
+}
