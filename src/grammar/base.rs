@@ -4,10 +4,11 @@
 //! Leaves to: [`super::subjunctive`] bare verbs behind "asking that", [`super::reading`] all other forms.
 
 use super::lexicon::{Class, Form, Lemma, Valency};
-use super::phrase::{AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, is_nominal, next_of, object_follows};
+use super::phrase::{
+    AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, has_verb, is_nominal, next_of, object_follows,
+};
 use super::stream::{Node, NodeKind};
 use super::subjunctive::{is_asked, question_or_number};
-use super::third_person::has_verb;
 use super::verb::{Group, Shape};
 
 /// A base form: finite after a plural subject, bare infinitive after "and" or a comma that joins it to one.

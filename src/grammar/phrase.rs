@@ -128,6 +128,13 @@ pub(super) fn complement_follows(nodes: &[Node], at: usize) -> bool {
     }
 }
 
+/// Whether a word that can only be a verb or an auxiliary stands among `nodes`.
+pub(super) fn has_verb(nodes: &[Node]) -> bool {
+    // "in May"
+    let month = |n: &Node| n.capital && n.class.is(Class::MONTH);
+    nodes.iter().any(|n| is_only_verb(n) || n.class.is(AUXILIARY) && !month(n))
+}
+
 /// Whether what follows is a direct object: then a word before it cannot be a passive participle.
 pub(super) fn object_follows(nodes: &[Node], at: usize) -> bool {
     nodes.get(at + 1).is_some_and(|n| {

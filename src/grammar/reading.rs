@@ -6,9 +6,9 @@
 
 use super::base::base;
 use super::lexicon::{Class, Form, Lemma, Valency};
-use super::phrase::{AUXILIARY, BEFORE_NOUN, begins_phrase, complement_follows, is_nominal, object_follows};
+use super::phrase::{AUXILIARY, BEFORE_NOUN, begins_phrase, complement_follows, has_verb, is_nominal, object_follows};
 use super::stream::{Node, NodeKind};
-use super::third_person::{has_verb, is_article, is_third_person};
+use super::third_person::{is_article, is_third_person};
 use super::verb::{Group, Shape};
 
 /// The node before `at`, adverbs left out.

@@ -6,7 +6,8 @@
 use super::base::inserted;
 use super::lexicon::{Class, Form, Lemma, Valency};
 use super::phrase::{
-    AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, is_nominal, is_only_verb, next_of, object_follows,
+    AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, has_verb, is_nominal, is_only_verb, next_of,
+    object_follows,
 };
 use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape};
@@ -233,12 +234,6 @@ fn has_no_other_verb(nodes: &[Node], name: usize, at: usize) -> bool {
         .find(|i| !nodes[*i].name)
         .filter(|i| nodes[*i].class.is(Class::THAT));
     first.is_some() && nodes.len() > at + 1 && nodes[at + 1].kind == NodeKind::Word && !has_verb(&nodes[at + 1..])
-}
-
-pub(super) fn has_verb(nodes: &[Node]) -> bool {
-    // "in May"
-    let month = |n: &Node| n.capital && n.class.is(Class::MONTH);
-    nodes.iter().any(|n| is_only_verb(n) || n.class.is(AUXILIARY) && !month(n))
 }
 
 /// "Reports that he was ill were denied": a word that is a noun too opens the sentence, and what "that" opens has its own verb.
