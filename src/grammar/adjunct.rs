@@ -72,8 +72,8 @@ pub(super) fn adjunct<'w>(
             // "said it would go, but only if others did", "but not alone": the condition is part of it
             // "to listen, not just to leaders, but to society": what "not" opens "but" ends
             "but" => {
-                let goes_on = matches!(second, "also" | "only" | "not") || second == "that" && !is_pointed_at(nodes, i + 2);
-                !(goes_on || is_opposed(nodes, from, i, word) || reports && behind(i))
+                let goes_on = matches!(second, "also" | "that" | "only" | "not") || reports && behind(i);
+                !(goes_on || is_opposed(nodes, from, i, word))
             }
             "after" | "following" if !reports => true,
             // "vowed to veto it, on the same day that it"
@@ -88,13 +88,6 @@ pub(super) fn adjunct<'w>(
     let end = talks_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     let end = venue_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
     report_phrase(nodes, from, end, word).unwrap_or(end)
-}
-
-/// "but that path was long": a bare noun behind "that", and no clause.
-fn is_pointed_at(nodes: &[Node], that: usize) -> bool {
-    nodes.get(that + 1).is_some_and(|n| {
-        n.kind == NodeKind::Word && !n.name && !n.plural && is_nominal(n) && !begins_phrase(n) && !n.class.is(Class::SUBJECT)
-    })
 }
 
 /// "not just to leaders, but": a "not" that no verb has, between `from` and the comma.

@@ -167,9 +167,9 @@ fn reports_late(nodes: &[Node], (at, lemma): (usize, Lemma), last: usize, before
         matches!(g.shape, Shape::PastOrParticiple | Shape::Participle | Shape::Ing)
             && head.is_some_and(|n| n.plural || n.class.is(Class::PLURAL))
     });
-    let tenseless = before.iter().all(|g| g.shape != Shape::Finite);
+    let tenseless = || before.iter().all(|g| g.shape != Shape::Finite);
     let clause = || nodes.get(at + 1).is_some_and(|n| begins_phrase(n) || n.class.is(Class::THAT)) && has_verb(&nodes[at + 1..]);
-    only && described && tenseless && is_nominal(&nodes[last]) && clause()
+    only && described && is_nominal(&nodes[last]) && tenseless() && clause()
 }
 
 /// The last node before what two commas insert, the second of them at `close`: "the rebels, who hold the north, say". No verb with a

@@ -71,17 +71,16 @@ pub fn limit<'w>(
                 // "should go on - as it has promised - to help": a second dash closes what the first inserts
                 let dash = |i: usize| nodes[i].kind == NodeKind::Dash;
                 let inserted = m > 0 && dash(m - 1) && (verb.group.nodes.end..end).any(dash);
-                // "told reporters after the plan was adopted that it": what is told comes behind
-                let awaited = told_later(nodes, clauses, k, j);
                 !quoted
                     && !opens
-                    && !awaited
                     && !inserted
                     && !aside
                     && !told
                     && !reason
                     && !follows_that(nodes, from, m)
                     && (sets_off(nodes, m, word(m)) || time && m > from)
+                    // "told reporters after the plan was adopted that it": what is told comes behind
+                    && !told_later(nodes, clauses, k, j)
             }),
             Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
             Role::Participle => ends_at_participle(nodes, clauses, k, j, is_act, word),

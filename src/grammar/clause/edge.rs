@@ -211,8 +211,7 @@ impl Builder<'_> {
             && self.nodes[floor + dummy].class.is(Class::ADJECTIVE)
             && !is_nominal(&self.nodes[floor + dummy]);
         let reporter = reporter && !inserted || predicate;
-        // "to prove by 3 May it was": a number joins no two clauses either
-        let joined = |n: &Node| !(n.kind == NodeKind::Word || n.kind == NodeKind::Number && reporter) || n.class.is(Class::CONJUNCTION);
+        let joined = |n: &Node| n.kind != NodeKind::Word || n.class.is(Class::CONJUNCTION);
         let kind = match before.filter(|n| !joined(n)) {
             Some(_) if reporter => EdgeKind::Report(host),
             // "the measures we agreed": a relative clause without a pronoun

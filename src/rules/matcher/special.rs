@@ -190,8 +190,9 @@ impl<'v> View<'v> {
         let opens =
             |i: usize| self.nodes[i].class.is(Class::BY) || self.word(i) == "between" && self.nodes.get(i + 1).is_some_and(|n| n.name);
         // "it was noted that this was a visit by Peru": nobody behind "that" noted it
-        let clause = (from..self.nodes.len()).find(|i| self.nodes[*i].class.is(Class::THAT) && self.finite_before(*i, self.nodes.len()));
-        let end = clause.unwrap_or(self.nodes.len()).min(from + AGENT);
+        let reach = self.nodes.len().min(from + AGENT);
+        let clause = (from..reach).find(|i| self.nodes[*i].class.is(Class::THAT) && self.finite_before(*i, self.nodes.len()));
+        let end = clause.unwrap_or(reach);
         let by = (from..end).find(|i| {
             opens(*i)
                 && !of_another(*i)
