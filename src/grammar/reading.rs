@@ -11,6 +11,33 @@ use super::stream::{Node, NodeKind};
 use super::third_person::{is_article, is_third_person};
 use super::verb::{Group, Shape};
 
+/// A word that could be a form of `lemma`, in its place among its neighbours.
+pub(super) struct Seat<'n> {
+    pub(super) nodes: &'n [Node],
+    /// Its node.
+    pub(super) at: usize,
+    /// The node before it and its adverbs.
+    pub(super) left: Option<(usize, &'n Node)>,
+    /// The verb groups before it.
+    pub(super) before: &'n [Group],
+    pub(super) lemma: Lemma,
+    pub(super) valency: &'n dyn Valency,
+}
+
+impl<'n> Seat<'n> {
+    pub(super) fn node(&self) -> &'n Node {
+        &self.nodes[self.at]
+    }
+
+    pub(super) fn next(&self) -> Option<&'n Node> {
+        self.nodes.get(self.at + 1)
+    }
+
+    pub(super) fn performs(&self) -> bool {
+        self.valency.performs(self.lemma)
+    }
+}
+
 /// The node before `at`, adverbs left out.
 pub(super) fn left(nodes: &[Node], from: usize) -> Option<(usize, &Node)> {
     (0..from)
@@ -90,11 +117,19 @@ pub fn reading(nodes: &[Node], at: usize, from: usize, before: &[Group], valency
     if before.last().is_some_and(|g| g.nodes.end == from && !g.copula) && find(Form::Past).is_none() {
         return None;
     }
+    let seat = |lemma| Seat {
+        nodes,
+        at,
+        left,
+        before,
+        lemma,
+        valency,
+    };
     if let Some(lemma) = find(Form::S) {
-        return is_third_person(nodes, at, left, before, lemma, valency).then_some((lemma, Form::S, Shape::Finite));
+        return is_third_person(&seat(lemma)).then_some((lemma, Form::S, Shape::Finite));
     }
     let lemma = find(Form::Base)?;
-    base(nodes, at, left, before, lemma, valency).map(|shape| (lemma, Form::Base, shape))
+    base(&seat(lemma)).map(|shape| (lemma, Form::Base, shape))
 }
 
 /// "including", "following", "concerning" before a noun phrase, after a comma or a noun; not "considering that the truce".

@@ -4,11 +4,12 @@
 //! Leaves to: [`super::reading`] all other forms.
 
 use super::base::inserted;
-use super::lexicon::{Class, Form, Lemma, Valency};
+use super::lexicon::{Class, Form, Valency};
 use super::phrase::{
     AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, has_verb, is_nominal, is_only_verb, next_of,
     object_follows,
 };
+use super::reading::Seat;
 use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape};
 
@@ -18,57 +19,70 @@ pub(super) fn is_article(node: &Node) -> bool {
 }
 
 /// Whether a form in -s is a verb in its place: "Seoul plans to", "the ministry says", not "flood plans", "the talks".
-pub(super) fn is_third_person(
-    nodes: &[Node],
-    at: usize,
-    left: Option<(usize, &Node)>,
-    before: &[Group],
-    lemma: Lemma,
-    valency: &dyn Valency,
-) -> bool {
-    let node = &nodes[at];
-    let performs = valency.performs(lemma);
-    let Some((li, l)) = left else {
-        return opens_sentence(nodes, at, performs);
+pub(super) fn is_third_person(seat: &Seat) -> bool {
+    let (nodes, at) = (seat.nodes, seat.at);
+    let Some((li, l)) = seat.left else {
+        return opens_sentence(nodes, at, seat.performs());
     };
     // "Demands that ..., and calls upon": joined to a verb of the same person
     let joined = matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) || l.kind == NodeKind::Word && l.class.is(Class::AND);
-    let same = before.iter().rev().any(|g| g.form == Form::S && g.shape == Shape::Finite);
-    let plural_object = nodes.get(at + 1).is_some_and(|n| n.plural || n.class.is(Class::ADJECTIVE));
     // "markets and places of worship": nobody places of anything
-    if joined && node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && next_of(nodes, at) {
+    if joined && is_noun_too(seat) && next_of(nodes, at) {
         return false;
     }
-    if joined && same && performs && (complement_follows(nodes, at) || plural_object) {
+    let plural_object = seat.next().is_some_and(|n| n.plural || n.class.is(Class::ADJECTIVE));
+    if joined && seat.performs() && (complement_follows(nodes, at) || plural_object) && follows_same(seat) {
         return true;
     }
     match l.kind {
-        NodeKind::Clitic | NodeKind::Hyphen => return false,
-        NodeKind::Word => {}
+        NodeKind::Clitic | NodeKind::Hyphen => false,
         // "20 lives"; "Article 5 forbids"
         NodeKind::Number => {
             let counts = li == 0 || !is_nominal(&nodes[li - 1]) || nodes[li - 1].kind != NodeKind::Word;
-            return !node.class.is(Class::VERB_NOUN.or(Class::NOUN)) && !counts;
+            !is_noun_too(seat) && !counts
         }
+        NodeKind::Word => behind_word(seat, (li, l)),
+        _ => behind_mark(seat, (li, l)),
+    }
+}
+
+/// Whether the word may be a noun as well.
+fn is_noun_too(seat: &Seat) -> bool {
+    seat.node().class.is(Class::NOUN.or(Class::VERB_NOUN))
+}
+
+/// Whether a verb of the same person stands before.
+fn follows_same(seat: &Seat) -> bool {
+    seat.before.iter().rev().any(|g| g.form == Form::S && g.shape == Shape::Finite)
+}
+
+/// Behind a comma or another mark.
+fn behind_mark(seat: &Seat, (li, l): (usize, &Node)) -> bool {
+    let (nodes, at, node) = (seat.nodes, seat.at, seat.node());
+    if matches!(l.kind, NodeKind::Comma | NodeKind::Semicolon) && !follows_same(seat) {
         // "The bank, which had been asked, says talks go on"
-        NodeKind::Comma
-            if !same
-                && !node.class.is(Class::VERB_NOUN.or(Class::NOUN))
-                && valency.takes_that(lemma)
-                && inserted(nodes, li, before).is_some()
-                && nodes.get(at + 1).is_some_and(is_nominal) =>
+        if l.kind == NodeKind::Comma
+            && !is_noun_too(seat)
+            && seat.valency.takes_that(seat.lemma)
+            && inserted(nodes, li, seat.before).is_some()
+            && seat.next().is_some_and(is_nominal)
         {
             return true;
         }
         // "China, a major buyer, hopes that": behind a comma a noun governs no clause
-        NodeKind::Comma | NodeKind::Semicolon if !same && node.class.is(Class::VERB_NOUN) => {
-            let clause = nodes
-                .get(at + 1)
+        if node.class.is(Class::VERB_NOUN) {
+            let clause = seat
+                .next()
                 .is_some_and(|n| n.class.is(Class::THAT) || n.class.is(Class::TO) && nodes.get(at + 2).is_some_and(is_only_verb));
             return clause || object_follows(nodes, at) && !node.class.is(Class::NOUN);
         }
-        _ => return complement_follows(nodes, at) && !node.class.is(Class::NOUN),
     }
+    complement_follows(nodes, at) && !node.class.is(Class::NOUN)
+}
+
+/// Behind another word: a pronoun, a determiner, a preposition, a conjunction, or the noun that is its subject.
+fn behind_word(seat: &Seat, (li, l): (usize, &Node)) -> bool {
+    let (nodes, at, node) = (seat.nodes, seat.at, seat.node());
     if l.class.is(Class::SUBJECT.or(Class::RELATIVE)) && !l.class.is(Class::DETERMINER) {
         return true;
     }
@@ -77,7 +91,7 @@ pub(super) fn is_third_person(
     if l.class.is(Class::THAT)
         && li > 0
         && is_nominal(&nodes[li - 1])
-        && (object_follows(nodes, at) || nodes.get(at + 1).is_some_and(bare_object))
+        && (object_follows(nodes, at) || seat.next().is_some_and(bare_object))
     {
         return true;
     }
@@ -86,51 +100,61 @@ pub(super) fn is_third_person(
         return false;
     }
     if l.class.is(BEFORE_NOUN) && !l.name {
-        // "this underscores"; "the calls" is a noun
-        let owned = li > 0 && nodes[li - 1].class.is(Class::POSSESSIVE);
-        return !is_article(l)
-            && !owned
-            // "other partners" as well
-            && !l.class.is(Class::POSSESSIVE.or(Class::NUMERAL).or(Class::PLURAL).or(Class::ADJECTIVE))
-            && complement_follows(nodes, at)
-            && !next_of(nodes, at)
-            && !node.class.is(Class::NOUN);
+        return behind_determiner(seat, (li, l));
     }
     if l.class.is(Class::PREPOSITION.or(Class::ADJECTIVE)) && !l.name && !l.class.is(Class::CONJUNCTION) {
         return false;
     }
+    if l.class.is(Class::CONJUNCTION.or(Class::AND)) {
+        return behind_conjunction(seat, l);
+    }
+    is_state(seat, l) || is_apart(seat, (li, l)) || !is_noun_too(seat) || noun_is_verb(nodes, at, (li, l), seat.before, seat.valency)
+}
+
+/// "this underscores"; "the calls" and "other partners" are nouns.
+fn behind_determiner(seat: &Seat, (li, l): (usize, &Node)) -> bool {
+    let owned = li > 0 && seat.nodes[li - 1].class.is(Class::POSSESSIVE);
+    !is_article(l)
+        && !owned
+        && !l
+            .class
+            .is(Class::POSSESSIVE.or(Class::NUMERAL).or(Class::PLURAL).or(Class::ADJECTIVE))
+        && complement_follows(seat.nodes, seat.at)
+        && !next_of(seat.nodes, seat.at)
+        && !seat.node().class.is(Class::NOUN)
+}
+
+/// Behind "and" or "but": joined to a verb that has a tense.
+fn behind_conjunction(seat: &Seat, l: &Node) -> bool {
+    let (nodes, at) = (seat.nodes, seat.at);
     // "held the port and regards the strait as": no plural noun stands before an article
-    let article = nodes
-        .get(at + 1)
+    let article = seat
+        .next()
         .is_some_and(|n| n.class.is(Class::ARTICLE.or(Class::POSSESSIVE).or(Class::OBJECT)) && !n.name);
-    let told = |g: &Group| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple);
-    if l.class.is(Class::AND) && article && before.iter().any(told) {
+    let told = || {
+        seat.before
+            .iter()
+            .any(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple))
+    };
+    if l.class.is(Class::AND) && article && told() {
         return true;
     }
-    if l.class.is(Class::CONJUNCTION) {
-        // "has denied it but admits that": no noun, so the tenses need not be the same
-        let no_noun = !node.class.is(Class::NOUN.or(Class::VERB_NOUN)) && before.iter().any(told);
-        let complement = complement_follows(nodes, at) && !node.class.is(Class::NOUN);
-        return (same || no_noun) && complement || same && turns(nodes, at);
-    }
-    // "the door for talks remains open"
-    if node.class.is(Class::COPULA)
-        && is_nominal(l)
-        && nodes
-            .get(at + 1)
-            .is_some_and(|n| n.class.is(Class::ADJECTIVE) && !n.class.is(Class::NOUN))
-    {
-        return true;
-    }
-    // "the ruling also sets precedents": an adverb stands between a subject and its verb, and before no plural noun
-    let apart = li + 1 < at && nodes[at - 1].class.is(Class::ADVERB) && before.last().is_none_or(|g| g.nodes.end <= li);
-    if apart && acts(l) && nodes.get(at + 1).is_some_and(begins_phrase) {
-        return true;
-    }
-    if node.class.is(Class::NOUN.or(Class::VERB_NOUN)) {
-        return noun_is_verb(nodes, at, (li, l), before, valency);
-    }
-    true
+    // "has denied it but admits that": no noun, so the tenses need not be the same
+    let same = follows_same(seat);
+    let complement = complement_follows(nodes, at) && !seat.node().class.is(Class::NOUN);
+    (same || !is_noun_too(seat) && told()) && complement || same && turns(nodes, at)
+}
+
+/// "the door for talks remains open"
+fn is_state(seat: &Seat, l: &Node) -> bool {
+    let adjective = |n: &Node| n.class.is(Class::ADJECTIVE) && !n.class.is(Class::NOUN);
+    seat.node().class.is(Class::COPULA) && is_nominal(l) && seat.next().is_some_and(adjective)
+}
+
+/// "the ruling also sets precedents": an adverb stands between a subject and its verb, and before no plural noun.
+fn is_apart(seat: &Seat, (li, l): (usize, &Node)) -> bool {
+    let apart = li + 1 < seat.at && seat.nodes[seat.at - 1].class.is(Class::ADVERB) && seat.before.last().is_none_or(|g| g.nodes.end <= li);
+    apart && acts(l) && seat.next().is_some_and(begins_phrase)
 }
 
 /// The same for the first word of a sentence: "Urges Chad to", not "Talks on the port were held".

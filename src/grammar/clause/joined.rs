@@ -10,6 +10,43 @@ use crate::grammar::phrase::thing;
 use crate::grammar::stream::NodeKind;
 use crate::grammar::verb::{Group, Shape};
 
+/// A verb that goes on behind what parted it from its subject: its role, the verb that reports it, its subject.
+type Resumed = (Role, Option<usize>, Subject);
+
+/// How many verbs that report each other are gone up.
+const REPORTERS: usize = 4;
+
+/// A verb behind "and" may be joined to the verb before it or to the one that reports that.
+struct Fork<'g> {
+    /// The verb behind "and".
+    group: &'g Group,
+    /// The verb before it.
+    at: usize,
+    /// The first of those to which that one is joined.
+    root: usize,
+    /// The verb that reports it, or on which its clause depends.
+    up: usize,
+    /// Whether it is reported.
+    reported: bool,
+    /// The tense behind "and".
+    own: Tense,
+    /// The tense of the verb before it.
+    inner: Tense,
+    /// The tense of the verb above.
+    outer: Tense,
+    /// Whether a comma sets it off.
+    comma: bool,
+    /// Whether it has no subject of its own.
+    shares: bool,
+}
+
+impl Fork<'_> {
+    /// Whether the tense goes with that of the verb above.
+    fn fits(&self) -> bool {
+        self.own.is_past() == self.outer.is_past() || matches!(self.own, Tense::Modal | Tense::Perfect)
+    }
+}
+
 impl Builder<'_> {
     /// A verb right behind "and" or a comma: it shares the subject of the verb to which it is joined, or goes on after an
     /// apposition or a relative clause.
@@ -19,176 +56,113 @@ impl Builder<'_> {
             .appositive(k, p)
             .filter(|s| before == Before::Comma && self.is_attribution(k, *s, &group))
         {
-            return Verb {
-                start,
-                marker: None,
-                role: Role::Attribution,
-                parent: self.last_finite(k),
-                subject: Subject::Phrase(start..p),
-                group,
-            };
+            return Verb::new(group, Role::Attribution, self.last_finite(k), Subject::Phrase(start..p));
         }
         let relative = self.last(k, |v| v.role == Role::Relative);
-        if before == Before::Verb && relative.is_some_and(|r| r + 1 == k && self.takes_clause(r)) {
-            // "which he said had withstood": the pronoun is the subject of the clause that is reported
-            return Verb {
-                start: group.nodes.start,
-                marker: None,
-                role: Role::Relative,
-                parent: relative,
-                subject: Subject::None,
-                group,
-            };
-        }
         let host = self.last_finite(k);
-        if before == Before::Verb
-            && self.ends_relative(k)
-            && let Some(Subject::Phrase(subject)) = relative.map(|r| self.verbs[r].subject.clone())
-        {
-            return Verb {
-                start: subject.start,
-                marker: None,
-                role: Role::Main,
-                parent: None,
-                subject: Subject::Phrase(subject),
-                group,
-            };
-        }
-        if let Some((reporter, subject)) = self.over_bare_relative(k, host, before) {
-            return Verb {
-                start: subject.start,
-                marker: None,
-                role: Role::Complement,
-                parent: Some(reporter),
-                subject: Subject::Phrase(subject),
-                group,
-            };
-        }
-        let main = self.behind_concession(k, p).or_else(|| self.over_participle(k));
-        if let Some(subject) = main.filter(|_| before == Before::Comma) {
-            return Verb {
-                start: subject.start,
-                marker: None,
-                role: Role::Main,
-                parent: None,
-                subject: Subject::Phrase(subject),
-                group,
-            };
-        }
-        if let Some(inserted) = host.filter(|h| *h + 1 == k && before == Before::Comma && self.opens_stream(*h)) {
-            let end = self.verbs[inserted].start - 1;
-            let start = self.skip_intro(0, end);
-            return Verb {
-                start,
-                marker: None,
-                role: Role::Main,
-                parent: None,
-                subject: Subject::Phrase(start..end),
-                group,
-            };
-        }
-        if let Some((reporter, subject)) = self.over_insertion(k, p).filter(|_| matches!(before, Before::Comma | Before::Dash)) {
-            return Verb {
-                start: subject.start,
-                marker: None,
-                role: Role::Complement,
-                parent: Some(reporter),
-                subject: Subject::Phrase(subject),
-                group,
-            };
+        let resumed = self
+            .behind_relative(k, host, relative, before)
+            .or_else(|| self.behind_commas(k, p, host, before));
+        if let Some((role, parent, subject)) = resumed {
+            return Verb::new(group, role, parent, subject);
         }
         let resumes =
             matches!(before, Before::Comma | Before::Dash) && host.is_none_or(|h| relative.is_some_and(|r| r > h) && self.takes_clause(h));
         if resumes || before == Before::Comma && self.ends_apposition(k, p) {
             return match self.pair_behind_that(k, p) {
-                Some((reporter, start)) if !resumes => Verb {
-                    start,
-                    marker: None,
-                    role: Role::Complement,
-                    parent: Some(reporter),
-                    subject: Subject::Phrase(start..p),
-                    group,
-                },
+                Some((reporter, start)) if !resumes => Verb::new(group, Role::Complement, Some(reporter), Subject::Phrase(start..p)),
                 _ => self.with_subject(k, p, group),
             };
         }
-        let comma = [Some(p), p.checked_sub(1)]
-            .into_iter()
-            .flatten()
-            .any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Semicolon));
-        // "Rey, a member who went to talks where he spoke, said": nothing but clauses inside the subject stands before
-        let nested = before == Before::Comma
-            && relative.is_some_and(|r| host == Some(r + 1))
-            && host.is_some_and(|h| self.verbs[h].role == Role::Subordinate)
-            && self
-                .verbs
-                .iter()
-                .all(|v| !matches!(v.role, Role::Main | Role::Complement | Role::Attribution));
-        if nested {
+        if before == Before::Comma && self.is_nested(host, relative) {
             let start = self.skip_intro(0, p);
-            return Verb {
-                start,
-                marker: None,
-                role: Role::Main,
-                parent: None,
-                subject: Subject::Phrase(start..self.before_insertion(start, p).max(start + 1)),
-                group,
-            };
+            let subject = Subject::Phrase(start..self.before_insertion(start, p).max(start + 1));
+            return Verb::new(group, Role::Main, None, subject);
         }
-        let host = host.map(|h| self.over_attribution(h, &group));
-        let host = host.map(|h| self.joins_reporter(h, &group, comma, true));
-        let joined = match (before, relative) {
-            // "who met A and agreed": joined to the relative clause's verb, where no comma closed it
-            // "accused X of breaking what it had signed and confirmed that": a clause is reported by the verb that is a cue
-            (Before::And | Before::But, Some(_))
-                if self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT))
-                    && host.is_some_and(|h| {
-                        self.valency.is_cue(self.groups[h].lemma) && tense(self.nodes, &self.groups[h]) == tense(self.nodes, &group)
-                    }) =>
-            {
-                host
-            }
-            (Before::And | Before::But, Some(r))
-                if host.is_none_or(|h| r > h && !self.performs_again(h, r, &group))
-                    && self.nodes[self.groups[r].head].quoted == self.nodes[group.head].quoted
-                    && !(self.groups[r].nodes.end..p).any(|i| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Semicolon)) =>
-            {
-                Some(r)
-            }
-            _ => host.or(relative),
-        };
-        match joined {
+        match self.joined_verb(k, p, host, relative, before) {
             Some(j) => {
-                let role = if self.verbs[j].role == Role::Relative {
-                    Role::Relative
-                } else {
-                    Role::Coordinated
+                let role = match self.verbs[j].role {
+                    Role::Relative => Role::Relative,
+                    _ => Role::Coordinated,
                 };
                 // "and, in this regard, calls": what stands behind the "and" belongs to this verb
-                let start = match before {
-                    Before::And if self.nodes[p].class.is(Class::AND) && p + 1 < group.nodes.start => p + 1,
-                    _ => group.nodes.start,
-                };
+                let inserted = before == Before::And && self.nodes[p].class.is(Class::AND) && p + 1 < group.nodes.start;
+                let start = if inserted { p + 1 } else { group.nodes.start };
                 Verb {
                     start,
-                    marker: None,
-                    role,
-                    parent: Some(j),
-                    subject: Subject::Of(j),
-                    group,
+                    ..Verb::new(group, role, Some(j), Subject::Of(j))
                 }
             }
             // «Q» and added, «Q»: its subject stands in another sentence
-            None if before == Before::And && p > 0 && matches!(self.nodes[p - 1].kind, NodeKind::Quote(_)) => Verb {
-                start: group.nodes.start,
-                marker: None,
-                role: Role::Main,
-                parent: None,
-                subject: Subject::None,
-                group,
-            },
+            None if before == Before::And && p > 0 && matches!(self.nodes[p - 1].kind, NodeKind::Quote(_)) => {
+                Verb::new(group, Role::Main, None, Subject::None)
+            }
             None => self.with_subject(k, p, group),
         }
+    }
+
+    /// A verb that goes on behind a relative clause (`relative` is its verb), or inside one.
+    fn behind_relative(&self, k: usize, host: Option<usize>, relative: Option<usize>, before: Before) -> Option<Resumed> {
+        if before == Before::Verb && relative.is_some_and(|r| r + 1 == k && self.takes_clause(r)) {
+            // "which he said had withstood": the pronoun is the subject of the clause that is reported
+            return Some((Role::Relative, relative, Subject::None));
+        }
+        if before == Before::Verb
+            && self.ends_relative(k)
+            && let Some(Subject::Phrase(subject)) = relative.map(|r| self.verbs[r].subject.clone())
+        {
+            return Some((Role::Main, None, Subject::Phrase(subject)));
+        }
+        let (reporter, subject) = self.over_bare_relative(k, host, before)?;
+        Some((Role::Complement, Some(reporter), Subject::Phrase(subject)))
+    }
+
+    /// A verb that goes on with its subject behind what two commas or dashes inserted.
+    fn behind_commas(&self, k: usize, p: usize, host: Option<usize>, before: Before) -> Option<Resumed> {
+        if before == Before::Comma {
+            if let Some(subject) = self.behind_concession(k, p).or_else(|| self.over_participle(k)) {
+                return Some((Role::Main, None, Subject::Phrase(subject)));
+            }
+            if let Some(inserted) = host.filter(|h| *h + 1 == k && self.opens_stream(*h)) {
+                let end = self.verbs[inserted].start - 1;
+                return Some((Role::Main, None, Subject::Phrase(self.skip_intro(0, end)..end)));
+            }
+        }
+        let inserts = matches!(before, Before::Comma | Before::Dash);
+        let (reporter, subject) = self.over_insertion(k, p).filter(|_| inserts)?;
+        Some((Role::Complement, Some(reporter), Subject::Phrase(subject)))
+    }
+
+    /// "Rey, a member who went to talks where he spoke, said": nothing but clauses inside the subject stands before.
+    fn is_nested(&self, host: Option<usize>, relative: Option<usize>) -> bool {
+        let inside = |v: &Verb| !matches!(v.role, Role::Main | Role::Complement | Role::Attribution);
+        relative.is_some_and(|r| host == Some(r + 1))
+            && host.is_some_and(|h| self.verbs[h].role == Role::Subordinate)
+            && self.verbs.iter().all(inside)
+    }
+
+    /// The verb to which verb `k` is joined: the last with a tense (`host`), one above it that reports, or that of a relative clause.
+    fn joined_verb(&self, k: usize, p: usize, host: Option<usize>, relative: Option<usize>, before: Before) -> Option<usize> {
+        let group = &self.groups[k];
+        let set_off = |i: usize| matches!(self.nodes[i].kind, NodeKind::Comma | NodeKind::Semicolon);
+        let comma = set_off(p) || p > 0 && set_off(p - 1);
+        let host = host.map(|h| self.over_attribution(h, group));
+        let host = host.map(|h| self.joins_reporter(h, group, comma, true));
+        let Some(r) = relative.filter(|_| matches!(before, Before::And | Before::But)) else {
+            return host.or(relative);
+        };
+        // "accused X of breaking what it had signed and confirmed that": a clause is reported by the verb that is a cue
+        let that = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::THAT));
+        let reports =
+            |h: usize| self.valency.is_cue(self.groups[h].lemma) && tense(self.nodes, &self.groups[h]) == tense(self.nodes, group);
+        if that && host.is_some_and(reports) {
+            return host;
+        }
+        // "who met A and agreed": joined to the relative clause's verb, where no comma closed it
+        let inside = host.is_none_or(|h| r > h && !self.performs_again(h, r, group))
+            && self.nodes[self.groups[r].head].quoted == self.nodes[group.head].quoted
+            && !(self.groups[r].nodes.end..p).any(set_off);
+        if inside { relative } else { host.or(relative) }
     }
 
     /// "We oppose rules that limit trade and will work to end them": who performs one act performs the next, and not the rules; "discussed the
@@ -219,112 +193,118 @@ impl Builder<'_> {
     /// "and" joins the cue that reports, and not the verb of what is reported, where their tenses say so, where it is an act and the
     /// other verb is none, or where a comma (`comma`) sets it off. It `shares` its subject with the verb before, or has one of its own.
     pub(super) fn joins_reporter(&self, host: usize, group: &Group, comma: bool, shares: bool) -> usize {
-        let own = tense(self.nodes, group);
-        let acts = self.valency.acts(group.lemma) || self.valency.performs(group.lemma);
         let mut at = host;
-        for _ in 0..4 {
-            let verb = &self.verbs[at];
-            let root = self.root(at);
-            let reported = self.verbs[root].role == Role::Complement;
-            let up = match self.verbs[root].role {
-                Role::Complement | Role::Subordinate => self.verbs[root].parent,
-                _ => None,
-            };
-            let Some(up) = up.filter(|up| *up < root && is_tensed(&self.verbs[*up].group)) else {
-                break;
-            };
-            if self.is_asked_for(root) && !self.is_bare(group, up) {
-                at = up;
-                continue;
-            }
-            let (inner, outer) = (tense(self.nodes, &verb.group), tense(self.nodes, &self.verbs[up].group));
-            // "has proposed that it be moved and asked": a participle of the same perfect
-            let participle = outer == Tense::Perfect && own == Tense::Past && group.shape == Shape::PastOrParticiple;
-            let own = if participle { Tense::Perfect } else { own };
-            let past = |t: Tense| matches!(t, Tense::Past | Tense::Pluperfect);
-            let fits = past(own) == past(outer) || own == Tense::Modal || own == Tense::Perfect;
+        for _ in 0..REPORTERS {
+            let Some(fork) = self.fork(at, group, comma, shares) else { break };
+            let asked = self.is_asked_for(fork.root) && !self.is_bare(group, fork.up);
             // "said it "wants no war but will not wait"": both in the words that are quoted
-            if !self.nodes[self.verbs[up].group.head].quoted && self.nodes[verb.group.head..=group.head].iter().all(|n| n.quoted) {
+            let quoted = !self.nodes[self.verbs[fork.up].group.head].quoted
+                && self.nodes[self.verbs[at].group.head..=group.head].iter().all(|n| n.quoted);
+            if !asked && (quoted || !self.is_above(&fork) && (self.is_inside(&fork) || !self.clashes(&fork))) {
                 break;
             }
-            // "says the rebels came from Peru and wants them to leave": one, and not several
-            if shares && reported && self.is_singular(group) && self.is_several(root) && !self.is_several(up) {
-                at = up;
-                continue;
-            }
-            // "said it had worsened since fighting broke out and said": no fighting says anything
-            let reports = self.valency.takes_that(group.lemma) && own != Tense::Modal && !group.passive;
-            if shares
-                && self.verbs[root].role == Role::Subordinate
-                && acts
-                && reports
-                && fits
-                && !self.has_actor(root)
-                && self.verbs[up].parent.is_some_and(|r| self.takes_clause(r))
-            {
-                at = up;
-                continue;
-            }
-            // "said the law will stay as it has been but noted": the past fits neither the clause nor its host, only who reports both
-            if shares && self.verbs[root].role == Role::Subordinate && past(own) && !past(inner) && !past(outer) {
-                at = up;
-                continue;
-            }
-            // "said the plan was dead and urged talks": no plan urges anything
-            if shares && reported && acts && fits && own != Tense::Modal && !group.passive && self.is_of_thing(root) {
-                at = up;
-                continue;
-            }
-            // "said its army "will do what it must" and accused": the quoted words end what is reported
-            let before = self.nodes[..group.nodes.start]
-                .iter()
-                .rfind(|n| n.kind == NodeKind::Word && !n.class.is(Class::CONJUNCTION.or(Class::ADVERB)));
-            if fits
-                && !self.nodes[group.head].quoted
-                && before.is_some_and(|n| n.quoted)
-                && outer == Tense::Past
-                && own == Tense::Past
-                && !past(inner)
-            {
-                at = up;
-                continue;
-            }
-            // "said Lind would visit Bergen, and would also meet": the same modal again
-            let modal = |g: &Group| g.modal.and_then(|m| self.nodes[m].verbs.first()).map(|v| v.0);
-            if reported && own == Tense::Modal && modal(group).is_some() && modal(group) == modal(&verb.group) {
-                break;
-            }
-            // "said the people cherish the friendship and will support": what is told in the present goes on in the future
-            let future = own == Tense::Modal && inner == Tense::Present && !self.valency.takes_object(self.groups[up].lemma);
-            if reported && outer == Tense::Past && (future || self.goes_on_inside(root, group, own, inner)) {
-                break;
-            }
-            // "said she was worried and had called them", "said the sides had met and agreed to": told from inside
-            let inside = own == Tense::Pluperfect && past(inner) && outer == Tense::Past
-                || self.valency.agrees(group.lemma) && self.is_several(root) && !self.is_several(up);
-            if inside {
-                break;
-            }
-            let weak = verb.group.passive || !self.valency.acts(verb.group.lemma);
-            let clash = match (inner, own) {
-                // "has demanded that they leave and has threatened": the same tense again
-                (Tense::Present | Tense::Modal, Tense::Perfect) if outer == Tense::Perfect => true,
-                (_, Tense::Modal | Tense::Perfect) | (Tense::Perfect, _) => false,
-                (Tense::Pluperfect, Tense::Past) => acts && (comma || weak),
-                _ => inner != own && outer != Tense::Modal,
-            };
-            let plain = acts && (verb.group.passive || !self.valency.is_cue(verb.group.lemma)) && !self.has_actor(root);
-            let set_off = comma && weak && self.valency.is_cue(group.lemma);
-            let performs = self.valency.performs(group.lemma)
-                && !self.valency.performs(verb.group.lemma)
-                && own != Tense::Modal
-                && (self.valency.acts(group.lemma) || !self.has_actor(root));
-            if !fits || !(clash || reported && (plain || set_off || performs)) {
-                break;
-            }
-            at = up;
+            at = fork.up;
         }
         at
+    }
+
+    /// Where `group` may be joined to verb `at` or to the one that reports it; none where nobody does.
+    fn fork<'g>(&self, at: usize, group: &'g Group, comma: bool, shares: bool) -> Option<Fork<'g>> {
+        let root = self.root(at);
+        let reported = self.verbs[root].role == Role::Complement;
+        let below = reported || self.verbs[root].role == Role::Subordinate;
+        let up = self.verbs[root].parent.filter(|_| below)?;
+        let tensed = up < root && is_tensed(&self.verbs[up].group);
+        let outer = tense(self.nodes, &self.verbs[up].group);
+        let own = tense(self.nodes, group);
+        // "has proposed that it be moved and asked": a participle of the same perfect
+        let participle = outer == Tense::Perfect && own == Tense::Past && group.shape == Shape::PastOrParticiple;
+        tensed.then(|| Fork {
+            group,
+            at,
+            root,
+            up,
+            reported,
+            own: if participle { Tense::Perfect } else { own },
+            inner: tense(self.nodes, &self.verbs[at].group),
+            outer,
+            comma,
+            shares,
+        })
+    }
+
+    /// Whether only who reports can be the subject of the verb behind "and".
+    fn is_above(&self, fork: &Fork) -> bool {
+        let Fork { group, root, up, own, .. } = *fork;
+        let acts = self.valency.acts(group.lemma) || self.valency.performs(group.lemma);
+        let subordinate = self.verbs[root].role == Role::Subordinate;
+        let told = own != Tense::Modal && !group.passive;
+        // "says the rebels came from Peru and wants them to leave": one, and not several
+        let one = || fork.reported && self.is_singular(group) && self.is_several(root) && !self.is_several(up);
+        // "said it had worsened since fighting broke out and said": no fighting says anything
+        let reports = || {
+            subordinate
+                && acts
+                && told
+                && self.valency.takes_that(group.lemma)
+                && fork.fits()
+                && !self.has_actor(root)
+                && self.verbs[up].parent.is_some_and(|r| self.takes_clause(r))
+        };
+        // "said the law will stay as it has been but noted": the past fits neither the clause nor its host, only who reports both
+        let past = || subordinate && own.is_past() && !fork.inner.is_past() && !fork.outer.is_past();
+        // "said the plan was dead and urged talks": no plan urges anything
+        let thing = || fork.reported && acts && told && fork.fits() && self.is_of_thing(root);
+        if fork.shares && (one() || reports() || past() || thing()) {
+            return true;
+        }
+        // "said its army "will do what it must" and accused": the quoted words end what is reported
+        let before = self.nodes[..group.nodes.start]
+            .iter()
+            .rfind(|n| n.kind == NodeKind::Word && !n.class.is(Class::CONJUNCTION.or(Class::ADVERB)));
+        let ends = !self.nodes[group.head].quoted && before.is_some_and(|n| n.quoted);
+        ends && fork.fits() && fork.outer == Tense::Past && own == Tense::Past && !fork.inner.is_past()
+    }
+
+    /// Whether the verb behind "and" goes on with what is reported.
+    fn is_inside(&self, fork: &Fork) -> bool {
+        let Fork { group, root, up, own, .. } = *fork;
+        // "said Lind would visit Bergen, and would also meet": the same modal again
+        let modal = |g: &Group| g.modal.and_then(|m| self.nodes[m].verbs.first()).map(|v| v.0);
+        let again = own == Tense::Modal && modal(group).is_some() && modal(group) == modal(&self.verbs[fork.at].group);
+        // "said the people cherish the friendship and will support": what is told in the present goes on in the future
+        let future = own == Tense::Modal && fork.inner == Tense::Present && !self.valency.takes_object(self.groups[up].lemma);
+        let goes_on = fork.outer == Tense::Past && (future || self.goes_on_inside(root, group, own, fork.inner));
+        if fork.reported && (again || goes_on) {
+            return true;
+        }
+        // "said she was worried and had called them", "said the sides had met and agreed to": told from inside
+        own == Tense::Pluperfect && fork.inner.is_past() && fork.outer == Tense::Past
+            || self.valency.agrees(group.lemma) && self.is_several(root) && !self.is_several(up)
+    }
+
+    /// Whether tenses, or what the verbs do, speak against one clause for both.
+    fn clashes(&self, fork: &Fork) -> bool {
+        let Fork { group, root, own, .. } = *fork;
+        let verb = &self.verbs[fork.at].group;
+        let acts = self.valency.acts(group.lemma) || self.valency.performs(group.lemma);
+        let weak = verb.passive || !self.valency.acts(verb.lemma);
+        let clash = match (fork.inner, own) {
+            // "has demanded that they leave and has threatened": the same tense again
+            (Tense::Present | Tense::Modal, Tense::Perfect) if fork.outer == Tense::Perfect => true,
+            (_, Tense::Modal | Tense::Perfect) | (Tense::Perfect, _) => false,
+            (Tense::Pluperfect, Tense::Past) => acts && (fork.comma || weak),
+            _ => fork.inner != own && fork.outer != Tense::Modal,
+        };
+        let plain = || acts && (verb.passive || !self.valency.is_cue(verb.lemma)) && !self.has_actor(root);
+        let set_off = || fork.comma && weak && self.valency.is_cue(group.lemma);
+        let performs = || {
+            self.valency.performs(group.lemma)
+                && !self.valency.performs(verb.lemma)
+                && own != Tense::Modal
+                && (self.valency.acts(group.lemma) || !self.has_actor(root))
+        };
+        fork.fits() && (clash || fork.reported && (plain() || set_off() || performs()))
     }
 
     /// Whether the first word of the group is one that only one has: "has", "is", "agrees".

@@ -76,6 +76,24 @@ pub struct Verb {
     pub start: usize,
 }
 
+impl Verb {
+    /// A verb whose clause no marker opens: it begins with its subject, or with the verb where it has none of its own.
+    fn new(group: Group, role: Role, parent: Option<usize>, subject: Subject) -> Self {
+        let start = match &subject {
+            Subject::Phrase(nodes) => nodes.start,
+            Subject::Of(_) | Subject::None => group.nodes.start,
+        };
+        Self {
+            group,
+            role,
+            parent,
+            subject,
+            marker: None,
+            start,
+        }
+    }
+}
+
 /// The verbs of a stream, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Clauses {
@@ -416,6 +434,13 @@ enum Tense {
     Perfect,
     /// "will agree", "would agree"
     Modal,
+}
+
+impl Tense {
+    /// "agreed" or "had agreed".
+    fn is_past(self) -> bool {
+        matches!(self, Tense::Past | Tense::Pluperfect)
+    }
 }
 
 fn tense(nodes: &[Node], group: &Group) -> Tense {
