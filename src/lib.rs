@@ -8,6 +8,7 @@ pub mod diff;
 pub mod explain;
 pub mod extract;
 pub mod grammar;
+pub mod marks;
 pub mod names;
 pub mod output;
 pub mod prove;

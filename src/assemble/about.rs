@@ -21,7 +21,13 @@ impl Walk<'_> {
             return None;
         }
         let content = found.content.clone()?;
-        let starts = |s: &Range<usize>| s.start >= content.start && s.start <= content.start + 1;
+        let nodes = scene.view.nodes;
+        // "demands that, as a first step, Chile withdraw": behind what a comma closes before any verb
+        let introduced = |at: usize| {
+            let verb = |v: &Verb| v.group.nodes.start >= content.start && v.group.nodes.start < at;
+            at > content.start + 1 && nodes[at - 1].kind == NodeKind::Comma && !scene.view.clauses.verbs.iter().any(verb)
+        };
+        let starts = |s: &Range<usize>| s.start >= content.start && (s.start <= content.start + 1 || introduced(s.start));
         let subject = scene.view.clauses.verbs.iter().find_map(|v| match &v.subject {
             Subject::Phrase(nodes) if v.role == Role::Complement && starts(nodes) => Some(nodes.clone()),
             _ => None,

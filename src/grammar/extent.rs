@@ -144,7 +144,10 @@ fn ends_at_participle<'w>(
     let marked = verb.marker.is_some_and(|m| matches!(word(m), "while" | "before"));
     // "said it backed the plan adding that", "refused to meet him saying it": no comma, but a plan says nothing
     let bare = ing && verb.marker.is_none() && verb.start > 0 && nodes[verb.start - 1].class.is(Class::THING.or(Class::OBJECT));
-    let act = (set_off || joined || marked || bare) && (ing || joined) && is_act(j);
+    // "Alarmed by the raids and stressing the need for,": the next clause of the same preamble
+    let next = ing && verb.start > 1 && nodes[verb.start - 1].class.is(Class::AND) && verb.parent.is_none();
+    let next = next && host.role == Role::Participle && host.start == 0 && host.parent.is_none();
+    let act = (set_off || joined || marked || bare || next) && (ing || joined) && is_act(j);
     // "said it was needed, citing threats": by what whoever speaks bears it out
     let cites = set_off && matches!(word(verb.group.head), "citing" | "quoting" | "alluding");
     let inserted = verb.parent.is_some_and(|up| up > j && clauses.verbs[up].role == Role::Complement);

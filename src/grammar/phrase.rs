@@ -210,7 +210,9 @@ pub fn thing(phrase: &[Node]) -> Option<&Node> {
         .or(Class::TO);
     let opens = |n: &Node| n.class.is(linking) && !n.name;
     let closes = |n: &Node| !part(n) || opens(n);
-    let end = phrase.iter().skip(1).position(closes);
+    // "cooperation, where appropriate, between", "action again to"
+    let behind_noun = |i: usize| phrase[i].class.is(Class::ADVERB) && phrase[i - 1].class.is(Class::THING);
+    let end = (1..phrase.len()).find(|i| closes(&phrase[*i]) || behind_noun(*i)).map(|i| i - 1);
     // "the defence and security forces": what "and" joins stands before one noun
     let plain = |n: &Node| n.kind == NodeKind::Word && !n.name && is_nominal(n) && !n.class.is(CLOSED);
     let joined = end.and_then(|end| phrase.get(end + 1..)).and_then(<[Node]>::split_first);

@@ -74,7 +74,14 @@ fn behind_mark(seat: &Seat, (li, l): (usize, &Node)) -> bool {
             let clause = seat
                 .next()
                 .is_some_and(|n| n.class.is(Class::THAT) || n.class.is(Class::TO) && nodes.get(at + 2).is_some_and(is_only_verb));
-            return clause || object_follows(nodes, at) && !node.class.is(Class::NOUN);
+            // "Acting under the Charter, calls upon States to"
+            let opened = nodes.first().is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing)) && seat.before.len() == 1;
+            let calls = opened
+                && seat.performs()
+                && seat
+                    .next()
+                    .is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF));
+            return clause || calls || object_follows(nodes, at) && !node.class.is(Class::NOUN);
         }
     }
     complement_follows(nodes, at) && !node.class.is(Class::NOUN)

@@ -6,6 +6,7 @@
 //! Knowledge: `rules/gazetteer/*.tsv`, facts that anybody can check, and the text itself.
 
 mod bodies;
+mod companies;
 mod factions;
 pub mod gazetteer;
 mod introduced;
@@ -50,6 +51,8 @@ pub enum MentionKind {
     Media,
     /// Words that hold another name but do not mean it: "South China Sea".
     Blocked,
+    /// A company: it speaks for nobody.
+    Company,
 }
 
 /// One name in the text.
@@ -126,6 +129,7 @@ impl<'g> Names<'g> {
         names.people.extend(later.people);
         names.add(later.mentions, text.tokens.len());
         names.place_people(text, introduced, context);
+        names.add(companies::companies(text, &names), text.tokens.len());
         names
     }
 

@@ -6,6 +6,7 @@
 use super::kinds::Draft;
 use super::layout::{Paragraph, ParagraphKind};
 use super::paragraphs::ends_sentence;
+use crate::marks::is_quote;
 use crate::span::Bytes;
 
 /// Openings of a caption that are no words of it, and what follows is one.
@@ -111,7 +112,7 @@ fn repeated_headline(text: &str, words: &str, drafts: &[Draft]) -> Option<usize>
         .filter(|d| !d.settled || d.paragraph.kind == ParagraphKind::Headline)
         .find_map(|d| {
             let title = d.paragraph.place.of(text);
-            let fits = (25..300).contains(&title.len()) && !ends_sentence(title.trim_end_matches(['"', '”']));
+            let fits = (25..300).contains(&title.len()) && !ends_sentence(title.trim_end_matches(is_quote));
             let after = words.strip_prefix(title).filter(|_| fits)?;
             let skipped = after.len() - after.trim_start().len();
             (skipped > 0 && after.len() > skipped).then_some(title.len() + skipped)
@@ -169,7 +170,7 @@ fn slashed(words: &str) -> Option<usize> {
         None => tail[..at].rfind(". ").map_or(at, |stop| if at - stop < 60 { stop + 2 } else { at }),
     };
     // a sentence that only speaks of an agency ends with a stop, a credit does not
-    let open = !whole.ends_with(['.', '"', '”', '!', '?']);
+    let open = !whole.ends_with(|c| is_quote(c) || matches!(c, '.' | '!' | '?'));
     (open && whole.split_whitespace().count() <= 8).then_some(offset + begin)
 }
 
@@ -206,6 +207,6 @@ fn bracketed(words: &str) -> Option<usize> {
     .any(|p| before.contains(p));
     let alone = before.is_empty() && count <= 5 && (says || agency);
     let slash = inner.contains('/') && count <= 6 && !inner.bytes().any(|b| b.is_ascii_digit());
-    let stops = before.ends_with(['.', '!', '"', '”']) || before.is_empty();
+    let stops = before.ends_with(|c| is_quote(c) || matches!(c, '.' | '!')) || before.is_empty();
     (alone || stops && (says || slash || points) || points && count <= 5).then_some(at)
 }

@@ -7,6 +7,7 @@ use super::kinds::is_latin;
 use super::paragraphs::{clip, ends_sentence};
 use super::phrases::{CREDITS, LABELS, LEADS, MENU_WORDS, holds, opens};
 use super::shape::Shape;
+use crate::marks::is_quote;
 
 /// Whether a paragraph is furniture by its own words. `latin_text`: the document as a whole is in Latin letters.
 pub(super) fn is_furniture(shape: &Shape, latin_text: bool, after_source: bool, last: bool) -> bool {
@@ -201,7 +202,7 @@ fn is_link(shape: &Shape) -> bool {
     // "Somebody asked to explain the vote Read more": the link's word stuck to the title of another article
     let stuck = shape.lower.strip_suffix(" read more").is_some_and(|rest| !ends_sentence(rest));
     // a longer sentence, or one that quotes somebody, only begins with such words
-    let sentence = shape.ends && (shape.words > 10 || shape.holds(" said") || shape.bare.contains(['"', '“', '”']));
+    let sentence = shape.ends && (shape.words > 10 || shape.holds(" said") || shape.bare.contains(is_quote));
     let labelled = shape
         .lower
         .split_once(':')
@@ -281,5 +282,5 @@ fn is_biography(shape: &Shape, after_source: bool) -> bool {
         || [" for the ", " at the ", " based in ", " covering "]
             .iter()
             .any(|p| after.contains(p));
-    named && before <= 5 && trade && outlet && !shape.bare.contains(['"', '“'])
+    named && before <= 5 && trade && outlet && !shape.bare.contains(is_quote)
 }

@@ -8,6 +8,7 @@
 
 use super::layout::{Paragraph, ParagraphKind};
 use super::marker::{Marker, Marks, marker};
+use crate::marks::{is_apostrophe, is_quote};
 use crate::span::Bytes;
 
 /// A line with something on it.
@@ -339,6 +340,6 @@ pub(super) fn clip(text: &str, most: usize) -> &str {
 
 /// Whether the last character, closing marks and brackets aside, is a stop or a colon.
 pub(super) fn ends_sentence(line: &str) -> bool {
-    let bare = line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*' | '_'));
+    let bare = line.trim_end_matches(|c: char| c.is_whitespace() || is_quote(c) || is_apostrophe(c) || matches!(c, ')' | ']' | '*' | '_'));
     bare.ends_with(['.', '!', '?', '…', ':', '。'])
 }

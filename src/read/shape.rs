@@ -4,6 +4,7 @@
 //! Leaves to: [`super::furniture`] and [`super::kinds`] what follows from it.
 
 use super::paragraphs::{clip, ends_sentence};
+use crate::marks::{is_apostrophe, is_quote};
 
 /// What can be seen of a paragraph without understanding it; of a very long one its head and its end.
 pub(super) struct Shape<'t> {
@@ -51,7 +52,11 @@ impl<'t> Shape<'t> {
 
     /// Five words or more without a full stop; not so long that it must be running text.
     pub(super) fn is_headline(&self) -> bool {
-        let stops = self.bare.ends_with(['.', ':', ';', ',']) || self.ends && !self.bare.ends_with(['?', '!', ')', '"', '”', '’', '\'']);
+        let stops = self.bare.ends_with(['.', ':', ';', ','])
+            || self.ends
+                && !self
+                    .bare
+                    .ends_with(|c| is_quote(c) || is_apostrophe(c) || matches!(c, '?' | '!' | ')'));
         (5..=35).contains(&self.words)
             && !stops
             && self.bare.starts_with(|c: char| !c.is_lowercase())
@@ -88,7 +93,7 @@ impl<'t> Shape<'t> {
             && !stops
             && self
                 .bare
-                .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘' | '\''))
+                .starts_with(|c: char| c.is_uppercase() || is_quote(c) || is_apostrophe(c) || c == '‘')
     }
 
     /// Without the punctuation at its end.

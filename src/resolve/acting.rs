@@ -151,9 +151,11 @@ pub(super) fn headings<'t>(text: &'t Text) -> impl Iterator<Item = (Range<usize>
             _ => false,
         })
     };
+    // a sentence is no heading: "We reaffirm the Joint Statement of the Forum."
+    let sentence = |range: &Range<usize>| range.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Stop);
     let lines = text.paragraphs.iter().zip(&text.paragraph_tokens).take(4);
     lines
-        .filter(move |(_, range)| range.len() <= HEADING && announces(range))
+        .filter(move |(_, range)| range.len() <= HEADING && !sentence(range) && announces(range))
         .map(|(p, range)| (range.clone(), text.slice(p.place)))
 }
 

@@ -195,7 +195,9 @@ fn is_body_statement(text: &Text, head: &str) -> bool {
     if holds(head, "security council today") && holds(head, "statement read out by") {
         return false;
     }
+    let adopted = ["press statement", "communiqu", "decision"].map(|w| format!("adopted the following {w}"));
     holds(head, "council press statement")
+        || adopted.iter().any(|w| holds(head, w))
         || holds(head, "statement by the president of the security council")
         || holds(head, "presidential statement") && holds(head, "security council")
         || members.count() >= 2 && quoted == 0
@@ -216,6 +218,15 @@ fn names_joint(head: &str) -> bool {
     .iter()
     .any(|w| holds(head, w))
         || JOINT.iter().any(|w| head.starts_with(w))
+        || head.split(['.', ':', '\n']).any(hands_on)
+}
+
+/// "Following is the communique issued on 3 May at the conclusion of the visit": the line that hands on the text of another paper.
+fn hands_on(line: &str) -> bool {
+    let line = line.trim_start();
+    let opens = line.starts_with("following is") || line.starts_with("the following") || line.starts_with("text of");
+    let paper = ["communiqu", "joint statement", "joint declaration"].iter().any(|w| holds(line, w));
+    opens && paper && !holds(line, "said")
 }
 
 fn names_readout(head: &str) -> bool {

@@ -152,11 +152,22 @@ fn body(text: &Text, names: &Names) -> Option<CodeId> {
     })
 }
 
-/// `"We," parties` in one of the first sentences.
+/// `"We," parties` in one of the first sentences, or "As parties, we".
 fn chapeau(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     text.sentences.iter().take(20).find_map(|s| {
-        let we = acting::chapeau(text, s.tokens.clone())?;
-        list(text, names, we + 2, s.tokens.end)
+        let own = || {
+            let comma = s
+                .tokens
+                .clone()
+                .find(|i| text.kind(*i) == Kind::Comma && text.word(i + 1) == "we")?;
+            let named = |i: usize| names.is_name(i) || matches!(text.word(i), "the" | "and" | "of" | "members" | ",");
+            let whole = text.word(s.tokens.start) == "as" && (s.tokens.start + 1..comma).all(named);
+            whole.then(|| list(text, names, s.tokens.start + 1, comma))?
+        };
+        match acting::chapeau(text, s.tokens.clone()) {
+            Some(we) => list(text, names, we + 2, s.tokens.end),
+            None => own(),
+        }
     })
 }
 
@@ -250,7 +261,7 @@ fn opening(text: &Text, sets: &[Set]) -> Option<Vec<CodeId>> {
     early
         .clone()
         .find(|s| s.bond == Bond::Acts)
-        .or_else(|| early.clone().next())
+        .or_else(|| early.clone().find(|s| !is_place_or_topic(text, s)))
         .map(|first| {
             // the fullest telling in the same sentence: "A met with B and C"
             let sentence = text.sentence_of(first.at.saturating_sub(1));
@@ -259,6 +270,13 @@ fn opening(text: &Text, sets: &[Set]) -> Option<Vec<CodeId>> {
                 .filter(|s| s.bond == Bond::Acts && text.sentence_of(s.at.saturating_sub(1)) == sentence);
             same.max_by_key(|s| s.codes.len()).unwrap_or(first).codes.clone()
         })
+}
+
+/// "the violence in Peru and Chile", "on Peru and Chile": where something is, or what it is about.
+fn is_place_or_topic(text: &Text, set: &Set) -> bool {
+    let before = |back: usize| set.from.checked_sub(back).map_or("", |i| text.word(i));
+    let governor = if before(1) == "the" { before(2) } else { before(1) };
+    matches!(governor, "in" | "on" | "about" | "against" | "across" | "near" | "throughout")
 }
 
 /// Sentences in which a readout says that two have spoken.

@@ -182,7 +182,10 @@ impl Index {
                     continue;
                 }
                 let lemma = lexicon.ensure_verb(head);
-                self.tell(lemma, tells::CUES | of_frame(rest) | of_act(head, act, rest));
+                // "base itself on": without the pronoun no act
+                let reflexive = matches!(rest.first(), Some(Element::Words(words)) if words.iter().all(|w| w.ends_with("self") || w.ends_with("selves")));
+                let cue = if reflexive { 0 } else { tells::CUES };
+                self.tell(lemma, cue | of_frame(rest) | of_act(head, act, rest));
                 self.heads.entry(lemma).or_default().push(entry.clone());
             }
         }

@@ -5,6 +5,7 @@
 //! Leaves to: [`crate::grammar`] what the words inside mean.
 
 use super::token::{Kind, Token};
+use crate::marks::is_apostrophe;
 use std::ops::Range;
 
 /// A quotation: two marks and the tokens between them.
@@ -130,7 +131,9 @@ fn unclosed(open: usize, end: usize, single: bool) -> Quote {
 }
 
 fn is_single(mark: &str) -> bool {
-    matches!(mark, "'" | "‘" | "’" | "`")
+    let mut letters = mark.chars();
+    let first = letters.next();
+    letters.next().is_none() && first.is_some_and(|c| is_apostrophe(c) || matches!(c, '‘' | '`'))
 }
 
 fn pair_single(text: &str, tokens: &mut [Token], range: &Range<usize>, i: usize, open: &mut Option<usize>, quotes: &mut Vec<Quote>) {
@@ -159,8 +162,8 @@ fn pair_single(text: &str, tokens: &mut [Token], range: &Range<usize>, i: usize,
 
 fn side(mark: &str, tokens: &[Token], range: &Range<usize>, i: usize) -> Side {
     match mark {
-        "“" | "„" | "«" | "``" => Side::Open,
-        "”" | "»" => Side::Close,
+        "“" | "„" | "‟" | "«" | "``" | "〝" | "❝" => Side::Open,
+        "”" | "»" | "〞" | "❞" => Side::Close,
         _ => {
             let before = i == range.start || tokens[i].spaced || matches!(tokens[i - 1].kind, Kind::Open | Kind::Dash);
             let after = i + 1 == range.end || tokens[i + 1].spaced;

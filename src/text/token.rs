@@ -4,6 +4,7 @@
 //! three (a hyphen before a capital divides, "like-minded" and "Won-sik" stay whole).
 //! Leaves to: [`super::sentence`] and [`super::quote`] what stops and quotation marks mean.
 
+use crate::marks::{is_apostrophe, is_quote};
 use crate::span::Bytes;
 
 /// What a token is, by its characters alone.
@@ -204,7 +205,7 @@ fn lower(raw: &str, forms: &mut String) {
     let mut chars = raw.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            '’' | 'ʼ' => forms.push('\''),
+            c if is_apostrophe(c) => forms.push('\''),
             '-' | '‐' | '‑' if chars.peek().is_some_and(|n| n.is_whitespace()) => {}
             '‑' | '‐' => forms.push('-'),
             c if c.is_whitespace() || is_invisible(c) || matches!(c, '[' | ']') => {}
@@ -267,8 +268,9 @@ impl Scan<'_> {
             ';' => Kind::Semicolon,
             '(' | '[' => Kind::Open,
             ')' | ']' => Kind::Close,
-            '"' | '“' | '”' | '„' | '«' | '»' => Kind::Quote,
-            '`' | '\'' | '‘' | '’' => self.apostrophe(c, next, after_word),
+            '`' | '‘' => self.apostrophe(c, next, after_word),
+            c if is_apostrophe(c) => self.apostrophe(c, next, after_word),
+            c if is_quote(c) => Kind::Quote,
             '—' | '―' | '‒' => Kind::Dash,
             '-' | '–' | '‐' | '‑' | '−' => self.hyphen(c, next, spaced),
             _ => Kind::Symbol,
@@ -315,7 +317,7 @@ impl Scan<'_> {
             let next = self.char_at(self.at + c.len_utf8());
             let go_on = match c {
                 c if c.is_alphanumeric() || is_combining(c) => true,
-                '\'' | '’' => self.apostrophe_inside(next),
+                c if is_apostrophe(c) => self.apostrophe_inside(next),
                 '-' | '‑' | '‐' => self.hyphen_inside(next),
                 '\u{ad}' => true,
                 '&' => next.is_some_and(char::is_uppercase) && self.at - start <= 2,

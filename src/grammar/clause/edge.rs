@@ -97,6 +97,9 @@ impl Builder<'_> {
         {
             return Some(self.that_edge(s.host, that));
         }
+        if let Some(marker) = self.marker_before_pair(sign, s.floor, s.end) {
+            return Some(Edge::new(marker + 1, EdgeKind::Marker(marker)));
+        }
         if let Some(reporter) = self.reporter_before_pair(sign, s.k) {
             return Some(Edge::new(self.groups[reporter].nodes.end, EdgeKind::Report(reporter)));
         }

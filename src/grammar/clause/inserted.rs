@@ -91,7 +91,14 @@ impl Builder<'_> {
         let up = |j: &usize| self.verbs[*j].parent.filter(|up| up < j);
         let within = |j: usize| std::iter::successors(Some(j), up).any(|j| inserted(&j) && self.verbs[j].role == Role::Participle);
         let reporter = (0..k).rev().find(|j| !inserted(j) && !within(*j))?;
-        if !self.takes_clause(reporter) || !is_tensed(&self.groups[reporter]) || self.verbs[reporter].role == Role::Attribution {
+        // "made clear that the council, as a friend of peace and order, had"
+        let clear = || {
+            let adjective = |n: &Node| n.class.is(Class::ADJECTIVE);
+            let behind = self.groups[reporter].nodes.end;
+            self.nodes.get(behind).is_some_and(adjective) && self.nodes.get(behind + 1).is_some_and(|n| n.class.is(Class::THAT))
+        };
+        if !(self.takes_clause(reporter) || clear()) || !is_tensed(&self.groups[reporter]) || self.verbs[reporter].role == Role::Attribution
+        {
             return None;
         }
         let floor = self.groups[reporter].nodes.end;
@@ -234,6 +241,22 @@ impl Builder<'_> {
                 || n.name && is_nominal(&self.nodes[*i - 1]) && !self.nodes[*i - 1].name && !self.nodes[*i - 1].class.is(Class::ADJECTIVE)
         });
         (start < first && begins_phrase(&self.nodes[start])).then(|| (reporter, start..noun.unwrap_or(first)))
+    }
+
+    /// "agreed that any rules that were to be changed would need": an auxiliary right behind the verbs of the relative clause `relative`, whose noun
+    /// stands behind the "that" of the verb that reports.
+    pub(super) fn over_relative(&self, k: usize, relative: usize) -> Option<(usize, Range<usize>)> {
+        let auxiliary = self.groups[k].shape == Shape::Finite && self.groups[k].nodes.len() > 1;
+        let inside = (relative + 1..k).all(|j| self.verbs[j].role == Role::Infinitive);
+        let reporter = self.verbs[relative]
+            .parent
+            .filter(|r| auxiliary && inside && self.takes_clause(*r) && is_tensed(&self.groups[*r]))?;
+        let that = self.groups[reporter].nodes.end;
+        let subject = that + 1..self.verbs[relative].start;
+        let plain = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Number);
+        let opens = self.nodes[that].class.is(Class::THAT) && self.nodes.get(that + 1).is_some_and(begins_phrase);
+        let free = self.verbs[reporter + 1..relative].iter().all(|v| !is_tensed(&v.group));
+        (opens && free && !subject.is_empty() && self.nodes[subject.clone()].iter().all(plain)).then_some((reporter, subject))
     }
 
     /// "Although Lind said so, Ruiz, head of the bank, left": the subject of the main clause before an apposition, behind a clause that a

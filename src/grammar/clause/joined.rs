@@ -7,7 +7,7 @@
 use super::{Before, Builder, Role, Subject, Tense, Verb, is_tensed, tense};
 use crate::grammar::lexicon::{Class, Form};
 use crate::grammar::phrase::thing;
-use crate::grammar::stream::NodeKind;
+use crate::grammar::stream::{Node, NodeKind};
 use crate::grammar::verb::{Group, Shape};
 
 /// A verb that goes on behind what parted it from its subject: its role, the verb that reports it, its subject.
@@ -113,13 +113,17 @@ impl Builder<'_> {
         {
             return Some((Role::Main, None, Subject::Phrase(subject)));
         }
-        let (reporter, subject) = self.over_bare_relative(k, host, before)?;
+        let reported = self.over_bare_relative(k, host, before);
+        let (reporter, subject) = reported.or_else(|| self.over_relative(k, relative?).filter(|_| before == Before::Verb))?;
         Some((Role::Complement, Some(reporter), Subject::Phrase(subject)))
     }
 
     /// A verb that goes on with its subject behind what two commas or dashes inserted.
     fn behind_commas(&self, k: usize, p: usize, host: Option<usize>, before: Before) -> Option<Resumed> {
         if before == Before::Comma {
+            if self.closes_opening(k, p) {
+                return Some((Role::Main, None, Subject::None));
+            }
             if let Some(subject) = self.behind_concession(k, p).or_else(|| self.over_participle(k)) {
                 return Some((Role::Main, None, Subject::Phrase(subject)));
             }
@@ -131,6 +135,17 @@ impl Builder<'_> {
         let inserts = matches!(before, Before::Comma | Before::Dash);
         let (reporter, subject) = self.over_insertion(k, p).filter(|_| inserts)?;
         Some((Role::Complement, Some(reporter), Subject::Phrase(subject)))
+    }
+
+    /// "Acting under Chapter VII of the Charter of the United Nations, decides": a verb in the present behind the one comma of a sentence that a
+    /// participle opens; whoever gives out the text decides.
+    fn closes_opening(&self, k: usize, p: usize) -> bool {
+        let opens = self
+            .verbs
+            .first()
+            .is_some_and(|v| v.role == Role::Participle && v.start == 0 && v.group.shape == Shape::Ing);
+        let comma = |n: &Node| n.kind == NodeKind::Comma;
+        opens && self.groups[k].form == Form::S && !self.nodes[..p].iter().any(comma)
     }
 
     /// "Rey, a member who went to talks where he spoke, said": nothing but clauses inside the subject stands before.
@@ -196,7 +211,7 @@ impl Builder<'_> {
         let mut at = host;
         for _ in 0..REPORTERS {
             let Some(fork) = self.fork(at, group, comma, shares) else { break };
-            let asked = self.is_asked_for(fork.root) && !self.is_bare(group, fork.up);
+            let asked = self.is_asked_for(fork.root) && !self.is_bare(group, fork.up) && !self.shares_passive(&fork);
             // "said it "wants no war but will not wait"": both in the words that are quoted
             let quoted = !self.nodes[self.verbs[fork.up].group.head].quoted
                 && self.nodes[self.verbs[at].group.head..=group.head].iter().all(|n| n.quoted);
@@ -233,6 +248,18 @@ impl Builder<'_> {
         })
     }
 
+    /// "urges that they be freed and sent home": a second participle behind "be", with no object.
+    fn shares_passive(&self, fork: &Fork) -> bool {
+        let group = fork.group;
+        let loose = |n: &Node| {
+            let small = Class::PREPOSITION.or(Class::ADVERB).or(Class::CONJUNCTION);
+            n.kind != NodeKind::Word || n.class.is(small) && !n.class.is(Class::THAT.or(Class::TO)) && !n.name
+        };
+        let alone = self.nodes.get(group.nodes.end).is_none_or(loose);
+        let acts = self.valency.is_cue(group.lemma) && fork.fits();
+        self.verbs[fork.at].group.passive && group.shape == Shape::PastOrParticiple && alone && !acts
+    }
+
     /// Whether only who reports can be the subject of the verb behind "and".
     fn is_above(&self, fork: &Fork) -> bool {
         let Fork { group, root, up, own, .. } = *fork;
@@ -254,7 +281,9 @@ impl Builder<'_> {
         // "said the law will stay as it has been but noted": the past fits neither the clause nor its host, only who reports both
         let past = || subordinate && own.is_past() && !fork.inner.is_past() && !fork.outer.is_past();
         // "said the plan was dead and urged talks": no plan urges anything
-        let thing = || fork.reported && acts && told && fork.fits() && self.is_of_thing(root);
+        // not "said the visit had been short and had added to the ties": both are told of the visit
+        let same = own == Tense::Pluperfect && fork.inner == own;
+        let thing = || fork.reported && acts && told && !same && fork.fits() && self.is_of_thing(root);
         if fork.shares && (one() || reports() || past() || thing()) {
             return true;
         }

@@ -363,7 +363,8 @@ impl Builder<'_> {
         let and = open.checked_sub(1).filter(|a| *a >= floor && self.nodes[*a].class.is(Class::AND))?;
         let first = self.nodes.get(open + 1).filter(|n| n.kind == NodeKind::Word && !n.name)?;
         let words = self.nodes[open + 1..close].iter().all(|n| n.kind == NodeKind::Word && !n.name);
-        (self.nodes[close].kind == NodeKind::Comma && first.class.is(Class::PREPOSITION) && words).then_some(and)
+        let opens = first.class.is(Class::PREPOSITION.or(Class::ADVERB));
+        (self.nodes[close].kind == NodeKind::Comma && opens && words).then_some(and)
     }
 
     /// The last verb before `k` for which `test` holds.

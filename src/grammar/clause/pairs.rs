@@ -34,6 +34,28 @@ impl Builder<'_> {
         (!tensed && plain && phrases && !again).then_some(that)
     }
 
+    /// "as soon as the talks and the vote are over", "because rules and practical steps matter": the word that opens a clause before two nouns
+    /// which "and" joins, and that is no preposition there.
+    pub(super) fn marker_before_pair(&self, and: usize, floor: usize, end: usize) -> Option<usize> {
+        let joins = self.nodes[and].class.is(Class::AND) && !self.nodes[and].name;
+        let inside = |n: &Node| {
+            let closed = Class::PREPOSITION
+                .or(Class::CONJUNCTION)
+                .or(Class::SUBORDINATOR)
+                .or(Class::RELATIVE)
+                .or(Class::TO);
+            n.kind == NodeKind::Word && (n.name || n.class.is(Class::OF) || !n.class.is(closed))
+        };
+        let marker = (floor..and).rev().find(|i| !inside(&self.nodes[*i])).filter(|_| joins)?;
+        let n = &self.nodes[marker];
+        // "as soon as", "as long as"
+        let led = marker >= floor + 2 && n.class.is(Class::PREPOSITION) && self.nodes[marker - 2].class == n.class;
+        let opens = n.kind == NodeKind::Word && n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::THAT.or(Class::RELATIVE));
+        let phrases = marker + 1 < and && begins_phrase(&self.nodes[marker + 1]) && is_nominal(&self.nodes[and - 1]);
+        let second = and + 1 < end && self.nodes[and + 1..end].iter().all(inside);
+        (opens && (led || !n.class.is(Class::PREPOSITION)) && phrases && second).then_some(marker)
+    }
+
     /// "those who say Chad and Peru are enemies": the verb of a relative clause that reports, right before names that "and" joins.
     pub(super) fn reporter_before_pair(&self, and: usize, k: usize) -> Option<usize> {
         let reporter = k

@@ -3,7 +3,7 @@
 //! Owns: the evidence for a past tense against a participle.
 //! Leaves to: [`super`] the order in which verbs are read.
 
-use super::{Before, Builder, Role, is_tensed};
+use super::{Before, Builder, Role, Tense, is_tensed, tense};
 use crate::grammar::lexicon::Class;
 use crate::grammar::phrase::{begins_phrase, is_nominal, is_plain_adverb, is_set_phrase, is_temporal, object_after};
 use crate::grammar::stream::{Node, NodeKind};
@@ -29,6 +29,11 @@ impl Builder<'_> {
             && !self.is_manner(group.nodes.end + 1)
             && !self.valency.governs_by(group.lemma)
             || stranded && self.nodes.get(group.nodes.end + 1).is_some_and(|n| n.class.is(Class::BY));
+        // "calls on the states concerned to report", "a pact, rooted in trust, can"
+        let apart = matches!(before, Before::Nominal | Before::Comma | Before::And);
+        if apart && self.nodes[group.head].class.is(Class::POSTPOSED) && !object_after(self.nodes, group.nodes.end) {
+            return false;
+        }
         match before {
             Before::Start => false,
             Before::Relative => true,
@@ -49,7 +54,7 @@ impl Builder<'_> {
                 let modal = self
                     .last_finite(k)
                     .map(|j| &self.groups[j])
-                    .is_some_and(|g| g.modal.is_some() && g.passive);
+                    .is_some_and(|g| (g.modal.is_some() || g.subjunctive) && g.passive);
                 let governed = modal && next.is_some_and(|n| n.class.is(Class::PREPOSITION)) && !self.valency.is_cue(group.lemma);
                 !by && !governed
                     && (!pair || asks)
@@ -132,7 +137,11 @@ impl Builder<'_> {
             |g: &Group| g.shape == Shape::PastOrParticiple && g.nodes.start > 0 && self.nodes[g.nodes.start - 1].class.is(Class::AND);
         let act = self.valency.is_cue(group.lemma) && !self.valency.intends(group.lemma);
         let plain = !act && !self.nodes[group.head].class.is(Class::INTRANSITIVE);
-        noun && plain && !self.groups[k + 1..].iter().any(list)
+        // "We hail our ties, built on trust and rooted in": where the clause is in the present, no past joins it
+        let present = self
+            .last_finite(k)
+            .is_some_and(|h| tense(self.nodes, &self.groups[h]) == Tense::Present);
+        noun && plain && (present || !self.groups[k + 1..].iter().any(list))
     }
 
     /// "agreed by telephone on Saturday": behind "by", one bare noun that is nobody.

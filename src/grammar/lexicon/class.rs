@@ -108,6 +108,8 @@ classes! {
     SECOND_IN_SET = 45,
     /// It stands third or later in one.
     LATER_IN_SET = 46,
+    /// A participle that stands behind its noun, and is a verb only with an object: "the states concerned".
+    POSTPOSED = 47,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,
 }

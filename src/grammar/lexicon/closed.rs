@@ -41,6 +41,7 @@ const CLOSED_KEYS: &[(&str, Class)] = &[
     ("nouns_ing", Class::NOUN),
     ("nouns_ed", Class::NOUN),
     ("ly_not_adverbs", Class::NOT_ADVERB),
+    ("postposed", Class::POSTPOSED),
 ];
 
 /// Endings of nouns for what is done, thought or felt.

@@ -60,7 +60,7 @@ impl Gazetteer {
         gazetteer.organisations(ORGANISATIONS);
         gazetteer.organs(ORGANS);
         gazetteer.plain(MEDIA, MentionKind::Media);
-        gazetteer.plain(BLOCKED, MentionKind::Blocked);
+        gazetteer.blocked(BLOCKED);
         gazetteer.offices(OFFICES);
         gazetteer.people(PEOPLE);
         gazetteer
@@ -159,6 +159,18 @@ impl Gazetteer {
 
     fn plain(&mut self, table: &str, kind: MentionKind) {
         let rows: Vec<_> = rows_of(table).filter_map(|r| r.first().map(|n| Row::new(n, kind, None))).collect();
+        self.add(&rows, false);
+    }
+
+    /// Words that mean none of the names in them; of some the note says what they are.
+    fn blocked(&mut self, table: &str) {
+        let kind = |row: &[&str]| match row.get(1) {
+            Some(&"company") => MentionKind::Company,
+            _ => MentionKind::Blocked,
+        };
+        let rows: Vec<_> = rows_of(table)
+            .filter_map(|r| r.first().map(|n| Row::new(n, kind(&r), None)))
+            .collect();
         self.add(&rows, false);
     }
 

@@ -20,8 +20,13 @@ impl Discourse<'_> {
         let and = np
             .clone()
             .find(|i| self.text.word(*i) == "and" && self.text.word(i + 1) == first && !first.is_empty())?;
-        let mut who = self.who(and + 2..np.end, voice);
-        who.codes.extend(self.who(np.start..and, voice).codes);
+        // "all States and to all organizations" are nobody in particular
+        let known = |part: Range<usize>| match groups::is_everybody(self.text, &part) || groups::is_vague(self.text, part.clone()) {
+            true => Who::default(),
+            false => self.who(part, voice),
+        };
+        let mut who = known(and + 2..np.end);
+        who.codes.extend(known(np.start..and).codes);
         who.codes.retain(|c| !speaker.codes.contains(c));
         who.codes.sort();
         who.codes.dedup();

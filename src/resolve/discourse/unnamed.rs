@@ -249,7 +249,7 @@ impl Discourse<'_> {
     }
 
     /// Terms that stand for one party by custom or by the document's own definition.
-    fn defined(&self, np: Range<usize>) -> Option<Who> {
+    pub(super) fn defined(&self, np: Range<usize>) -> Option<Who> {
         let head = np.end.checked_sub(1)?;
         let definite = self.text.word(np.start) == "the" && np.len() == 2 && self.text.tokens.get(head).is_some_and(|t| t.capital);
         // "Council also recalls"

@@ -4,7 +4,7 @@
 //! Leaves to: [`super::unnamed`] phrases without a name that tells.
 
 use super::{Discourse, Voice, Who};
-use crate::names::{CodeId, MentionKind, OfficeClass, heads_body};
+use crate::names::{CodeId, Mention, MentionKind, OfficeClass, heads_body};
 use crate::resolve::trail::{Trail, Way};
 use crate::resolve::{Scope, games, groups, phrase, pronouns};
 use crate::statement::{Basis, Genre};
@@ -200,11 +200,11 @@ impl Discourse<'_> {
                         "army" | "navy" | "military" | "police" | "guard" | "force" | "junta"
                     )
             }
-            None => self
-                .names
-                .within(np.clone())
-                .first()
-                .is_some_and(|m| m.kind == MentionKind::Media && m.tokens.end == np.end),
+            None => {
+                let named = self.names.within(np.clone());
+                let ends = |m: &Mention, kind| m.kind == kind && m.tokens.end == np.end;
+                named.first().is_some_and(|m| ends(m, MentionKind::Media)) || named.last().is_some_and(|m| ends(m, MentionKind::Company))
+            }
         }
     }
 
@@ -288,7 +288,7 @@ impl Discourse<'_> {
             } else if first == "the"
                 && self.names.within(part.clone()).is_empty()
                 && self.text.kind(part.start.wrapping_sub(1)) != Kind::Comma
-                && let Some(known) = self.by_noun(part)
+                && let Some(known) = self.defined(part.clone()).or_else(|| self.by_noun(part))
             {
                 added.extend(known.codes);
                 told = told.or(known.trail.told);

@@ -42,17 +42,17 @@ pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
         };
     }
     let end = head_end(text, names, &np);
-    // "China's Global Times": the medium at the end is the head
+    // "China's Global Times", "Peru's Zilco": the medium or the company at the end is the head
     if names
         .within(np.start..end)
         .last()
-        .is_some_and(|m| m.kind == MentionKind::Media && m.tokens.end == end)
+        .is_some_and(|m| matches!(m.kind, MentionKind::Media | MentionKind::Company) && m.tokens.end == end)
     {
         return Scope::Out;
     }
     let mut mentions = names.within(np.start..end).iter().chain(names.within(np.clone()));
     match mentions.next() {
-        Some(m) if m.kind == MentionKind::Media => Scope::Out,
+        Some(m) if matches!(m.kind, MentionKind::Media | MentionKind::Company) => Scope::Out,
         Some(m) if m.kind == MentionKind::Blocked => Scope::Unknown,
         Some(m) if m.kind == MentionKind::Person => m
             .person

@@ -269,7 +269,7 @@ fn take(
                 "people" | "peoples" | "public" | "citizens" | "voters" | "residents" | "nation"
             ) => {}
         MentionKind::Media => found.media |= first || !governed,
-        MentionKind::Blocked => {}
+        MentionKind::Blocked | MentionKind::Company => {}
         // "the United Nations' Peru envoy" is not Peru's
         MentionKind::State
             if !part.bodies.is_empty()

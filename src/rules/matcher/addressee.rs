@@ -148,7 +148,7 @@ impl View<'_> {
     pub(super) fn party_end(&self, start: usize, end: usize) -> usize {
         let relative = (start + 1..end.saturating_sub(1))
             .find(|i| self.nodes[*i].kind == NodeKind::Comma && self.nodes[*i + 1].class.is(Class::RELATIVE));
-        let mut end = self.over_place(start, relative.unwrap_or(end));
+        let mut end = self.over_place(start, relative.or_else(|| self.insertion(start, end)).unwrap_or(end));
         if end > start + 1 && self.nodes[end - 1].class.is(Class::WEEKDAY) {
             end -= 1;
             if end > start + 1 && self.nodes[end - 1].class.is(Class::PREPOSITION) && !self.nodes[end - 1].name {
@@ -163,6 +163,14 @@ impl View<'_> {
             end -= 1;
         }
         end
+    }
+
+    /// "requests the envoy | , on the basis of the plan, | to": the first comma of what two commas insert behind a party.
+    fn insertion(&self, start: usize, end: usize) -> Option<usize> {
+        let comma = |i: usize| self.nodes[i].kind == NodeKind::Comma;
+        let opens = |i: usize| self.nodes[i].class.is(Class::PREPOSITION.or(Class::ADVERB)) && !self.nodes[i].name;
+        let closed = end > start + 3 && comma(end - 1);
+        (start + 1..end - 1).find(|i| closed && comma(*i) && opens(i + 1))
     }
 
     /// "met Premier Ana Ruiz | in Lima on Friday | to discuss": a name without the place behind it, a party without the day or the margins.
