@@ -42,7 +42,8 @@ impl Walk<'_> {
     /// "the launch by Iran", "cooperation between A and B", or the party itself.
     pub(super) fn doer(&mut self, scene: &Scene, found: &Captured) -> Option<Phrase> {
         let act = self.rules.rules[found.rule].act;
-        let owned_only = matches!(act, Act::Congratulate | Act::Thank);
+        let asked = act == Act::Request && found.content.clone().is_some_and(|c| self.is_asked_for(scene, c));
+        let owned_only = matches!(act, Act::Congratulate | Act::Thank) || asked;
         if !matches!(act, Act::Condemn | Act::Oppose | Act::ExpressConcern | Act::Accuse) && !owned_only || found.kind == Some(Kind::Quote)
         {
             return None;
@@ -51,7 +52,7 @@ impl Walk<'_> {
         let nodes = scene.view.nodes;
         let stop = content
             .clone()
-            .find(|i| nodes[*i].class.is(Class::TO.or(Class::THAT).or(Class::RELATIVE)) && *i > content.start)
+            .find(|i| *i > content.start && (nodes[*i].class.is(Class::THAT.or(Class::RELATIVE)) || scene.view.infinitive_at(*i)))
             .unwrap_or(content.end)
             .min(content.start + 30);
         let owner = (content.start..stop)
@@ -87,6 +88,23 @@ impl Walk<'_> {
             _ => return None,
         };
         self.known_party(scene, range)
+    }
+
+    /// "Peru's help", "Chile's consent to": what only its owner can give.
+    fn is_asked_for(&self, scene: &Scene, content: Range<usize>) -> bool {
+        const GIVEN: &[&str] = &[
+            "advice",
+            "approval",
+            "assistance",
+            "backing",
+            "consent",
+            "cooperation",
+            "help",
+            "permission",
+            "support",
+        ];
+        let owner = content.clone().find(|i| scene.view.nodes[*i].kind == NodeKind::Clitic);
+        owner.is_some_and(|o| (o + 1..content.end.min(o + 3)).any(|i| GIVEN.contains(&scene.view.word(i))))
     }
 
     /// Who is threatened, where the content names them as those to whom it would be done: "tariffs on Peruvian copper", "break with Chile".

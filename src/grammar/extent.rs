@@ -45,7 +45,8 @@ pub fn limit<'w>(
                 // "as the envoy met Li" tells when; "as it defends itself", "as agreed" say more of what is promised
                 let named = |s: &std::ops::Range<usize>| nodes[s.clone()].iter().any(|n| n.name);
                 let past = verb.group.form == Form::Past && verb.group.modal.is_none();
-                let time = word(m) == "as" && past && matches!(&verb.subject, Subject::Phrase(s) if named(s));
+                let just = m > 0 && word(m - 1) == "just";
+                let time = word(m) == "as" && past && matches!(&verb.subject, Subject::Phrase(s) if just || named(s));
                 // "said it was late, because the road was closed": the reason is told, too
                 let reason = word(m) == "because"
                     && clauses.verbs[k + 1..j]

@@ -5,7 +5,7 @@
 
 use super::{Builder, Edge, EdgeKind, Role, is_tensed};
 use crate::grammar::lexicon::Class;
-use crate::grammar::phrase::{begins_phrase, feeling, is_nominal, is_set_phrase};
+use crate::grammar::phrase::{begins_phrase, feeling, is_nominal, is_set_phrase, is_temporal, measure};
 use crate::grammar::stream::{Node, NodeKind};
 
 /// Nodes of a clause without a verb, its subordinator included: "While in Lima".
@@ -61,9 +61,23 @@ impl Builder<'_> {
                 kind: EdgeKind::Marker(i),
             };
         }
+        if let Some(m) = self.measured(end) {
+            return Edge {
+                start: m + 1,
+                kind: EdgeKind::Marker(m),
+            };
+        }
         let start = self.conceded(end).unwrap_or_else(|| self.skip_intro(0, end));
         let kind = self.opener(start);
         Edge { start, kind }
+    }
+
+    /// "A day after Peru said so, Chad agreed": the word of time behind a measure at the head of the sentence.
+    fn measured(&self, end: usize) -> Option<usize> {
+        let m = (1..end.saturating_sub(1)).find(|i| is_temporal(&self.nodes[*i]) && measure(self.nodes, *i) == Some(0))?;
+        let plain = |n: &Node| matches!(n.kind, NodeKind::Word | NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Number);
+        let phrase = begins_phrase(&self.nodes[m + 1]) && self.nodes[m + 1..end].iter().all(plain);
+        (phrase && !self.groups.iter().any(|g| g.nodes.start > m && g.nodes.end <= end)).then_some(m)
     }
 
     /// "A gift to some, though the ministry says": where the clause begins which a comma and a subordinator part from what had no verb.

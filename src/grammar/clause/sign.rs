@@ -19,7 +19,7 @@ impl Builder<'_> {
         }
         match n.kind {
             NodeKind::Comma | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Dash | NodeKind::Quote(_) | NodeKind::Stop => true,
-            NodeKind::Word if n.name || n.class.is(Class::AND) && self.joins_adjectives(i) => false,
+            NodeKind::Word if n.name || n.class.is(Class::AND) && (self.joins_demonyms(i) || self.joins_adjectives(i)) => false,
             NodeKind::Word => {
                 n.class.is(Class::CONJUNCTION)
                     || n.class.is(Class::THAT) && !self.nodes[i + 1].class.is(Class::PREPOSITION)
@@ -33,6 +33,11 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "the Peruvian and Chilean governments": an "and" between two adjectives of states.
+    pub(super) fn joins_demonyms(&self, and: usize) -> bool {
+        and > 0 && self.nodes[and - 1].demonym && self.nodes.get(and + 1).is_some_and(|n| n.demonym)
     }
 
     /// "the recent free and fair", "a just and lasting": an "and" between two adjectives before one noun.

@@ -406,6 +406,8 @@ impl Builder<'_> {
         let n = &self.nodes[i];
         match n.kind {
             NodeKind::Comma | NodeKind::Semicolon | NodeKind::Colon | NodeKind::Dash | NodeKind::Quote(_) | NodeKind::Stop => true,
+            // "the Peruvian and Chilean governments"
+            NodeKind::Word if n.class.is(Class::AND) && self.joins_demonyms(i) => false,
             NodeKind::Word if !n.name => {
                 n.class.is(Class::CONJUNCTION.or(Class::RELATIVE))
                     || n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::PREPOSITION.or(Class::DETERMINER))

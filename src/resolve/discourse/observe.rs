@@ -59,9 +59,12 @@ impl Discourse<'_> {
                 let reporter = |who: &Who| acting.is_some_and(|(_, human, codes)| *human == who.human && *codes == who.codes);
                 let here = |who: &Option<Who>| who.clone().filter(|who| reporter(who) || self.is_in_sentence(who, np.start));
                 let (person, thing) = (here(&self.person), here(&self.thing));
+                // talks and deeds that are told of do not act: "they" are those who told
+                let group = self.group.clone().filter(|group| reporter(group) && !who.human);
                 self.observe_subject(np, who);
                 self.person = person.or(self.person.take());
                 self.thing = thing.or(self.thing.take());
+                self.group = group.or(self.group.take());
             }
             Role::Headline => {}
             Role::Companion => self.observe_companion(np.end, who),

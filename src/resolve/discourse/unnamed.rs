@@ -215,7 +215,8 @@ impl Discourse<'_> {
             .state_told
             .as_ref()
             .is_some_and(|t| self.text.sentence_of(t.start) == self.text.sentence_of(np.start));
-        let plain = self.text.word(np.start) != "the";
+        // "Peruvian sources said the minister had left": theirs, where nothing tells from where the text comes
+        let plain = self.text.word(np.start) != "the" || !self.names.home_told;
         if let Some(code) = state.filter(|_| near && plain).or(home).or(state) {
             who.codes = vec![code];
             let home = self.names.home == Some(code);

@@ -107,6 +107,9 @@ impl View<'_> {
     /// objects ends. The second begins with a word that stands before nouns, behind a name or a pronoun, or is the last noun.
     pub(super) fn first_object(&self, start: usize, stop: usize) -> Option<usize> {
         let end = self.phrase_end(start, stop);
+        if let Some(close) = self.over_name(end, stop) {
+            return Some(close + 1);
+        }
         let inner = start + 1..end;
         let ends_noun = |i: usize| {
             let n = &self.nodes[i];
@@ -143,6 +146,15 @@ impl View<'_> {
             .or_else(|| (end < stop && matches!(self.word(end), "how" | "why" | "what" | "whether")).then_some(end))
     }
 
+    /// "discussed with his counterpart, Bo Lind, | the plan": the comma that closes a name behind the one at `open`, where a phrase follows.
+    fn over_name(&self, open: usize, stop: usize) -> Option<usize> {
+        let comma = |i: usize| self.nodes[i].kind == NodeKind::Comma;
+        let close = (open + 2..stop.saturating_sub(1)).find(|i| comma(*i)).filter(|_| comma(open))?;
+        let name = self.nodes[open + 1..close].iter().all(|n| n.name);
+        let next = &self.nodes[close + 1];
+        (name && begins_phrase(next) && !next.name && next.class.is(BEFORE_NOUN)).then_some(close)
+    }
+
     /// "accused Israel | on Monday | of", "thanked India | , which had sheltered them, | for": the party without what stands between it
     /// and the word that the frame has next.
     pub(super) fn party_end(&self, start: usize, end: usize) -> usize {
@@ -154,6 +166,10 @@ impl View<'_> {
             if end > start + 1 && self.nodes[end - 1].class.is(Class::PREPOSITION) && !self.nodes[end - 1].name {
                 end -= 1;
             }
+        }
+        // "told Chad | not to"; "with his counterpart, Bo Lind, | the plan"
+        while end > start + 1 && (self.nodes[end - 1].class.is(Class::NEGATOR) || self.nodes[end - 1].kind == NodeKind::Comma) {
+            end -= 1;
         }
         // "met Chad | later on Friday | to discuss"
         if end > start + 2 && matches!((self.word(end - 2), self.word(end - 1)), ("later" | "earlier", "on")) {

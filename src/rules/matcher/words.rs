@@ -10,6 +10,11 @@ use crate::grammar::verb::Shape;
 use crate::grammar::{Class, Form, Node, NodeKind, extent};
 use crate::rules::frame::{Element, Kind};
 
+/// Nodes of a prepositional phrase between a verb and what it governs.
+const FILLER: usize = 10;
+/// The same where commas insert it.
+const INSERTED: usize = 16;
+
 impl View<'_> {
     pub(super) fn skip_adverbs(&self, at: usize, limit: usize) -> usize {
         (at..limit)
@@ -162,7 +167,10 @@ impl View<'_> {
             NodeKind::Word if self.opens_filler(at) => {
                 // a prepositional phrase: its nouns, up to a word that cannot be inside
                 let mut i = at + 1;
-                while i < limit && i < at + 10 {
+                // "decides, in the light of the request of the Government of Chad, to"
+                let inserted = at > 0 && self.nodes[at - 1].kind == NodeKind::Comma;
+                let reach = if inserted { INSERTED } else { FILLER };
+                while i < limit && i < at + reach {
                     let w = &self.nodes[i];
                     let inside = match w.kind {
                         NodeKind::Word => {
@@ -302,7 +310,7 @@ impl View<'_> {
     }
 
     /// A to-infinitive begins at node `i`, or "not to" does.
-    pub(super) fn infinitive_at(&self, i: usize) -> bool {
+    pub fn infinitive_at(&self, i: usize) -> bool {
         self.clauses
             .verbs
             .iter()
