@@ -56,10 +56,13 @@ fn opens_title_or_list(seat: &Seat) -> bool {
 
 /// "plan to", "agree that"; behind a verb that performs also what a preposition opens.
 fn infinitive_follows(seat: &Seat) -> bool {
-    seat.next().is_some_and(|n| {
-        n.class.is(Class::TO.or(Class::THAT))
-            || seat.performs() && n.class.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::ADJECTIVE)) && !n.class.is(Class::OF)
-    })
+    // "stand with", "stand united with"
+    let behind = Class::PREPOSITION
+        .or(Class::ADVERB)
+        .or(Class::ADJECTIVE)
+        .or(Class::PARTICIPLE_ADJECTIVE);
+    seat.next()
+        .is_some_and(|n| n.class.is(Class::TO.or(Class::THAT)) || seat.performs() && n.class.is(behind) && !n.class.is(Class::OF))
 }
 
 /// "Lima and Quito, wary of the plan, say": what the commas insert parts a plural subject from its verb.
@@ -95,6 +98,15 @@ fn joined(seat: &Seat, (i, l): (usize, &Node), noun: bool) -> Option<Shape> {
     let intends = seat.valency.intends(seat.lemma) && seat.next().is_some_and(|n| n.class.is(Class::TO));
     let plural = |g: &Group| g.shape == Shape::Finite && (g.form == Form::Base && g.modal.is_none() || is_plural_perfect(nodes, g));
     if intends && l.class.is(Class::AND) && before.iter().any(plural) {
+        return Some(Shape::Finite);
+    }
+    // "We took note of the plan and welcome the talks": who speaks now told before what was done
+    let ours = seat
+        .nodes
+        .first()
+        .is_some_and(|n| n.class.is(Class::SUBJECT) && !n.class.is(Class::SINGULAR))
+        && last.shape == Shape::Finite;
+    if ours && l.class.is(Class::AND) && seat.performs() && last.form == Form::Past && object_follows(nodes, seat.at) {
         return Some(Shape::Finite);
     }
     // "to close the gap, keep the peace", "to monitor and verify the truce"

@@ -178,6 +178,10 @@ impl Builder<'_> {
     /// "failed to agree on a text after Peru and Chile objected": behind a word of time whose clause the reporter does not await.
     fn behind_temporal(&self, s: &Sought) -> Option<Edge> {
         let &Sought { k, end, host, floor, .. } = s;
+        // "stressed its role as a host and we agreed": a pronoun that only acts begins a clause of its own
+        if self.ends_with_pronoun(end) && end >= 2 && self.nodes[end - 2].class.is(Class::AND) {
+            return None;
+        }
         let m = (floor + 1..end.saturating_sub(1)).rev().find(|i| {
             let n = &self.nodes[*i];
             // "as soon as", "long after", "as well as"

@@ -52,7 +52,9 @@ impl Builder<'_> {
         let led = marker >= floor + 2 && n.class.is(Class::PREPOSITION) && self.nodes[marker - 2].class == n.class;
         let opens = n.kind == NodeKind::Word && n.class.is(Class::SUBORDINATOR) && !n.class.is(Class::THAT.or(Class::RELATIVE));
         let phrases = marker + 1 < and && begins_phrase(&self.nodes[marker + 1]) && is_nominal(&self.nodes[and - 1]);
-        let second = and + 1 < end && self.nodes[and + 1..end].iter().all(inside);
+        // "as a host, and we agreed": a pronoun that only acts begins a clause of its own
+        let own = |n: &Node| n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER.or(Class::OBJECT));
+        let second = and + 1 < end && self.nodes[and + 1..end].iter().all(|n| inside(n) && !own(n));
         (opens && (led || !n.class.is(Class::PREPOSITION)) && phrases && second).then_some(marker)
     }
 
@@ -70,6 +72,11 @@ impl Builder<'_> {
     /// clause; gives that word, else `i`.
     pub(super) fn over_names(&self, i: usize, floor: usize) -> usize {
         if !self.nodes[i].class.is(Class::AND) {
+            return i;
+        }
+        // "as a host, and we agreed"
+        let ours = |n: &Node| n.class.is(Class::SUBJECT) && !n.class.is(Class::DETERMINER.or(Class::OBJECT).or(Class::SINGULAR));
+        if self.nodes.get(i + 1).is_some_and(ours) {
             return i;
         }
         let plural = |n: &Node| n.class.is(Class::PLURAL) && n.class.is(Class::DETERMINER);

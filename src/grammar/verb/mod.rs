@@ -176,7 +176,7 @@ fn leading(all: &[Node], from: usize, to: usize) -> bool {
     (from..to).all(|i| !all[i].class.is(Class::TIME.or(Class::WEEKDAY)))
 }
 
-/// `adverb* = ( ADVERB | NEGATOR )*`; says whether one negates.
+/// `adverb* = ( ADVERB | NEGATOR )* [ insertion ]`; says whether one negates.
 fn adverbs(input: Nodes<'_>) -> Parsed<'_, bool> {
     let adverb = node(|n| {
         !n.name
@@ -186,7 +186,26 @@ fn adverbs(input: Nodes<'_>) -> Parsed<'_, bool> {
             && !n.class.is(AUXILIARY)
     });
     let negates = |at: usize| input.get(at).is_some_and(|n| n.class.is(Class::NEGATOR));
-    fold_many0(adverb, || false, |negated, at| negated || negates(at)).parse(input)
+    let mut many = fold_many0(adverb, || false, |negated, at| negated || negates(at));
+    let (rest, negated) = many.parse(input)?;
+    match insertion(rest) {
+        Some(behind) => many.parse(behind).map(|(rest, again)| (rest, negated | again)),
+        None => Ok((rest, negated)),
+    }
+}
+
+/// Nodes of an insertion, its commas included.
+const INSERTION: usize = 6;
+
+/// `insertion = "," ADVERB+ ","` before a verb: "will, therefore, work".
+fn insertion(input: Nodes<'_>) -> Option<Nodes<'_>> {
+    let at = input.at();
+    let comma = |i: &usize| input.get(*i).is_some_and(|n| n.kind == NodeKind::Comma);
+    let adverb = |i: usize| input.get(i).is_some_and(|n| n.class.is(Class::ADVERB) && !n.name);
+    let close = Some(at).filter(comma).and_then(|_| (at + 2..at + INSERTION).find(comma))?;
+    let next = (close + 1..close + INSERTION).find(|i| !adverb(*i))?;
+    let verb = input.get(next).is_some_and(|n| !n.verbs.is_empty() && !n.name);
+    (verb && (at + 1..close).all(adverb)).then(|| nom::Input::take_from(&input, close + 1 - at))
 }
 
 /// The lemma of the auxiliary at node `at`, for a group that ends in it.

@@ -64,7 +64,9 @@ impl<'v> View<'v> {
         if group.negated && group.nodes.end == modal + 1 {
             return None;
         }
-        let start = (modal + 1..group.nodes.end)
+        // "will, in this regard, build"
+        let inserted = (modal + 1..group.head).rev().find(|i| self.nodes[*i].kind == NodeKind::Comma);
+        let start = (inserted.unwrap_or(modal) + 1..group.nodes.end)
             // "will also build": the adverb joins the act to the one before
             .find(|i| !self.nodes[*i].class.is(Class::NEGATOR) && !matches!(self.word(*i), "also" | "likewise" | "therefore" | "thus"))
             .unwrap_or(group.head);
