@@ -22,7 +22,7 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
     if is_body_statement(text, &head) {
         return Genre::BodyStatement;
     }
-    if starts_with_we(text) || names_joint(&head) || has_joint_heading(text) || acting::leads_clauses(text, performs) {
+    if starts_with_we(text) || names_joint(text, &head) || has_joint_heading(text) || acting::leads_clauses(text, performs) {
         return Genre::Joint;
     }
     if names_readout(&head)
@@ -203,7 +203,7 @@ fn is_body_statement(text: &Text, head: &str) -> bool {
         || members.count() >= 2 && quoted == 0
 }
 
-fn names_joint(head: &str) -> bool {
+fn names_joint(text: &Text, head: &str) -> bool {
     [
         "the following statement was released by",
         "the following statement was issued",
@@ -218,15 +218,18 @@ fn names_joint(head: &str) -> bool {
     .iter()
     .any(|w| holds(head, w))
         || JOINT.iter().any(|w| head.starts_with(w))
-        || head.split(['.', ':', '\n']).any(hands_on)
+        || text.sentences.iter().take(6).any(|s| hands_on(text, s.tokens.clone()))
 }
 
-/// "Following is the communique issued on 3 May at the conclusion of the visit": the line that hands on the text of another paper.
-fn hands_on(line: &str) -> bool {
-    let line = line.trim_start();
-    let opens = line.starts_with("following is") || line.starts_with("the following") || line.starts_with("text of");
-    let paper = ["communiqu", "joint statement", "joint declaration"].iter().any(|w| holds(line, w));
-    opens && paper && !holds(line, "said")
+/// "Following is the communique issued on 3 May at the conclusion of the visit": the sentence that hands on another paper.
+fn hands_on(text: &Text, sentence: Range<usize>) -> bool {
+    let first = (text.word(sentence.start), text.word(sentence.start + 1));
+    let opens = matches!(first, ("following", "is" | "are") | ("the", "following") | ("text", "of"));
+    let paper = |i: usize| {
+        let joint = i > 0 && text.word(i - 1) == "joint";
+        text.word(i).starts_with("communiqu") || joint && matches!(text.word(i), "statement" | "declaration")
+    };
+    opens && sentence.clone().any(paper) && !sentence.clone().any(|i| text.word(i) == "said")
 }
 
 fn names_readout(head: &str) -> bool {

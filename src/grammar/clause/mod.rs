@@ -320,11 +320,23 @@ impl Builder<'_> {
             return (Some(and), Before::And);
         }
         if kind == Before::Nominal
-            && let Some(and) = self.over_adjunct(p, floor).filter(|_| !self.describes(k, p))
+            && let Some(and) = self
+                .over_adjunct(p, floor)
+                .filter(|and| !self.describes(k, p) && !self.is_awaited_at(*and, k))
         {
             return (Some(and), Before::And);
         }
         (Some(p), kind)
+    }
+
+    /// "concluded that progress in trade and in this field gave": behind a "that" right behind the verb before `k`, whose clause has no verb up to
+    /// node `and`.
+    fn is_awaited_at(&self, and: usize, k: usize) -> bool {
+        let host = (0..k).rev().find(|j| is_tensed(&self.groups[*j]));
+        host.is_some_and(|h| {
+            let that = self.groups[h].nodes.end;
+            that + 1 < and && self.takes_clause(h) && self.nodes[that].class.is(Class::THAT)
+        })
     }
 
     /// "and on issues related to Peru": a verb that is no act, governs what a preposition opens, and stands behind the noun at `p`, which tells no time.

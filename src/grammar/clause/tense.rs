@@ -141,7 +141,7 @@ impl Builder<'_> {
         let present = self
             .last_finite(k)
             .is_some_and(|h| tense(self.nodes, &self.groups[h]) == Tense::Present);
-        noun && plain && (present || !self.groups[k + 1..].iter().any(list))
+        noun && (present || plain && !self.groups[k + 1..].iter().any(list))
     }
 
     /// "agreed by telephone on Saturday": behind "by", one bare noun that is nobody.
