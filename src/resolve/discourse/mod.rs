@@ -234,6 +234,16 @@ impl<'a> Discourse<'a> {
         {
             who.codes = self.names.gazetteer.members(body).to_vec();
         }
+        // "the United States and the Nordic countries", where each of these is a party
+        if who.codes.iter().any(|c| bloc(c) && told(c, &self.parties)) {
+            let members = |c: &CodeId| match bloc(c) && told(c, &self.parties) {
+                true => self.names.gazetteer.members(*c).to_vec(),
+                false => vec![*c],
+            };
+            who.codes = who.codes.iter().flat_map(members).collect();
+            who.codes.sort();
+            who.codes.dedup();
+        }
         // a body and two members at least
         if who.codes.len() < 3 {
             return;
