@@ -55,10 +55,12 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
     let covered = holds(&head, "council today");
     let bare = || acting::opens_bare(text, performs) && acting::share(text, performs) >= 60 && !reported();
     let given_out = || !covered && (headed && acting::share(text, performs) >= 40 || bare());
-    if (we_share(text) > 25 || given_out()) && !has_attribution(text) {
-        Genre::Joint
-    } else {
-        Genre::News
+    match () {
+        _ if has_attribution(text) => Genre::News,
+        _ if we_share(text) > 25 => Genre::Joint,
+        _ if given_out() && is_told_by_host(text) => Genre::Readout,
+        _ if given_out() => Genre::Joint,
+        _ => Genre::News,
     }
 }
 
@@ -237,6 +239,19 @@ fn names_readout(head: &str) -> bool {
         || head.starts_with("readout of")
         || holds(head, "telephone talk")
         || holds(head, "foreign ministers' meeting") && holds(head, "press release")
+}
+
+/// "On the occasion of the conference, Minister Ruiz had a meeting with Minister Lind of Chile": one of two who met tells it, in a text without a
+/// heading that says more.
+fn is_told_by_host(text: &Text) -> bool {
+    const WORDS: usize = 8;
+    let met = |i: usize| {
+        let end = i + WORDS;
+        let talk = (i + 1..end).find(|k| matches!(text.word(*k), "meeting" | "call" | "conversation" | "talk"));
+        matches!(text.word(i), "had" | "held") && talk.is_some_and(|k| text.word(k + 1) == "with")
+    };
+    let opens = text.sentences.iter().filter(|s| s.tokens.len() > WORDS).take(2);
+    acting::headings(text).next().is_none() && opens.clone().any(|s| s.tokens.clone().any(met))
 }
 
 /// Whether the text opens in its parties' own voice: "We, the ...", "1. We ...".
