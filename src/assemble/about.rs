@@ -196,6 +196,8 @@ impl Walk<'_> {
                 || n.class.is(Class::ARTICLE)
                 || n.capital
                 || (n.class.is(Class::AND) || n.kind == NodeKind::Comma) && next_name
+                // "the Government of Peru", not "the killing by Peru of Chileans"
+                || n.class.is(Class::OF) && next_name && at > from && !nodes[at - 1].name
                 || n.kind == NodeKind::Hyphen;
             if !inside {
                 break;

@@ -90,6 +90,9 @@ pub fn limit<'w>(
         if cut {
             // "Budapest, denying the report, recalled": the clause began before verb `k`, what `k` governs ends before its verb
             let start = if verb.start > from { verb.start } else { verb.group.nodes.start };
+            // "proposed talks | just as envoys met"
+            let just = start > from + 1 && verb.marker == Some(start) && word(start - 1) == "just";
+            let start = start - usize::from(just);
             end = opening.unwrap_or_else(|| before_hours(nodes, from, start));
             break;
         }

@@ -7,14 +7,14 @@ use demarche::extract::{Extractor, Options};
 use demarche::statement::{Extraction, Genre, Mode};
 use std::sync::OnceLock;
 
-fn read(document: &str) -> Extraction {
+pub(crate) fn read(document: &str) -> Extraction {
     static MADE: OnceLock<Extractor> = OnceLock::new();
     let made = MADE.get_or_init(|| Extractor::builtin(Options::default()));
     made.extract(&texts::plain(&format!("{document}\n")))
 }
 
 /// "codes: cue | content" of each record.
-fn records(document: &str) -> Vec<String> {
+pub(crate) fn records(document: &str) -> Vec<String> {
     let found = read(document).statements.into_iter().map(|s| {
         let codes: Vec<&str> = s.speakers.iter().flat_map(|p| &p.entities).map(|e| e.code.as_str()).collect();
         let content = s.content.map(|c| c.text).unwrap_or_default();
@@ -93,7 +93,7 @@ fn the_members_that_a_dash_tells_are_those_of_the_body() {
 }
 
 /// The records of a resolution of one clause.
-fn clause(words: &str) -> Vec<String> {
+pub(crate) fn clause(words: &str) -> Vec<String> {
     let of_both = |r: String| r.strip_prefix("UNSC: ").map(str::to_string);
     let found = records(&format!("The Security Council,\n\nRecalling its earlier work,\n\n{words}"));
     found.into_iter().skip(1).filter_map(of_both).collect()

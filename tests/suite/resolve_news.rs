@@ -24,7 +24,7 @@ pub fn speak(report: &str, expected: &[(&str, &str)]) {
 }
 
 /// The same for addressees.
-fn are_addressed(report: &str, expected: &[(&str, &str)]) {
+pub fn are_addressed(report: &str, expected: &[(&str, &str)]) {
     told(report, expected, |s| codes(&s.addressees));
 }
 

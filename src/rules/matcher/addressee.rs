@@ -230,7 +230,8 @@ impl View<'_> {
             self.nodes[i].class.is(Class::ARTICLE)
                 && self.nodes[i - 1].kind == NodeKind::Word
                 && is_nominal(&self.nodes[i - 1])
-                && !self.nodes[i - 1].class.is(Class::PREPOSITION.or(Class::AND))
+                // "all the parties"
+                && !self.nodes[i - 1].class.is(Class::PREPOSITION.or(Class::AND).or(Class::DETERMINER))
         });
         if two {
             return false;

@@ -123,7 +123,8 @@ impl View<'_> {
             return (end < limit && fits(end)).then_some(end);
         }
         // behind what two commas insert the word may stand farther off
-        while i < limit && (i < at + REACH || fits(i)) {
+        let closes = |i: usize| self.nodes[i].kind == NodeKind::Comma && i + 1 < limit && fits(i + 1);
+        while i < limit && (i < at + REACH || fits(i) || closes(i)) {
             if i > at && fits(i) {
                 return Some(i);
             }
