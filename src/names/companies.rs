@@ -6,8 +6,9 @@
 use super::{Mention, MentionKind, Names};
 use crate::text::Text;
 use crate::text::token::Kind;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What a word beside a name says of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,16 +24,23 @@ enum Sign {
     None,
 }
 
+static SIGNS: LazyLock<FxHashMap<&str, Sign>> = LazyLock::new(|| {
+    let nouns = "company firm maker carmaker automaker chipmaker steelmaker planemaker drugmaker airline lender insurer retailer conglomerate miner \
+                 manufacturer brewer refiner supermarket startup start-up brokerage shipbuilder publisher";
+    let words = [
+        (Sign::Noun, nouns),
+        (Sign::Suffix, "inc inc. corp corp. plc ltd ltd. llc gmbh co."),
+        (Sign::Owned, "shareholders shareholder stockholders stockholder"),
+        (Sign::Shares, "shares stock"),
+    ];
+    words
+        .into_iter()
+        .flat_map(|(sign, list)| list.split_whitespace().map(move |w| (w, sign)))
+        .collect()
+});
+
 fn sign(form: &str) -> Sign {
-    match form {
-        "company" | "firm" | "maker" | "carmaker" | "automaker" | "chipmaker" | "steelmaker" | "planemaker" | "drugmaker" | "airline"
-        | "lender" | "insurer" | "retailer" | "conglomerate" | "miner" | "manufacturer" | "brewer" | "refiner" | "supermarket"
-        | "startup" | "start-up" | "brokerage" | "shipbuilder" | "publisher" => Sign::Noun,
-        "inc" | "inc." | "corp" | "corp." | "plc" | "ltd" | "ltd." | "llc" | "gmbh" | "co." => Sign::Suffix,
-        "shareholders" | "shareholder" | "stockholders" | "stockholder" => Sign::Owned,
-        "shares" | "stock" => Sign::Shares,
-        _ => Sign::None,
-    }
+    SIGNS.get(form).copied().unwrap_or(Sign::None)
 }
 
 /// Tokens of the longest name of a company.
@@ -59,7 +67,7 @@ pub(super) fn companies(text: &Text, names: &Names) -> Vec<Mention> {
             let whole = run.clone().all(|k| is_free_capital(text, names, k));
             whole && known.contains(&run.map(|k| text.word(k)).collect::<Vec<_>>())
         };
-        let found = (1..=NAME).rev().find(here).filter(|_| text.tokens[at].capital);
+        let found = is_free_capital(text, names, at).then(|| (1..=NAME).rev().find(here)).flatten();
         if let Some(len) = found {
             // "Zilco Inc": with what follows the name
             let suffix = usize::from(*signs.at(text, at + len) == Sign::Suffix);

@@ -55,12 +55,11 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
     let covered = holds(&head, "council today");
     let bare = || acting::opens_bare(text, performs) && acting::share(text, performs) >= 60 && !reported();
     let given_out = || !covered && (headed && acting::share(text, performs) >= 40 || bare());
+    let ours = we_share(text) > 25;
     match () {
-        _ if has_attribution(text) => Genre::News,
-        _ if we_share(text) > 25 => Genre::Joint,
-        _ if given_out() && is_told_by_host(text) => Genre::Readout,
-        _ if given_out() => Genre::Joint,
-        _ => Genre::News,
+        _ if !(ours || given_out()) || has_attribution(text) => Genre::News,
+        _ if !ours && is_told_by_host(text) => Genre::Readout,
+        _ => Genre::Joint,
     }
 }
 

@@ -285,7 +285,10 @@ pub(super) fn is_rebel_noun(noun: &str) -> bool {
 
 /// "all parties to the conflict", "Member States", "all states": nobody in particular.
 pub(super) fn is_everybody(text: &Text, np: &Range<usize>) -> bool {
-    let noun = head_noun(text, np.clone()).map_or("", |head| text.word(head));
+    // "all the parties involved"
+    let last = np.end.saturating_sub(1);
+    let behind = np.len() > 1 && matches!(text.word(last), "affected" | "concerned" | "involved");
+    let noun = head_noun(text, np.start..np.end - usize::from(behind)).map_or("", |head| text.word(head));
     let many = matches!(
         noun,
         "parties"
