@@ -74,8 +74,10 @@ fn behind_mark(seat: &Seat, (li, l): (usize, &Node)) -> bool {
             let clause = seat
                 .next()
                 .is_some_and(|n| n.class.is(Class::THAT) || n.class.is(Class::TO) && nodes.get(at + 2).is_some_and(is_only_verb));
-            // "Acting under the Charter, calls upon States to"
-            let opened = nodes.first().is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing)) && seat.before.len() == 1;
+            // "Acting under the Charter, calls upon States to"; "Deploring raids, attacks on ships and theft," is a preamble, without a tense
+            let preamble = nodes.last().is_some_and(|n| n.kind == NodeKind::Comma);
+            let opens = nodes.first().is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing));
+            let opened = opens && !preamble && seat.before.len() == 1;
             let calls = opened
                 && seat.performs()
                 && seat

@@ -83,3 +83,11 @@ fn bodies_ask_with_insertions_and_lists() {
         "Recognizes | the damage",
     );
 }
+
+#[test]
+fn a_preamble_lists_deeds() {
+    asks(
+        "Deploring the shelling of ports, attacks on ships and the theft of grain,",
+        "Deploring | the shelling of ports, attacks on ships and the theft of grain",
+    );
+}

@@ -251,6 +251,7 @@ impl Discourse<'_> {
         }
         if who.codes.is_empty()
             && who.people.is_empty()
+            && parts.iter().all(|p| self.defined(p.clone()).is_none())
             && let Some((codes, trail)) = self.offices_together(&parts)
         {
             who.codes = codes;
