@@ -75,7 +75,12 @@ fn behind_mark(seat: &Seat, (li, l): (usize, &Node)) -> bool {
                 .next()
                 .is_some_and(|n| n.class.is(Class::THAT) || n.class.is(Class::TO) && nodes.get(at + 2).is_some_and(is_only_verb));
             // "Acting under the Charter, calls upon States to"; "Deploring raids, attacks on ships and theft," is a preamble, without a tense
-            let preamble = nodes.last().is_some_and(|n| n.kind == NodeKind::Comma);
+            let preamble = match nodes {
+                // the number of a note may stand behind the comma
+                [.., comma, note] if matches!(note.kind, NodeKind::Number | NodeKind::Symbol) => comma.kind == NodeKind::Comma,
+                [.., last] => last.kind == NodeKind::Comma,
+                [] => false,
+            };
             let opens = nodes.first().is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing));
             let opened = opens && !preamble && seat.before.len() == 1;
             let calls = opened

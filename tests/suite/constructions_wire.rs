@@ -387,3 +387,14 @@ fn a_second_clause_ends_what_the_first_one_offers() {
         ],
     );
 }
+
+#[test]
+fn archives_set_primes_for_quotation_marks() {
+    holds(
+        "″We reject the plan,″ Norway′s minister said.",
+        &["Reject | We | the plan", "Say | Norway′s minister | We reject the plan"],
+    );
+    holds("＂We welcome it,＂ Norway's minister said.", &["Welcome | We | it"]);
+    // feet and inches open nothing
+    holds("Norway said the 6′2″ envoy would leave, and urged calm.", &["Urge | Norway | calm"]);
+}
