@@ -52,8 +52,8 @@ pub fn status(view: &View, k: usize, act: &Act, inherited: Status) -> Option<Sta
     let status = after_modal(view, k, inherited);
     let would = modal(view, k).is_some_and(|m| matches!(view.word(m), "would" | "'d"));
     let vague = status == Status::Hypothetical || status == Status::Planned && would;
-    // "will recognise the rebels" is no remark
-    let deed = *act == Act::Note && status == Status::Planned;
+    // "will recognise the rebels" is no remark, "will consider the plan" no judgment
+    let deed = matches!(act, Act::Note | Act::Assess) && status == Status::Planned;
     (!deed && (!vague || !ALWAYS.contains(act))).then_some(status)
 }
 

@@ -1,6 +1,7 @@
 //! The status of acts: made, planned, expected or no more than possible; one sentence a line, its records as a reader of the guide
 //! writes them.
 
+use crate::constructions::lacks;
 use crate::texts::{extractor, plain};
 use demarche::statement::Status::{self, Expected, Hypothetical, Made, Planned};
 
@@ -87,4 +88,10 @@ fn words_around_the_verb_make_the_status() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_somebody_will_consider_is_no_judgment() {
+    lacks("Norway will consider a new pact with Peru.", "Assess");
+    lacks("Norway said it would consider the plan.", "Assess");
 }
