@@ -41,48 +41,7 @@ pub fn limit<'w>(
             // "said Peru, noting that Chile had lied, closed": the clause whose subject stands before the participle
             Role::Complement if is_above(clauses, j, k) => true,
             Role::Complement => verb.parent.is_some() && verb.parent == reporter_of(clauses, k) && !governs(clauses, k, j),
-            Role::Subordinate => verb.marker.is_some_and(|m| {
-                // "as the envoy met Li" tells when; "as it defends itself", "as agreed" say more of what is promised
-                let named = |s: &std::ops::Range<usize>| nodes[s.clone()].iter().any(|n| n.name);
-                let past = verb.group.form == Form::Past && verb.group.modal.is_none();
-                let just = m > 0 && word(m - 1) == "just";
-                let time = word(m) == "as" && past && matches!(&verb.subject, Subject::Phrase(s) if just || named(s));
-                // "said it was late, because the road was closed": the reason is told, too
-                let reason = word(m) == "because"
-                    && clauses.verbs[k + 1..j]
-                        .iter()
-                        .any(|v| v.role == Role::Complement && v.parent == Some(k));
-                // "blamed Chad when he spoke": the time of the act
-                let pronoun = matches!(&verb.subject, Subject::Phrase(s) if s.len() == 1 && nodes[s.start].class.is(Class::SINGULAR));
-                let own = clauses.verbs[k].group.form == Form::Past && !clauses.verbs[k + 1..j].iter().any(|v| v.role == Role::Complement);
-                // "pledged to act on Monday when the union met"
-                let day = m > 0 && nodes[m - 1].class.is(Class::WEEKDAY);
-                let time = time || word(m) == "when" && past && (pronoun || day) && own;
-                // "to leave "while flights still operate"": the quoted clause is what is asked
-                let quoted = nodes[m].quoted && m > 0 && !nodes[m - 1].quoted;
-                // "said if X, Y": it opens what is reported
-                let opens = m == from && clauses.verbs[j..].iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
-                // "reach a balance with Peru, which fell silent after Chile left": the time of what is told in passing
-                let aside = clauses.verbs[j - 1].role == Role::Relative && clauses.verbs[j - 1].start > from;
-                // "said its ship had left before the raid began": the time of what is reported
-                let first = measure(nodes, m).unwrap_or(m);
-                let comma = first > 0 && nodes[first - 1].kind == NodeKind::Comma;
-                let clause = |v: &Verb| v.role == Role::Complement && v.parent == Some(k) && v.start < m;
-                let told = !comma && matches!(word(m), "before" | "after") && clauses.verbs[k + 1..j].iter().any(clause);
-                // "should go on - as it has promised - to help": a second dash closes what the first inserts
-                let dash = |i: usize| nodes[i].kind == NodeKind::Dash;
-                let inserted = m > 0 && dash(m - 1) && (verb.group.nodes.end..end).any(dash);
-                !quoted
-                    && !opens
-                    && !inserted
-                    && !aside
-                    && !told
-                    && !reason
-                    && !follows_that(nodes, from, m)
-                    && (sets_off(nodes, m, word(m)) || time && m > from)
-                    // "told reporters after the plan was adopted that it": what is told comes behind
-                    && !told_later(nodes, clauses, k, j)
-            }),
+            Role::Subordinate => verb.marker.is_some_and(|m| ends_at_clause(nodes, clauses, (k, j), m, end, word)),
             Role::Gerund => verb.marker.is_some_and(|m| word(m) == "without") && is_act(j),
             Role::Participle => ends_at_participle(nodes, clauses, k, j, is_act, word),
             _ => false,
@@ -117,6 +76,54 @@ pub fn limit<'w>(
     };
     let reports = clauses.verbs.iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
     trim(nodes, from, adjunct(nodes, from, trim(nodes, from, end), reports, &behind, word))
+}
+
+/// Whether what verb `k` governs ends before the clause that the subordinator at node `m` opens, whose verb is `j`: it tells of the act, and not of what
+/// was said. `end` is where the content ends so far.
+fn ends_at_clause<'w>(
+    nodes: &[Node],
+    clauses: &Clauses,
+    (k, j): (usize, usize),
+    m: usize,
+    end: usize,
+    word: &dyn Fn(usize) -> &'w str,
+) -> bool {
+    let (host, verb) = (&clauses.verbs[k], &clauses.verbs[j]);
+    let from = host.group.nodes.end;
+    // "as the envoy met Li" tells when; "as it defends itself", "as agreed" say more of what is promised
+    let named = |s: &std::ops::Range<usize>| nodes[s.clone()].iter().any(|n| n.name);
+    let past = verb.group.form == Form::Past && verb.group.modal.is_none();
+    let just = m > 0 && word(m - 1) == "just";
+    let time = word(m) == "as" && past && matches!(&verb.subject, Subject::Phrase(s) if just || named(s));
+    // "said it was late, because the road was closed": the reason is told, too
+    let reason = word(m) == "because"
+        && clauses.verbs[k + 1..j]
+            .iter()
+            .any(|v| v.role == Role::Complement && v.parent == Some(k));
+    // "blamed Chad when he spoke": the time of the act
+    let pronoun = matches!(&verb.subject, Subject::Phrase(s) if s.len() == 1 && nodes[s.start].class.is(Class::SINGULAR));
+    let own = host.group.form == Form::Past && !clauses.verbs[k + 1..j].iter().any(|v| v.role == Role::Complement);
+    // "pledged to act on Monday when the union met"
+    let day = m > 0 && nodes[m - 1].class.is(Class::WEEKDAY);
+    let time = time || word(m) == "when" && past && (pronoun || day) && own;
+    // "to leave "while flights still operate"": the quoted clause is what is asked
+    let quoted = nodes[m].quoted && m > 0 && !nodes[m - 1].quoted;
+    // "said if X, Y": it opens what is reported
+    let opens = m == from && clauses.verbs[j..].iter().any(|v| v.role == Role::Complement && v.parent == Some(k));
+    // "reach a balance with Peru, which fell silent after Chile left": the time of what is told in passing
+    let aside = clauses.verbs[j - 1].role == Role::Relative && clauses.verbs[j - 1].start > from;
+    // "said its ship had left before the raid began": the time of what is reported
+    let first = measure(nodes, m).unwrap_or(m);
+    let comma = first > 0 && nodes[first - 1].kind == NodeKind::Comma;
+    let clause = |v: &Verb| v.role == Role::Complement && v.parent == Some(k) && v.start < m;
+    let told = !comma && matches!(word(m), "before" | "after") && clauses.verbs[k + 1..j].iter().any(clause);
+    // "should go on - as it has promised - to help": a second dash closes what the first inserts
+    let dash = |i: usize| nodes[i].kind == NodeKind::Dash;
+    let inserted = m > 0 && dash(m - 1) && (verb.group.nodes.end..end).any(dash);
+    let inside = quoted || opens || inserted || aside || told || reason;
+    let outside = sets_off(nodes, m, word(m)) || time && m > from;
+    // "told reporters after the plan was adopted that it": what is told comes behind
+    outside && !inside && !follows_that(nodes, from, m) && !told_later(nodes, clauses, k, j)
 }
 
 /// Whether the clause that verb `k` reports, with its "that", stands behind verb `j` and none before.
