@@ -44,7 +44,7 @@ fn a_line_that_hands_on_a_communique() {
 
 #[test]
 fn a_body_that_adopted_the_statement_below() {
-    let document = "PEACE AND SECURITY COUNCIL 534TH MEETING\n\nThe Peace and Security Council of the African Union (AU), at its 534th meeting, adopted the \
+    let document = "PEACE AND SECURITY COUNCIL 12TH MEETING\n\nThe Peace and Security Council of the African Union (AU), at its 12th meeting, adopted the \
                     following press statement on the raid in London, United Kingdom.\n\nCouncil welcomed the report by the envoy of Chad.";
     assert_eq!(records(document), ["AU: welcomed | the report by the envoy of Chad"]);
 }
