@@ -56,6 +56,15 @@ pub(super) fn is_only_verb(node: &Node) -> bool {
             .or(Class::VERB_ADJECTIVE))
 }
 
+/// Whether a comma ends the stream, as it does a clause of a preamble; the number of a note may stand behind it.
+pub(super) fn ends_in_comma(nodes: &[Node]) -> bool {
+    match nodes {
+        [.., comma, note] if matches!(note.kind, NodeKind::Number | NodeKind::Symbol) => comma.kind == NodeKind::Comma,
+        [.., last] => last.kind == NodeKind::Comma,
+        [] => false,
+    }
+}
+
 /// "after", "before", "as": a word that opens a clause of time or governs a noun.
 pub(super) fn is_temporal(node: &Node) -> bool {
     node.kind == NodeKind::Word && !node.name && node.class.is(Class::SUBORDINATOR) && node.class.is(Class::PREPOSITION)

@@ -6,8 +6,8 @@
 use super::base::inserted;
 use super::lexicon::{Class, Form, Valency};
 use super::phrase::{
-    AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, has_verb, is_nominal, is_only_verb, next_of,
-    object_follows,
+    AUXILIARY, BEFORE_NOUN, CLOSED, begins_phrase, complement_follows, ends_clause, ends_in_comma, has_verb, is_nominal, is_only_verb,
+    next_of, object_follows,
 };
 use super::reading::Seat;
 use super::stream::{Node, NodeKind};
@@ -75,14 +75,8 @@ fn behind_mark(seat: &Seat, (li, l): (usize, &Node)) -> bool {
                 .next()
                 .is_some_and(|n| n.class.is(Class::THAT) || n.class.is(Class::TO) && nodes.get(at + 2).is_some_and(is_only_verb));
             // "Acting under the Charter, calls upon States to"; "Deploring raids, attacks on ships and theft," is a preamble, without a tense
-            let preamble = match nodes {
-                // the number of a note may stand behind the comma
-                [.., comma, note] if matches!(note.kind, NodeKind::Number | NodeKind::Symbol) => comma.kind == NodeKind::Comma,
-                [.., last] => last.kind == NodeKind::Comma,
-                [] => false,
-            };
             let opens = nodes.first().is_some_and(|n| n.verbs.iter().any(|(_, f)| *f == Form::Ing));
-            let opened = opens && !preamble && seat.before.len() == 1;
+            let opened = opens && !ends_in_comma(nodes) && seat.before.len() == 1;
             let calls = opened
                 && seat.performs()
                 && seat

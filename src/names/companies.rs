@@ -108,8 +108,6 @@ fn name_behind(text: &Text, names: &Names, at: usize) -> Option<Range<usize>> {
 fn name_before(text: &Text, names: &Names, end: usize) -> Option<Range<usize>> {
     let first = text.paragraph_of(end).start.max(end.saturating_sub(NAME));
     let start = (first..end).rev().take_while(|k| is_free_capital(text, names, *k)).last()?;
-    // a capital at the head of a sentence may be any word
-    let start = start + usize::from(text.opens(start) && end - start > 1 && super::is_common(text.word(start)));
     Some(start..end)
 }
 

@@ -226,16 +226,19 @@ fn is_other_word(text: &Text, i: usize, n: usize, entry: &Entry) -> bool {
         (1, "chad") => next_capital && text.word(i + 1).len() > 2,
         // "The National" is a newspaper, "The National Security Council" is not
         (_, "the") if entry.kind == MentionKind::Media && n <= 3 => next_capital,
-        (2, "the") => text.word(i + 1) == "states" && (!text.tokens.get(i + 1).is_some_and(|t| t.capital) || speaks_of_states(text)),
+        (2, "the") => text.word(i + 1) == "states" && (!text.tokens.get(i + 1).is_some_and(|t| t.capital) || speaks_of_states(text, i)),
         _ => false,
     }
 }
 
-/// Whether the text writes "Member States" or "all States": there "the States concerned" are no country.
-fn speaks_of_states(text: &Text) -> bool {
+/// Tokens on either side in which a text would show that it writes of states: some pages, so that the work stays linear.
+const NEAR: usize = 1000;
+
+/// Whether the text around token `at` writes "Member States" or "all States": there "the States concerned" are no country.
+fn speaks_of_states(text: &Text, at: usize) -> bool {
     let of_many = |i: usize| matches!(text.word(i), "member" | "all" | "other" | "third" | "participating");
     let state = |i: usize| text.word(i) == "states" && text.tokens[i].capital;
-    (1..text.tokens.len()).any(|i| state(i) && of_many(i - 1))
+    (at.saturating_sub(NEAR).max(1)..text.tokens.len().min(at + NEAR)).any(|i| state(i) && of_many(i - 1))
 }
 
 /// Words that make a person's name that of a place or a house.

@@ -196,9 +196,10 @@ fn is_body_statement(text: &Text, head: &str) -> bool {
     if holds(head, "security council today") && holds(head, "statement read out by") {
         return false;
     }
-    let adopted = ["press statement", "communiqu", "decision"].map(|w| format!("adopted the following {w}"));
     holds(head, "council press statement")
-        || adopted.iter().any(|w| holds(head, w))
+        || holds(head, "adopted the following press statement")
+        || holds(head, "adopted the following communiqu")
+        || holds(head, "adopted the following decision")
         || holds(head, "statement by the president of the security council")
         || holds(head, "presidential statement") && holds(head, "security council")
         || members.count() >= 2 && quoted == 0

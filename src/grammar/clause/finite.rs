@@ -114,14 +114,7 @@ impl Builder<'_> {
         if edge.kind == EdgeKind::Open
             && let Some(comma) = self.inserted_report(k, edge.start, end)
         {
-            return Verb {
-                start: comma + 1,
-                marker: None,
-                role: Role::Attribution,
-                parent: None,
-                subject: Subject::Phrase(comma + 1..end),
-                group,
-            };
+            return Verb::new(group, Role::Attribution, None, Subject::Phrase(comma + 1..end));
         }
         let end = self.before_insertion(edge.start, end);
         let subject = if edge.start < end {

@@ -18,7 +18,7 @@ mod tense;
 pub use attribution::quoted_as;
 
 use super::lexicon::{Class, Form, Valency};
-use super::phrase::AUXILIARY;
+use super::phrase::{AUXILIARY, ends_in_comma};
 use super::stream::{Node, NodeKind};
 use super::verb::{Group, Shape, groups};
 use std::ops::Range;
@@ -259,17 +259,10 @@ impl Builder<'_> {
 
     /// Whether the stream is a clause of a preamble: a participle or an adjective opens it, a comma ends it.
     fn is_preamble(&self) -> bool {
-        let (first, last) = (&self.groups[0], self.nodes.last());
+        let first = &self.groups[0];
         let opens = first.nodes.start == 0 && matches!(first.shape, Shape::Ing | Shape::Participle | Shape::PastOrParticiple)
             || self.nodes[0].class.is(Class::ADJECTIVE) && !self.nodes[0].name;
-        // the number of a note may stand behind the comma
-        let note = matches!(last.map(|n| n.kind), Some(NodeKind::Number | NodeKind::Symbol));
-        let end = if note {
-            self.nodes.len().checked_sub(2).and_then(|i| self.nodes.get(i))
-        } else {
-            last
-        };
-        opens && end.is_some_and(|n| n.kind == NodeKind::Comma)
+        opens && ends_in_comma(self.nodes)
     }
 
     /// The node before group `k`, adverbs and a comma around them left out, and what it is.
