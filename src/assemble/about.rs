@@ -168,6 +168,12 @@ impl Walk<'_> {
             "behaviour",
             "behavior",
             "conduct",
+            "complicity",
+            "interference",
+            "intransigence",
+            "involvement",
+            "obstruction",
+            "participation",
         ];
         let nodes = scene.view.nodes;
         let stop = content

@@ -14,7 +14,7 @@ use crate::grammar::{Class, Form, NodeKind, Valency};
 use crate::resolve::{Resolved, Scope as ReadScope, Voice};
 use crate::rules::Captured;
 use crate::rules::frame::Kind;
-use crate::statement::{Act, Genre, Mode, Status};
+use crate::statement::{Act, Basis, Genre, Mode, Status};
 use crate::text::token::Kind as TokenKind;
 use std::ops::Range;
 
@@ -132,11 +132,10 @@ impl Walk<'_> {
     ) -> Result<usize, Left> {
         let cue = self.tokens(scene, found.cue.clone()).ok_or(Left::NoWords)?;
         let content: Vec<Range<usize>> = found.content.clone().and_then(|c| self.content(scene, c)).into_iter().collect();
-        let addressee = found
-            .addressee
-            .clone()
-            .and_then(|a| self.tokens(scene, a))
-            .map(|tokens| self.addressed(scene, tokens, &speaker));
+        let addressee = found.addressee.clone().and_then(|a| self.tokens(scene, a)).map(|tokens| {
+            self.asked_again(scene, &tokens, &speaker)
+                .unwrap_or_else(|| self.addressed(scene, tokens, &speaker))
+        });
         let addressee = addressee
             .or_else(|| self.doer(scene, &found))
             .or_else(|| self.threatened(scene, &found).filter(|p| !shares(p, &speaker)))
@@ -193,6 +192,21 @@ impl Walk<'_> {
             None => self.discourse.party(tokens.clone(), &Voice::Outer),
         };
         Phrase { tokens: Some(tokens), who }
+    }
+
+    /// "condemned the role of Peru in the war and called on it": a pronoun is whom the act before it in the sentence was directed at.
+    fn asked_again(&self, scene: &Scene, tokens: &Range<usize>, speaker: &Phrase) -> Option<Phrase> {
+        let last = &self.drafts[scene.made.last()?.draft];
+        let pronoun = tokens.len() == 1 && matches!(self.text.word(tokens.start), "it" | "them" | "him" | "her");
+        let same = last.speaker.as_ref().is_some_and(|before| before.who.codes == speaker.who.codes);
+        let before = last.addressee.as_ref().filter(|_| pronoun && same)?;
+        (!before.who.entities.is_empty()).then(|| Phrase {
+            tokens: Some(tokens.clone()),
+            who: Resolved {
+                basis: Basis::Pronoun,
+                ..before.who.clone()
+            },
+        })
     }
 
     /// Whom `speaker` addresses: "both sides" of somebody else's quarrel are never the speaker.

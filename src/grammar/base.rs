@@ -138,6 +138,9 @@ fn behind_plural(seat: &Seat, (i, l): (usize, &Node), noun: bool) -> bool {
         return false;
     }
     let several = is_plural_subject(seat, (i, l), noun);
+    if seat.node().class.is(Class::COPULA) && several && seat.felt() {
+        return true;
+    }
     // "Chad and Mali often hold drills": behind a name no noun has an adverb before it
     let next_noun = next.is_some_and(|n| n.kind == NodeKind::Word && is_nominal(n) && !n.class.is(CLOSED));
     if several && l.name && i + 1 < at && nodes[at - 1].class.is(Class::ADVERB) && next_noun && before.is_empty() {

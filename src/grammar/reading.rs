@@ -36,6 +36,13 @@ impl<'n> Seat<'n> {
     pub(super) fn performs(&self) -> bool {
         self.valency.performs(self.lemma)
     }
+
+    /// "convinced that", "committed to": behind the word a participle, and what that governs.
+    pub(super) fn felt(&self) -> bool {
+        let participle = |n: &Node| n.verbs.iter().any(|(_, form)| *form == Form::Participle);
+        let governs = |n: &Node| n.class.is(Class::THAT.or(Class::TO).or(Class::PREPOSITION));
+        self.next().is_some_and(participle) && self.nodes.get(self.at + 2).is_some_and(governs)
+    }
 }
 
 /// The node before `at`, adverbs left out.
@@ -191,6 +198,8 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
             NodeKind::Word if l.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TO)) => {
                 !of && (!noun || complement_follows(nodes, at) || begins_after(nodes, at))
             }
+            // "a resolution calling for an end": what says something governs what a preposition begins
+            NodeKind::Word if noun && l.class.is(Class::TEXT) && !l.name && behind_noun => true,
             NodeKind::Word | NodeKind::Number if noun => !of && object_follows(nodes, at) && !l.capital,
             _ if of => false,
             _ => !noun || complement_follows(nodes, at),
@@ -236,7 +245,11 @@ fn describes_object(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, bef
     let governed = opener.is_some_and(|i| nodes[i].class.is(Class::OF) || nodes[i].class.is(Class::PREPOSITION) && behind(i));
     let acts = before.last().is_some_and(|g| valency.performs(g.lemma));
     let described = nodes.get(at + 1).is_some_and(|n| noun(n) && (n.plural || governed));
-    (owned || governed) && acts && described && nodes[at].class.is(Class::PARTICIPLE_ADJECTIVE)
+    // "agreed on enhanced cooperation and increased trade", "the resumption of talks and improved relations": more or less than it was
+    let bare = !phrase.is_empty() && !phrase.iter().any(|n| n.class.is(Class::DETERMINER)) || opener.is_some_and(|i| i + 2 == and);
+    let graded = nodes[at].class.is(Class::GRADED) && bare && opener.is_some_and(|i| nodes[i].class.is(Class::PREPOSITION));
+    graded && nodes.get(at + 1).is_some_and(noun)
+        || (owned || governed) && acts && described && nodes[at].class.is(Class::PARTICIPLE_ADJECTIVE)
 }
 
 /// Whether an -ed form is a verb and not an adjective before a noun.

@@ -348,9 +348,11 @@ impl Source<'_> {
         } else if word == "no" && self.text.word(i + 1) == "longer" {
             // "no longer faces the risk"
             Some(Class::ADVERB.or(Class::NEGATOR))
-        } else if word == "that" && i > 0 && self.is_reporting(i - 1) && (self.is_auxiliary(i + 1) || self.text.kind(i + 1) == Kind::Clitic)
+        } else if word == "that"
+            && (self.text.opens(i) || i > 0 && self.is_reporting(i - 1))
+            && (self.is_auxiliary(i + 1) || self.text.kind(i + 1) == Kind::Clitic)
         {
-            // "said that was wrong": what was said before
+            // "That is why they", "said that was wrong": what was said before
             Some(Class::SUBJECT.or(Class::SINGULAR))
         } else if word == "longer" && i > 0 && self.text.word(i - 1) == "no" {
             Some(Class::ADVERB)

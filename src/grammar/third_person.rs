@@ -153,10 +153,11 @@ fn behind_conjunction(seat: &Seat, l: &Node) -> bool {
     (same || !is_noun_too(seat) && told()) && complement || same && turns(nodes, at)
 }
 
-/// "the door for talks remains open"
+/// "the door for talks remains open", "the envoy remains convinced that"
 fn is_state(seat: &Seat, l: &Node) -> bool {
     let adjective = |n: &Node| n.class.is(Class::ADJECTIVE) && !n.class.is(Class::NOUN);
-    seat.node().class.is(Class::COPULA) && is_nominal(l) && seat.next().is_some_and(adjective)
+    let noun = is_nominal(l) && (l.class.is(Class::NOUN) || !l.class.is(Class::ADJECTIVE));
+    seat.node().class.is(Class::COPULA) && (is_nominal(l) && seat.next().is_some_and(adjective) || noun && seat.felt())
 }
 
 /// "the ruling also sets precedents": an adverb stands between a subject and its verb, and before no plural noun.

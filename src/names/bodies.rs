@@ -120,7 +120,10 @@ pub(super) fn shortened(text: &Text, names: &Names) -> Vec<Mention> {
     for (noun, first) in &mut nouns {
         let before = first.map_or(0, |m| m.tokens.start);
         let earlier = (0..before).filter(|i| capital(*i) && text.word(*i) == *noun && alone(*i)).count();
-        *first = first.filter(|_| earlier < 2);
+        // "The Permanent Council", which no table knows, beside the Security Council
+        let other =
+            |i: usize| capital(i) && text.word(i) == *noun && !names.is_name(i) && i > 1 && capital(i - 1) && text.word(i - 2) == "the";
+        *first = first.filter(|_| earlier < 2 && !(0..text.tokens.len()).any(other));
     }
     let short = |i: usize| {
         let first = nouns.get(text.word(i)).copied().flatten()?;

@@ -58,12 +58,17 @@ fn opens_story(text: &Text, names: &Names, learned: &Learned, hit: &OfficeHit) -
     speaks && sentence.paragraph < OPENING && led && phrase && !named
 }
 
-/// The name of two words or more that is the subject of sentence `s`, at its start or behind an introduction and a comma.
+/// The name of two words or more that is the subject of sentence `s`, at its start, behind an introduction and a comma, or behind a quotation.
 fn subject(text: &Text, names: &Names, s: usize) -> Option<Range<usize>> {
     let sentence = text.sentences.get(s)?.tokens.clone();
     let behind = sentence.clone().find(|i| text.kind(*i) == Kind::Comma).map(|comma| comma + 1);
     let introduced = text.word(sentence.start).ends_with("ing") || matches!(text.word(sentence.start), "in" | "at" | "on");
-    let starts = [Some(sentence.start), behind.filter(|_| introduced)];
+    // "We are hopeful," Ana Ruiz said
+    let quoted = sentence
+        .clone()
+        .skip(1)
+        .find(|i| text.kind(i - 1) == Kind::Quote && text.kind(i.saturating_sub(2)) == Kind::Comma);
+    let starts = [Some(sentence.start), behind.filter(|_| introduced), quoted];
     starts.into_iter().flatten().find_map(|at| {
         let name = name_at(text, names, at).filter(|n| n.len() >= 2)?;
         let known = names.within(name.clone()).iter().any(|m| m.kind == MentionKind::Person);

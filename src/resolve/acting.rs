@@ -74,12 +74,23 @@ pub(super) const GIVERS: &[&str] = &[
     "summit",
 ];
 
+/// Whether the noun is one for those who give out a text together.
+pub(super) fn is_giver(word: &str) -> bool {
+    GIVERS.contains(&word)
+}
+
+/// What a heading calls a paper that parties give out.
+fn is_paper(word: &str) -> bool {
+    word.starts_with("communiqu") || matches!(word, "statement" | "declaration" | "conclusions")
+}
+
 /// Of a hundred sentences of running text those in which such givers act.
 pub(super) fn share(text: &Text, performs: &dyn Fn(&str) -> bool) -> usize {
     let (mut acting, mut all) = (0, 0);
+    let own = own_names(text);
     for sentence in text.sentences.iter().filter(|s| s.tokens.len() >= 6) {
         all += 1;
-        acting += usize::from(acts(text, sentence.tokens.clone(), performs));
+        acting += usize::from(acts(text, sentence.tokens.clone(), &own, performs));
     }
     (acting * 100).checked_div(all).unwrap_or(0)
 }
@@ -90,18 +101,30 @@ pub(super) fn opens_bare(text: &Text, performs: &dyn Fn(&str) -> bool) -> bool {
     let first = text.sentences.iter().map(|s| s.tokens.clone()).find(whole);
     first.is_some_and(|r| {
         let giver = text.word(r.start) == "the" && GIVERS.contains(&text.word(r.start + 1));
-        giver && acts(text, r, performs)
+        giver && acts(text, r, &[], performs)
     })
 }
 
-/// "The ministers further welcomed", "They also call on", "Both sides, in Lima, reaffirmed".
-fn acts(text: &Text, sentence: Range<usize>, performs: &dyn Fn(&str) -> bool) -> bool {
+/// "Lakes Forum Statement": the names under which a heading says that somebody speaks.
+fn own_names<'t>(text: &'t Text) -> Vec<&'t str> {
+    let name =
+        |i: &usize| text.kind(*i) == Kind::Word && text.tokens[*i].capital && !matches!(text.word(*i), "joint" | "final" | "the" | "press");
+    let before = |range: Range<usize>| {
+        let paper = range.clone().find(|i| is_paper(text.word(*i))).unwrap_or(range.start);
+        (range.start..paper).filter(name).map(|i| text.word(i)).collect::<Vec<_>>()
+    };
+    headings(text).flat_map(|(range, _)| before(range)).collect()
+}
+
+/// "The ministers further welcomed", "They also call on", "Both sides, in Lima, reaffirmed"; `names` are those of the givers.
+fn acts(text: &Text, sentence: Range<usize>, names: &[&str], performs: &dyn Fn(&str) -> bool) -> bool {
     let start = sentence.clone().find(|i| text.kind(*i) == Kind::Word).unwrap_or(sentence.start);
     let end = sentence.end.min(start + REACH);
     let acts = |i: &usize| performs(text.word(*i)) || DONE.contains(&text.word(*i));
     let own = matches!(text.word(start), "we" | "they" | "both" | "it");
     // "Celebrating their ties, the two ministers reaffirmed": who acts may stand behind a participle
-    let giver = (start..end).find(|i| GIVERS.contains(&text.word(*i)));
+    let named = (start..end.min(start + 4)).find(|i| names.contains(&text.word(*i)));
+    let giver = named.or_else(|| (start..end).find(|i| GIVERS.contains(&text.word(*i))));
     own && (start + 1..end.min(start + 5)).any(|i| acts(&i)) || giver.is_some_and(|giver| (giver + 1..end).any(|i| acts(&i)))
 }
 
@@ -110,7 +133,8 @@ pub(super) fn clauses(text: &Text, performs: &dyn Fn(&str) -> bool) -> usize {
     let opens = |range: &Range<usize>| {
         let mut words = range.clone().filter(|i| text.kind(*i) == Kind::Word).map(|i| text.word(i));
         let verb = words.find(|w| !matches!(*w, "also" | "further" | "strongly"));
-        let form = |w: &str| w.ends_with("ing") || w.ends_with('s');
+        // "Press release": no third person
+        let form = |w: &str| w.ends_with("ing") || w.ends_with('s') && !w.ends_with("ss");
         verb.is_some_and(|w| OPENERS.contains(&w) || form(w) && range.len() > 2 && (performs(w) || DONE.contains(&w)))
     };
     text.paragraph_tokens.iter().take(60).filter(|range| opens(range)).count()

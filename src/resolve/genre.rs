@@ -28,7 +28,7 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
     if names_readout(&head)
         || is_spoken(text) && !has_attribution(text)
         || acting::is_stated(text) && !has_attribution(text)
-        || label.contains("readout")
+        || label.contains("readout") && !label.contains("joint readout")
         || label.contains("telephone talk")
     {
         return Genre::Readout;
@@ -72,6 +72,7 @@ const JOINT: &[&str] = &[
     "joint press release",
     "joint vision",
     "joint leaders",
+    "joint readout",
 ];
 
 /// Whether one of the first lines is such a title.
@@ -231,7 +232,16 @@ fn hands_on(text: &Text, sentence: Range<usize>) -> bool {
         let joint = i > 0 && text.word(i - 1) == "joint";
         text.word(i).starts_with("communiqu") || joint && matches!(text.word(i), "statement" | "declaration")
     };
-    opens && sentence.clone().any(paper) && !sentence.clone().any(|i| text.word(i) == "said")
+    // "The heads of government met in Lima and agreed to issue the following statement:"
+    let gives = || {
+        let following = |i: usize| text.word(i) == "following" && matches!(text.word(i + 1), "statement" | "declaration");
+        let colon = sentence.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Colon);
+        colon
+            && text.kind(sentence.end) != Kind::Quote
+            && sentence.clone().any(following)
+            && sentence.clone().any(|i| acting::is_giver(text.word(i)))
+    };
+    opens && sentence.clone().any(paper) && !sentence.clone().any(|i| text.word(i) == "said") || gives()
 }
 
 fn names_readout(head: &str) -> bool {

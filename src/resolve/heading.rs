@@ -67,12 +67,12 @@ pub(super) fn given_out_by(text: &Text, names: &Names, line: Range<usize>) -> Op
     (codes.len() == 1 && !names.gazetteer.is_state(codes[0])).then_some(codes)
 }
 
-/// "Statement by the Peruvian Minister for Foreign Affairs, Ana Ruiz", alone on one of the first lines: the one state whose minister speaks.
+/// "Statement by the Peruvian Minister for Foreign Affairs, Ana Ruiz", alone on one of the first lines: the one party for whom somebody speaks.
 pub(super) fn stated_by(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     text.paragraph_tokens.iter().take(4).find_map(|range| {
         let by = acting::stated_by(text, range)?;
         let codes = list(text, names, by + 1, topic(text, by..range.end))?;
-        (codes.len() == 1 && names.gazetteer.is_state(codes[0])).then_some(codes)
+        (codes.len() == 1).then_some(codes)
     })
 }
 

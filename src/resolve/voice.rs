@@ -19,7 +19,7 @@ use std::ops::Range;
 pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -> Vec<CodeId> {
     match facts.genre {
         Genre::News => Vec::new(),
-        Genre::Resolution | Genre::BodyStatement => body(text, names).into_iter().collect(),
+        Genre::Resolution | Genre::BodyStatement => body(text, names, facts.genre).into_iter().collect(),
         Genre::Readout => participants(text, names)
             .or_else(|| {
                 let by = stated_by(text, names);
@@ -80,12 +80,7 @@ fn told_members(text: &Text, names: &Names, codes: Vec<CodeId>) -> Vec<CodeId> {
             {
                 return Some(codes);
             }
-            if matches!(text.kind(m.tokens.end), Kind::Dash | Kind::Hyphen | Kind::Open | Kind::Colon)
-                && let Some(codes) = list(text, names, m.tokens.end + 1, sentence.tokens.end)
-                && codes.len() > 2
-                && codes.iter().all(|c| names.gazetteer.is_state(*c))
-            {
-                // "the Eight - A, B, C ... and H - condemn"
+            if let Some(codes) = told_behind(text, names, m.tokens.end, sentence.tokens.end).filter(|codes| !codes.contains(body)) {
                 return Some(codes);
             }
             let verb = (m.tokens.end..m.tokens.end + 4)
@@ -98,7 +93,21 @@ fn told_members(text: &Text, names: &Names, codes: Vec<CodeId>) -> Vec<CodeId> {
     told.or_else(|| represented(text, names).filter(|_| bodies)).unwrap_or(codes)
 }
 
-/// "Bo Lind represented Norway, Ana Ruiz represented Peru": the states that sat at the table.
+/// "the Eight - A, B, C ... and H - condemn", "the Lakes countries (A, B and C)": those who are told one by one behind the name of a body that
+/// ends before token `at`; in brackets bodies, too.
+fn told_behind(text: &Text, names: &Names, at: usize, end: usize) -> Option<Vec<CodeId>> {
+    let noun = matches!(text.word(at), "countries" | "members" | "nations" | "states");
+    let mark = at + usize::from(noun && text.kind(at + 1) == Kind::Open);
+    let bracket = text.kind(mark) == Kind::Open;
+    if !bracket && !matches!(text.kind(mark), Kind::Dash | Kind::Hyphen | Kind::Colon) {
+        return None;
+    }
+    let close = (mark + 1..end).find(|i| bracket && text.kind(*i) == Kind::Close).unwrap_or(end);
+    let codes = list(text, names, mark + 1, close)?;
+    (codes.len() > 2 && codes.iter().all(|c| bracket || names.gazetteer.is_state(*c))).then_some(codes)
+}
+
+/// "Bo Lind represented Norway, Ana Ruiz represented Peru", "The governments of A, B and C express": the states that sat at the table.
 fn represented(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
     let state = |i: usize| {
         let at = i + 1 + usize::from(text.word(i + 1) == "the");
@@ -107,7 +116,17 @@ fn represented(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
             .filter(|m| m.codes.len() == 1 && names.gazetteer.is_state(m.codes[0]))
             .map(|m| m.codes[0])
     };
+    let governments = |s: Range<usize>| {
+        let opens = (text.word(s.start), text.word(s.start + 1), text.word(s.start + 2)) == ("the", "governments", "of");
+        opens
+            .then(|| list(text, names, s.start + 3, s.end))
+            .flatten()
+            .filter(|codes| codes.len() > 2)
+    };
     text.sentences.iter().take(8).find_map(|s| {
+        if let Some(codes) = governments(s.tokens.clone()) {
+            return Some(codes);
+        }
         let mut codes: Vec<CodeId> = s
             .tokens
             .clone()
@@ -128,7 +147,19 @@ fn without_factions(codes: Vec<CodeId>, names: &Names) -> Vec<CodeId> {
 }
 
 /// The body at the head of a resolution: "The Security Council," on a line, else the first body named.
-fn body(text: &Text, names: &Names) -> Option<CodeId> {
+fn body(text: &Text, names: &Names, genre: Genre) -> Option<CodeId> {
+    // "The members of the Council noted": whose members speak, whatever stands in the title
+    let of_members = || {
+        names.mentions.iter().find(|m| {
+            let before = |back: usize| m.tokens.start.checked_sub(back).map_or("", |i| text.word(i));
+            m.kind == MentionKind::Organisation && (before(3), before(2), before(1)) == ("members", "of", "the")
+        })
+    };
+    if genre == Genre::BodyStatement
+        && let Some(m) = of_members()
+    {
+        return m.codes.first().copied();
+    }
     let lines = || text.paragraph_tokens.iter().take(60);
     let at_start = lines().find_map(|range| {
         let m = names

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// Tokens of the longest dateline: two places, a date and an agency.
 const LONGEST: usize = 22;
+/// Tokens of a paragraph that may open with a place alone.
+const SENTENCE: usize = 12;
 /// Tokens in its brackets: "(Radio Cadena of the North)".
 const BRACKET: usize = 9;
 
@@ -37,8 +39,11 @@ pub(super) fn end(text: &Text, tokens: Range<usize>) -> Option<usize> {
                     return Some(i + 1);
                 }
             }
-            Kind::Dash | Kind::Colon => return behind(text, i, &tokens, bracket || first.caps || figures, bracket),
-            Kind::Hyphen if token.spaced => return behind(text, i, &tokens, bracket || first.caps || figures, bracket),
+            Kind::Colon => return behind(text, i, &tokens, bracket || first.caps || figures, bracket),
+            Kind::Dash | Kind::Hyphen if token.kind == Kind::Dash || token.spaced => {
+                let signs = bracket || first.caps || figures || is_bare(text, i, &tokens);
+                return behind(text, i, &tokens, signs, bracket);
+            }
             Kind::Symbol if text.word(i) == "_" => return behind(text, i, &tokens, bracket, bracket),
             Kind::Number => figures = true,
             Kind::Comma | Kind::Hyphen | Kind::Symbol | Kind::Stop | Kind::Clitic => {}
@@ -61,6 +66,14 @@ fn behind(text: &Text, mark: usize, tokens: &Range<usize>, signs: bool, bracket:
     let quoted = text.kind(start) == Kind::Quote;
     let begins = bracket && text.kind(mark) != Kind::Colon || is_capital(text, start) || quoted;
     (signs && begins && start + 2 < tokens.end).then_some(start)
+}
+
+/// "Nairobi - Eritrea has": a place of one word or two, and the only such stroke of a sentence.
+fn is_bare(text: &Text, mark: usize, tokens: &Range<usize>) -> bool {
+    let stroke = |i: &usize| matches!(text.kind(*i), Kind::Dash | Kind::Hyphen) && text.tokens[*i].spaced;
+    let place = (tokens.start..mark).all(|i| is_capital(text, i)) && mark - tokens.start <= 2;
+    let sentence = tokens.len() >= SENTENCE && tokens.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Stop);
+    place && sentence && (mark + 1..tokens.end).find(stroke).is_none()
 }
 
 fn is_month(word: &str) -> bool {

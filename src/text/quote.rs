@@ -54,6 +54,10 @@ pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes
         }
         match (side(mark, tokens, &range, i), open) {
             (Side::Open | Side::Either, None) => open = Some(i),
+            (Side::Open, Some(before)) if closes_late(text, tokens, &range, i) => {
+                quotes.push(closed(before, i, false));
+                open = None;
+            }
             (Side::Open, Some(before)) => {
                 nested = nested_close(text, tokens, &range, i);
                 if let Some(close) = nested {
@@ -82,6 +86,15 @@ pub(super) fn pair(text: &str, tokens: &mut [Token], range: Range<usize>, quotes
         quotes.push(unclosed(before, range.end, true));
     }
     quotes[first..].sort_by_key(|q| (q.open, std::cmp::Reverse(q.end)));
+}
+
+/// "the talks are over, "Lind said": a straight mark that stands before a name instead of behind the comma; those left in the paragraph are pairs.
+fn closes_late(text: &str, tokens: &[Token], range: &Range<usize>, i: usize) -> bool {
+    let straight = |k: usize| tokens[k].kind == Kind::Quote && tokens[k].place.of(text) == "\"";
+    let named = tokens.get(i + 1).is_some_and(|t| t.capital && t.kind == Kind::Word);
+    let says = || (i + 2..range.end.min(i + 5)).any(|k| tokens[k].place.of(text) == "said");
+    let left = || (i + 1..range.end).filter(|k| straight(*k)).take(MARKS).count();
+    straight(i) && tokens[i - 1].kind == Kind::Comma && named && says() && left() % 2 == 0
 }
 
 /// Tokens of what is marked with the same marks inside a quotation: 'the "memorandum" from the other side'.

@@ -91,3 +91,11 @@ fn a_preamble_lists_deeds() {
         "Deploring | the shelling of ports, attacks on ships and the theft of grain",
     );
 }
+
+#[test]
+fn a_pronoun_is_whom_the_act_before_was_directed_at() {
+    are_addressed(
+        &format!("{HOME}Norway condemned the involvement of Peru in the raid on Chile and called on it to leave."),
+        &[("condemned", "PER"), ("called on", "PER")],
+    );
+}

@@ -327,3 +327,11 @@ fn whoever_joins_in_an_act_does_it() {
     );
     lacks("Norway may join Chad in condemning the raid.", "Condemn");
 }
+
+#[test]
+fn a_mark_that_slipped_before_the_name() {
+    holds(
+        "\"This is not helpful, but it can be mended, \"Norwegian minister Lind said. \"We urge calm,\" he added.",
+        &["Say | Norwegian minister Lind | This is not helpful, but it can be mended"],
+    );
+}

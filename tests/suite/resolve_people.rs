@@ -207,3 +207,28 @@ fn a_verb_at_the_head_of_a_sentence_is_no_given_name() {
         &[("Accusing", "NOR"), ("said", "RUS")],
     );
 }
+
+#[test]
+fn an_envoy_whose_name_stands_behind_his_words() {
+    speak(
+        "OSLO, May 3 (Reuters) - Peru's chief envoy in the talks with Chile on Friday told reporters that Peru would wait.\n\n\"It will take \
+         time,\" Bo Tindemo said during a visit to the port.",
+        &[("said", "PER")],
+    );
+}
+
+#[test]
+fn the_members_are_those_of_the_body_that_acted() {
+    let report = "OSLO, May 3 (Reuters) - The Permanent Council of the Organization of American States (OAS) urged the United Nations Security Council to \
+                  act.\n\nThe Permanent Council condemned the raid. The member states renewed their support for the truce.\n\nThe Council reaffirmed its \
+                  goals.";
+    speak(report, &[("renewed", "OAS"), ("reaffirmed", "OAS")]);
+}
+
+#[test]
+fn a_place_alone_before_a_report() {
+    speak(
+        "Nairobi - Eritrea has accepted a detailed plan to end the war with Ethiopia, its ministry said on Sunday. The foreign ministry urged calm.",
+        &[("has accepted", "ERI")],
+    );
+}

@@ -29,9 +29,24 @@ impl Builder<'_> {
             NodeKind::Quote(_) | NodeKind::Dash | NodeKind::Semicolon => true,
             _ => false,
         });
-        let phrases = self.nodes.get(that + 1).is_some_and(begins_phrase) && is_nominal(&self.nodes[and - 1]);
+        // "that the economic, financial and commercial ban has": adjectives of one noun
+        let joined = is_nominal(&self.nodes[and - 1]) || adjectives(and);
+        let begins = |i: usize| self.nodes.get(i).is_some_and(begins_phrase);
+        let phrases = (begins(that + 1) || begins(self.counted_from(that + 1))) && joined;
         let again = self.nodes.get(and + 1).is_some_and(|n| n.class.is(Class::THAT));
         (!tensed && plain && phrases && !again).then_some(that)
+    }
+
+    /// "that last week at least nine boats and two ships": where the phrase begins behind a time at node `i` and behind "at least".
+    fn counted_from(&self, i: usize) -> usize {
+        let time = |n: &Node| n.class.is(Class::TIME) && !n.class.is(Class::PREPOSITION);
+        let dated = (i..self.nodes.len().min(i + 3))
+            .rfind(|i| time(&self.nodes[*i]))
+            .map_or(i, |time| time + 1);
+        let number = |n: &Node| n.class.is(Class::NUMERAL) || n.kind == NodeKind::Number;
+        let least = |n: &Node| n.class.is(Class::PREPOSITION.or(Class::ADVERB)) && !n.name;
+        let measured = self.nodes.get(dated).is_some_and(least) && self.nodes.get(dated + 2).is_some_and(number);
+        dated + 2 * usize::from(measured)
     }
 
     /// "as soon as the talks and the vote are over", "because rules and practical steps matter": the word that opens a clause before two nouns

@@ -24,11 +24,11 @@ impl Builder<'_> {
             .groups
             .get(k + 1)
             .is_some_and(|g| g.shape == Shape::Ing && g.nodes.start == group.nodes.end + 1);
-        let by = next.is_some_and(|n| n.class.is(Class::BY))
-            && !means
-            && !self.is_manner(group.nodes.end + 1)
-            && !self.valency.governs_by(group.lemma)
-            || stranded && self.nodes.get(group.nodes.end + 1).is_some_and(|n| n.class.is(Class::BY));
+        // "the summit, hosted recently by Norway"
+        let apart = usize::from(next.is_some_and(is_plain_adverb));
+        let by_at = |i: usize| self.nodes.get(i).is_some_and(|n| n.class.is(Class::BY));
+        let by = by_at(group.nodes.end + apart) && !means && !self.is_manner(group.nodes.end + 1) && !self.valency.governs_by(group.lemma)
+            || stranded && by_at(group.nodes.end + 1);
         // "calls on the states concerned to report", "a pact, rooted in trust, can"
         let apart = matches!(before, Before::Nominal | Before::Comma | Before::And);
         if apart && self.nodes[group.head].class.is(Class::POSTPOSED) && !object_after(self.nodes, group.nodes.end) {

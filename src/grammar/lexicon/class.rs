@@ -110,6 +110,8 @@ classes! {
     LATER_IN_SET = 46,
     /// A participle that stands behind its noun, and is a verb only with an object: "the states concerned".
     POSTPOSED = 47,
+    /// A participle for what has become more or less, which describes a noun at least as often as it tells what was done: "increased".
+    GRADED = 48,
     /// A conjunction that joins equals: "and", "or".
     AND = 30,
 }

@@ -42,6 +42,7 @@ const CLOSED_KEYS: &[(&str, Class)] = &[
     ("nouns_ed", Class::NOUN),
     ("ly_not_adverbs", Class::NOT_ADVERB),
     ("postposed", Class::POSTPOSED),
+    ("graded", Class::GRADED),
 ];
 
 /// Endings of nouns for what is done, thought or felt.

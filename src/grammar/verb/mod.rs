@@ -460,7 +460,17 @@ fn bare<'n>(input: Nodes<'n>, all: &[Node], led_from: usize, before: &[Group], v
     };
     let rest = nom::Input::take_from(&input, 1);
     let group = finish(at, &rest, shape, None, false, Tail::active((at, lemma), form));
+    // "only then could it hope to": the modal stands before the pronoun
+    let inverted = |at: usize| all[at + 1].class.is(Class::SUBJECT) && !all[at + 1].name && all[at].class.is(Class::MODAL) && !all[at].name;
+    let modal = led_from
+        .checked_sub(2)
+        .filter(|at| form == Form::Base && shape == Shape::Finite && inverted(*at));
     let subjunctive =
         form == Form::Base && shape == Shape::Finite && left(all, led_from).is_some_and(|(l, _)| is_asked(all, l, before, valency));
-    Ok((rest, Group { subjunctive, ..group }))
+    let group = Group {
+        subjunctive,
+        modal,
+        ..group
+    };
+    Ok((rest, group))
 }

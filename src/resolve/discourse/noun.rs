@@ -91,7 +91,11 @@ impl Discourse<'_> {
             "agencies" | "departments" | "ministries" | "offices" | "services" | "chambers" | "houses" if definite => {
                 last(&|m, _| m.kind == MentionKind::Organ)
             }
+            // "the member states": of the body that acted last, else of the one named last
             "states" | "countries" | "nations" | "members" if self.is_members(&np) => {
+                if let Some(body) = self.subject.as_ref().filter(|w| w.codes.len() == 1 && self.is_body(&w.codes)) {
+                    return Some(body.clone().by(Way::LastOfKind));
+                }
                 last(&|m, kind| m.kind == MentionKind::Organisation && matches!(kind, EntityKind::Organisation | EntityKind::Bloc))
             }
             // "rebels", "a rebel commander"

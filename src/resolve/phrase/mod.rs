@@ -18,7 +18,7 @@ use crate::text::Text;
 use crate::text::token::Kind;
 use head::{new_head, scope};
 use std::ops::Range;
-use words::{governs, is_apposition, is_members, is_portfolio, owns_others};
+use words::{governs, is_apposition, is_introduced, is_members, is_portfolio, owns_others};
 
 /// What the names of a phrase say.
 #[derive(Clone, Debug, Default)]
@@ -124,8 +124,8 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
             }
             // "the Quartet - the EU, the UN and Russia -": who a body is, told one by one
             "-" | "–" | "—" if !part.bodies.is_empty() && !governed && tells_members(text, names, i, np.end) => part.bodies.clear(),
-            // "a letter sent to the council by Peru"
-            "by" if is_document(text, np.clone()) => governed = false,
+            // "a letter sent to the council by Peru", "the resolution introduced by Chile": it speaks for who adopted it
+            "by" if is_document(text, np.clone()) && !(i > np.start && is_introduced(text.word(i - 1))) => governed = false,
             // "posts held by Peru" are not Peru's words
             "by" => {
                 governed = true;

@@ -149,3 +149,21 @@ pub(super) fn is_kin(noun: &str) -> bool {
             | "father"
     )
 }
+
+/// What somebody does with a text that another gives out.
+pub(super) fn is_introduced(word: &str) -> bool {
+    matches!(
+        word,
+        "backed"
+            | "blocked"
+            | "co-sponsored"
+            | "cosponsored"
+            | "drafted"
+            | "introduced"
+            | "opposed"
+            | "sponsored"
+            | "supported"
+            | "tabled"
+            | "vetoed"
+    )
+}

@@ -49,6 +49,7 @@ impl View<'_> {
                             && (!verbal || !words.iter().any(|w| w == "to") || self.infinitive_at(*i) && !self.is_of_relative(*i))
                     })
                     .filter(|end| !self.tense_between(start, *end, k) && party(*end) && !self.opens_clause_between(start, *end))
+                    .filter(|end| !self.is_told_of(start, *end))
             }
             Some(Element::Content(Kind::That)) => {
                 let complement = self
@@ -69,6 +70,14 @@ impl View<'_> {
             Some(Element::Content(Kind::Any | Kind::Noun) | Element::Degree) => self.first_object(start, stop),
             _ => Some(self.over_second(start, self.phrase_end(start, stop), stop)),
         }
+    }
+
+    /// "told Lind of the need for a truce | to": a name is nobody's, so what "of" begins is what somebody is told.
+    fn is_told_of(&self, start: usize, end: usize) -> bool {
+        let named = |n: &Node| n.name || n.capital && !n.plural;
+        let of = (start..end).find(|i| !named(&self.nodes[*i]));
+        let topic = |of: usize| self.nodes[of].class.is(Class::OF) && self.nodes[of + 1..end].first().is_some_and(|n| !n.name);
+        of.is_some_and(|of| of > start && topic(of))
     }
 
     /// "the families of those killed | in the raid": a preposition behind a participle that describes "those".

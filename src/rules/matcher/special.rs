@@ -189,8 +189,10 @@ impl<'v> View<'v> {
                 .any(|(j, v)| j != k && v.group.nodes.end == by)
         };
         // "talks were held between Peru and Chile": what is done between two is done by both
-        let opens =
-            |i: usize| self.nodes[i].class.is(Class::BY) || self.word(i) == "between" && self.nodes.get(i + 1).is_some_and(|n| n.name);
+        let opens = |i: usize| {
+            self.nodes[i].class.is(Class::BY)
+                || self.word(i) == "between" && self.nodes.get(i + 1).is_some_and(|n| n.name || n.class.is(Class::ARTICLE))
+        };
         // "it was noted that this was a visit by Peru": nobody behind "that" noted it
         let reach = self.nodes.len().min(from + AGENT);
         let clause = (from..reach).find(|i| self.nodes[*i].class.is(Class::THAT) && self.finite_before(*i, self.nodes.len()));
@@ -303,6 +305,12 @@ impl<'v> View<'v> {
         })
     }
 
+    /// "they were not authorized to speak": what is settled is what they are to do, never they.
+    fn is_told_to(&self, subject: &Range<usize>, at: usize) -> bool {
+        let person = |i: usize| matches!(self.word(i), "he" | "i" | "she" | "they" | "we" | "you");
+        subject.len() == 1 && person(subject.start) && self.infinitive_at(at)
+    }
+
     /// A passive: what stands first in the frame is the subject; the rest of it is held against the nodes from `at` on.
     pub(super) fn hold_passive(&self, frame: &Frame, k: usize, at: usize) -> Option<Captured> {
         let group = &self.clauses.verbs[k].group;
@@ -322,7 +330,7 @@ impl<'v> View<'v> {
                 Some(found)
             }
             Element::Content(Kind::Any | Kind::Noun) => {
-                if frame.elements.len() == 1 && self.is_attributive(group.nodes.end, false) {
+                if frame.elements.len() == 1 && (self.is_attributive(group.nodes.end, false) || self.is_told_to(&subject, at)) {
                     return None;
                 }
                 let mut found = self.hold(&rest(1), k, at, true)?;
@@ -374,12 +382,38 @@ impl<'v> View<'v> {
                 if it {
                     self.hold(frame, k, at, true)
                 } else {
-                    self.prepositional_passive(frame, k, subject)
+                    self.prepositional_passive(frame, k, subject.clone())
+                        .or_else(|| self.asked_of(&rest(2), frame, k, subject))
                 }
             }
             Element::Content(Kind::That) if subject.len() == 1 && self.word(subject.start) == "it" => self.hold(frame, k, at, true),
             _ => None,
         }
+    }
+
+    /// "States were called upon to help": who is asked is the subject, the governed word is stranded before "to"; `rest` is the frame behind both.
+    fn asked_of(&self, rest: &Frame, frame: &Frame, k: usize, subject: Range<usize>) -> Option<Captured> {
+        let [
+            Element::Words(words),
+            Element::Addressee,
+            Element::Words(_),
+            Element::Content(Kind::Verb),
+        ] = &frame.elements[..]
+        else {
+            return None;
+        };
+        let at = self.clauses.verbs[k].group.nodes.end;
+        // "were called upon by the council | to help"
+        let agent = self.agent(k).filter(|agent| agent.start == at + 2);
+        let end = agent.as_ref().map_or(at + 1, |agent| agent.end);
+        let to = (at + 1..=end)
+            .find(|i| self.infinitive_at(*i))
+            .filter(|_| is_one_of(self.word(at), words))?;
+        let mut found = self.hold(rest, k, to, true)?;
+        found.agent = agent.map(|agent| agent.start..to.min(agent.end));
+        found.addressee = Some(subject);
+        found.words += 1;
+        Some(found)
     }
 
     /// "The text was agreed on", "was called for": the governed word is stranded behind the verb.
