@@ -6,35 +6,63 @@
 
 use super::Text;
 use super::token::Kind;
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 use std::ops::Range;
 
-/// Places of forms in the text's buffer of forms; number 0 is the empty form, that of tokens past the end.
-#[derive(Default)]
+/// Forms by number, and numbers by form; number 0 is the empty form, that of tokens past the end.
 pub(super) struct Forms {
-    of_token: Vec<u32>,
-    places: Vec<(u32, u32)>,
+    words: Vec<Box<str>>,
+    numbers: HashTable<u32>,
+}
+
+/// Forms for which there is room from the start: a page has some hundreds.
+const ROOM: usize = 400;
+
+impl Default for Forms {
+    fn default() -> Self {
+        let mut forms = Forms {
+            words: Vec::with_capacity(ROOM),
+            numbers: HashTable::with_capacity(ROOM),
+        };
+        forms.number("");
+        forms
+    }
 }
 
 impl Forms {
-    /// Numbers the forms that stand at `places` in `buffer`, in the order in which they come.
-    pub(super) fn new(buffer: &str, places: impl ExactSizeIterator<Item = (u32, u32)>) -> Self {
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        numbers.reserve(places.len() / 2);
-        numbers.insert("", 0);
-        let mut forms = Forms {
-            of_token: Vec::with_capacity(places.len()),
-            places: vec![(0, 0)],
-        };
-        for place in places {
-            let number = *numbers.entry(&buffer[place.0 as usize..place.1 as usize]).or_insert_with(|| {
-                forms.places.push(place);
-                forms.places.len() as u32 - 1
-            });
-            forms.of_token.push(number);
+    /// The number of `form`: that which it had before, or the next one.
+    pub(super) fn number(&mut self, form: &str) -> u32 {
+        let words = &mut self.words;
+        let entry = self.numbers.entry(
+            hash(form),
+            |number| *words[*number as usize] == *form,
+            |number| hash(&words[*number as usize]),
+        );
+        match entry {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(free) => {
+                let number = words.len() as u32;
+                free.insert(number);
+                words.push(form.into());
+                number
+            }
         }
-        forms
     }
+
+    /// The form with this number.
+    #[inline]
+    pub(super) fn word(&self, number: u32) -> &str {
+        &self.words[number as usize]
+    }
+}
+
+fn hash(form: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(form.as_bytes());
+    hasher.finish()
 }
 
 /// Something that is known of each form of a text.
@@ -45,7 +73,7 @@ impl<T> ByForm<T> {
     /// What is known of the form of token `i` of `text`, the one that this was made for; past the end, of the empty form.
     #[inline]
     pub fn at(&self, text: &Text, i: usize) -> &T {
-        &self.0[text.forms.of_token.get(i).map_or(0, |number| *number as usize)]
+        &self.0[text.tokens.get(i).map_or(0, |token| token.form as usize)]
     }
 }
 
@@ -58,21 +86,22 @@ impl Text<'_> {
 
     /// Whether the form of token `i` stands in `range` with a capital that it has not from its place.
     pub fn has_own_capital(&self, i: usize, range: Range<usize>) -> bool {
-        let Some(form) = self.forms.of_token.get(i) else { return false };
+        let Some(form) = self.tokens.get(i).map(|token| token.form) else {
+            return false;
+        };
         let capitals = self.capitals.get_or_init(|| {
             let own = (0..self.tokens.len()).filter(|k| self.tokens[*k].capital && !self.opens(*k));
-            let mut capitals: Vec<(u32, usize)> = own.map(|k| (self.forms.of_token[k], k)).collect();
+            let mut capitals: Vec<(u32, usize)> = own.map(|k| (self.tokens[k].form, k)).collect();
             capitals.sort_unstable();
             capitals
         });
-        let next = capitals.partition_point(|known| *known < (*form, range.start));
-        capitals.get(next).is_some_and(|(other, k)| other == form && *k < range.end)
+        let next = capitals.partition_point(|known| *known < (form, range.start));
+        capitals.get(next).is_some_and(|(other, k)| *other == form && *k < range.end)
     }
 
     /// Asks `know` of each form of the text once.
-    pub fn by_form<T>(&self, know: impl FnMut(&str) -> T) -> ByForm<T> {
-        let form = |place: &(u32, u32)| &self.lower[place.0 as usize..place.1 as usize];
-        ByForm(self.forms.places.iter().map(form).map(know).collect())
+    pub fn by_form<T>(&self, mut know: impl FnMut(&str) -> T) -> ByForm<T> {
+        ByForm(self.forms.words.iter().map(|form| know(form)).collect())
     }
 }
 

@@ -48,8 +48,6 @@ pub struct Text<'t> {
     pub paragraph_tokens: Vec<Range<usize>>,
     /// The first token of each paragraph behind the dateline that may open it.
     pub report: Vec<usize>,
-    /// The lower-case forms of all tokens.
-    lower: String,
     forms: Forms,
     /// Each form with its tokens that have a capital of their own, where somebody asked for it; see [`Text::has_own_capital`].
     capitals: OnceLock<Vec<(u32, usize)>>,
@@ -67,7 +65,6 @@ impl<'t> Text<'t> {
             paragraphs: layout.paragraphs,
             paragraph_tokens: Vec::new(),
             report: Vec::new(),
-            lower: String::with_capacity(raw.len()),
             forms: Forms::default(),
             capitals: OnceLock::new(),
             points: CodePoints::new(raw),
@@ -75,7 +72,6 @@ impl<'t> Text<'t> {
         for p in 0..text.paragraphs.len() {
             text.add_paragraph(p, &layout.cuts, &layout.asides);
         }
-        text.forms = Forms::new(&text.lower, text.tokens.iter().map(|token| token.form));
         text
     }
 
@@ -85,10 +81,10 @@ impl<'t> Text<'t> {
         let mut from = place.start;
         let inside = asides.partition_point(|aside| aside.start < place.start);
         for aside in asides[inside..].iter().take_while(|aside| aside.end <= place.end) {
-            token::tokenize(self.raw, Bytes::new(from, aside.start), cuts, &mut self.tokens, &mut self.lower);
+            token::tokenize(self.raw, Bytes::new(from, aside.start), cuts, &mut self.tokens, &mut self.forms);
             from = aside.end;
         }
-        token::tokenize(self.raw, Bytes::new(from, place.end), cuts, &mut self.tokens, &mut self.lower);
+        token::tokenize(self.raw, Bytes::new(from, place.end), cuts, &mut self.tokens, &mut self.forms);
         let range = first..self.tokens.len();
         let quote_start = self.quotes.len();
         quote::pair(self.raw, &mut self.tokens, range.clone(), &mut self.quotes);
@@ -118,7 +114,7 @@ impl<'t> Text<'t> {
     /// The lower-case form of token `i`: straight apostrophes, no line break inside; "'s" for every possessive ending.
     #[inline]
     pub fn word(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| &self.lower[t.form.0 as usize..t.form.1 as usize])
+        self.tokens.get(i).map_or("", |t| self.forms.word(t.form))
     }
 
     /// Token `i` as it stands in the text.
