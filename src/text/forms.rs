@@ -81,7 +81,12 @@ impl Text<'_> {
     /// Whether token `i` opens its sentence or stands behind a mark that opens one: there a capital says nothing.
     pub fn opens(&self, i: usize) -> bool {
         let start = self.sentences.get(self.sentence_of(i)).map_or(0, |s| s.tokens.start);
-        i == start || matches!(self.kind(i.wrapping_sub(1)), Kind::Dash | Kind::Quote | Kind::Colon)
+        i == start || self.follows_opening(i)
+    }
+
+    /// Whether token `i` stands behind a mark that opens a sentence.
+    fn follows_opening(&self, i: usize) -> bool {
+        matches!(self.kind(i.wrapping_sub(1)), Kind::Dash | Kind::Quote | Kind::Colon)
     }
 
     /// Whether the form of token `i` stands in `range` with a capital that it has not from its place.
@@ -90,8 +95,9 @@ impl Text<'_> {
             return false;
         };
         let capitals = self.capitals.get_or_init(|| {
-            let own = (0..self.tokens.len()).filter(|k| self.tokens[*k].capital && !self.opens(*k));
-            let mut capitals: Vec<(u32, usize)> = own.map(|k| (self.tokens[k].form, k)).collect();
+            let own = |k: &usize| self.tokens[*k].capital && !self.follows_opening(*k);
+            let inside = self.sentences.iter().flat_map(|s| s.tokens.clone().skip(1).filter(own));
+            let mut capitals: Vec<(u32, usize)> = inside.map(|k| (self.tokens[k].form, k)).collect();
             capitals.sort_unstable();
             capitals
         });

@@ -59,7 +59,8 @@ impl<'t> Text<'t> {
     pub fn new(raw: &'t str, layout: Layout) -> Self {
         let mut text = Text {
             raw,
-            tokens: Vec::with_capacity(raw.len() / 5),
+            // a token, with the white space behind it, has four to six bytes
+            tokens: Vec::with_capacity(raw.len() / 4),
             quotes: Vec::new(),
             sentences: Vec::new(),
             paragraphs: layout.paragraphs,
