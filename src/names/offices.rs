@@ -30,8 +30,8 @@ pub(super) fn scan(text: &Text, names: &Names) -> Vec<OfficeHit> {
     for paragraph in &text.paragraph_tokens {
         let mut i = paragraph.start;
         while i < paragraph.end {
-            let hit = if text.kind(i) == Kind::Word && !names.is_name(i) && !is_adjective(text, i) {
-                let most = usize::from(*longest.at(text, i)).min(paragraph.end - i);
+            let most = usize::from(*longest.at(text, i)).min(paragraph.end - i);
+            let hit = if most > 0 && text.kind(i) == Kind::Word && !names.is_name(i) && !is_adjective(text, i) {
                 longest_at(text, names, i, most, &mut key)
             } else {
                 None
