@@ -84,12 +84,10 @@ impl Table {
             if at == 0 {
                 return None;
             }
-            if found == tag(hash) {
-                // As bytes: a text would be looked through for what is no UTF-8.
-                let (found, value) = postcard::take_from_bytes::<&[u8]>(self.records.get(at..)?).ok()?;
-                if found == word.as_bytes() {
-                    return postcard::take_from_bytes(value).ok().map(|(value, _)| value);
-                }
+            if found == tag(hash)
+                && let Some(value) = behind(word, self.records.get(at..)?)
+            {
+                return postcard::take_from_bytes(value).ok().map(|(value, _)| value);
             }
             slot = (slot + 1) & mask;
         }
@@ -105,6 +103,19 @@ impl Table {
             Some(pair)
         })
     }
+}
+
+/// What stands behind `word` in a record that begins with it.
+fn behind(word: &str, record: &'static [u8]) -> Option<&'static [u8]> {
+    // in postcard the length of a short word is one byte
+    if let Some((length, rest)) = record.split_first()
+        && *length < 0x80
+    {
+        return rest.strip_prefix(word.as_bytes()).filter(|_| usize::from(*length) == word.len());
+    }
+    // As bytes: a text would be looked through for what is no UTF-8.
+    let (found, value) = postcard::take_from_bytes::<&[u8]>(record).ok()?;
+    (found == word.as_bytes()).then_some(value)
 }
 
 /// Values by words: looked up in a compiled table where it lies, until somebody changes one; from then on in a map.
@@ -241,7 +252,8 @@ mod tests {
 
     #[test]
     fn a_table_gives_what_was_put_in_and_nothing_else() {
-        let words: Vec<String> = (0..500).map(|n| format!("w{n}")).collect();
+        let mut words: Vec<String> = (0..500).map(|n| format!("w{n}")).collect();
+        words.push("long".repeat(60));
         let pairs: Vec<(&str, usize)> = words.iter().map(String::as_str).zip(7..).collect();
         let (places, records) = Table::parts(&pairs).expect("plain values");
         let table = Table::new(places.leak(), records.leak()).expect("a table");
