@@ -112,15 +112,12 @@ pub(super) fn is_group_noun(word: &str) -> bool {
 /// The noun of a phrase: its last word before the first preposition or comma.
 pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
     let stop = (np.start + 1..np.end)
-        .find(|i| {
-            matches!(
-                text.word(*i),
-                "of" | "from" | "in" | "to" | "for" | "at" | "with" | "on" | "," | "by" | "between" | "who" | "which" | "("
-            )
-                // "leaders meeting in Lima"
-                || matches!(text.word(*i), "meeting" | "gathered" | "gathering") && matches!(text.word(i + 1), "in" | "at" | "here")
-                // "a statement issued at the talks"
-                || is_given(text.word(*i)) && matches!(text.word(i + 1), "in" | "at" | "by" | "to" | "on" | "after" | "following")
+        .find(|i| match text.word(*i) {
+            "of" | "from" | "in" | "to" | "for" | "at" | "with" | "on" | "," | "by" | "between" | "who" | "which" | "(" => true,
+            // "leaders meeting in Lima"
+            "meeting" | "gathered" | "gathering" => matches!(text.word(i + 1), "in" | "at" | "here"),
+            // "a statement issued at the talks"
+            word => is_given(word) && matches!(text.word(i + 1), "in" | "at" | "by" | "to" | "on" | "after" | "following"),
         })
         .unwrap_or(np.end);
     (np.start..stop).rev().find(|i| matches!(text.kind(*i), Kind::Word | Kind::Number))
