@@ -85,7 +85,8 @@ pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Ve
     let mut line_start = true;
     while scan.at < scan.end {
         let Some(c) = scan.peek() else { break };
-        if c.is_whitespace() || is_invisible(c) {
+        // nearly all of a text is letters of ASCII
+        if !c.is_ascii_graphic() && (c.is_whitespace() || is_invisible(c)) {
             spaced = true;
             line_start |= c == '\n';
             scan.at += c.len_utf8();
@@ -102,10 +103,9 @@ pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Ve
             Kind::Word | Kind::Number if !scan.plain => forms.number(&lower(raw)),
             _ => forms.number(&lowered[start - from..scan.at - from]),
         };
-        let capital = match raw.bytes().next() {
-            // nearly all of a text
-            Some(first) if first.is_ascii_alphanumeric() => first.is_ascii_uppercase(),
-            _ => raw.chars().find(|c| *c != '[').is_some_and(char::is_uppercase),
+        let capital = match c {
+            '[' => raw.chars().find(|c| *c != '[').is_some_and(char::is_uppercase),
+            c => c.is_uppercase(),
         };
         tokens.push(Token {
             place,
