@@ -1,16 +1,18 @@
 //! The forms of a text, each once.
 //!
-//! Owns: the number of a form, and what some layer knows of each. A word comes again and again: what a table says of it is looked up once
-//! a form and found by number from then on.
+//! Owns: the number of a form, and what some layer knows of each. A word comes again and again, in the next text, too: what a table says
+//! of it is looked up once a form and found by number from then on.
 //! Leaves to: [`super::token`] what the form of a token is; the layers above what is known of one.
 
 use super::Text;
 use super::token::Kind;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::any::{Any, TypeId};
 use std::hash::Hasher;
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Forms by number, and numbers by form; number 0 is the empty form, that of tokens past the end.
 pub(super) struct Forms {
@@ -65,9 +67,48 @@ fn hash(form: &str) -> u64 {
     hasher.finish()
 }
 
+/// The forms of the texts that were read one after the other, and what is known of them. It makes the next text faster to read, and changes
+/// nothing that is found in it.
+#[derive(Default)]
+pub struct Vocabulary {
+    pub(super) forms: Forms,
+    /// What [`Text::by_form`] was told: by the type of an answer the answers of all forms so far, an `Arc<Vec<T>>`.
+    known: Mutex<FxHashMap<TypeId, Box<dyn Any + Send>>>,
+}
+
+impl Vocabulary {
+    /// How many forms it has.
+    pub fn len(&self) -> usize {
+        self.forms.words.len()
+    }
+
+    /// Whether it has no form but the empty one.
+    pub fn is_empty(&self) -> bool {
+        self.len() <= 1
+    }
+
+    /// The answers of `know` for all forms; only of those that came since it was asked last it is asked again.
+    fn by_form<T: Send + Sync + 'static>(&self, know: impl FnMut(&str) -> T) -> ByForm<T> {
+        let words = &self.forms.words;
+        // whoever panicked here left answers that are right, if not all
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = known.entry(TypeId::of::<T>()).or_insert_with(|| Box::new(Arc::<Vec<T>>::default()));
+        let mut answers = all.downcast_ref::<Arc<Vec<T>>>().cloned().unwrap_or_default();
+        if answers.len() < words.len() {
+            // taken out, so that nobody else holds them, unless somebody still reads another text by them
+            *all = Box::new(());
+            let mut longer = Arc::try_unwrap(answers).unwrap_or_default();
+            longer.extend(words[longer.len()..].iter().map(|form| &**form).map(know));
+            answers = Arc::new(longer);
+            *all = Box::new(answers.clone());
+        }
+        ByForm(answers)
+    }
+}
+
 /// Something that is known of each form of a text.
 #[derive(Clone, Debug)]
-pub struct ByForm<T>(Vec<T>);
+pub struct ByForm<T>(Arc<Vec<T>>);
 
 impl<T> ByForm<T> {
     /// What is known of the form of token `i` of `text`, the one that this was made for; past the end, of the empty form.
@@ -105,15 +146,16 @@ impl Text<'_> {
         capitals.get(next).is_some_and(|(other, k)| *other == form && *k < range.end)
     }
 
-    /// Asks `know` of each form of the text once.
-    pub fn by_form<T>(&self, mut know: impl FnMut(&str) -> T) -> ByForm<T> {
-        ByForm(self.forms.words.iter().map(|form| know(form)).collect())
+    /// Asks `know` of each form of the text once, and not of those that another text of the same [`Vocabulary`] had. The type of an answer
+    /// stands for the question: one type, one question, and one table in which its answers are.
+    pub fn by_form<T: Send + Sync + 'static>(&self, know: impl FnMut(&str) -> T) -> ByForm<T> {
+        self.vocabulary.by_form(know)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Text;
+    use super::{Text, Vocabulary};
     use crate::read::layout::layout;
 
     #[test]
@@ -128,5 +170,40 @@ mod tests {
         assert_eq!(asked, ["", "norway", "urged", "peru", "to", "act", ",", "and", "."]);
         assert!((0..text.tokens.len()).all(|i| known.at(&text, i) == text.word(i)));
         assert_eq!(known.at(&text, text.tokens.len()), "");
+    }
+
+    #[test]
+    fn the_next_text_asks_of_new_forms_only() {
+        let length = |text: &Text, asked: &mut Vec<String>| {
+            let known = text.by_form(|form| {
+                asked.push(form.to_string());
+                form.len()
+            });
+            assert!((0..text.tokens.len()).all(|i| *known.at(text, i) == text.word(i).len()));
+            known
+        };
+        let mut vocabulary = Vocabulary::default();
+        for (raw, new) in [
+            ("Norway urged Peru to act.\n", vec!["", "norway", "urged", "peru", "to", "act", "."]),
+            ("Peru urged Chad to act.\n", vec!["chad"]),
+            ("Chad urged Peru to act.\n", vec![]),
+        ] {
+            let text = Text::after(vocabulary, raw, layout(raw, &[], &|_| true));
+            let mut asked = Vec::new();
+            length(&text, &mut asked);
+            length(&text, &mut asked);
+            assert_eq!(asked, new, "{raw}");
+            vocabulary = text.into_vocabulary();
+        }
+        // somebody holds the answers for an earlier text
+        let raw = "Norway and Peru.\n";
+        let text = Text::after(vocabulary, raw, layout(raw, &[], &|_| true));
+        let held = length(&text, &mut Vec::new());
+        let raw = "Norway or Peru.\n";
+        let next = Text::after(text.into_vocabulary(), raw, layout(raw, &[], &|_| true));
+        let mut asked = Vec::new();
+        length(&next, &mut asked);
+        assert_eq!(asked.len(), next.vocabulary.len());
+        assert_eq!(*held.at(&next, 0), "norway".len());
     }
 }

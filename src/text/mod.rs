@@ -12,9 +12,8 @@ pub mod token;
 
 use crate::read::layout::{Layout, Paragraph};
 use crate::span::{Bytes, CodePoints, Span};
-pub use forms::ByForm;
+pub use forms::{ByForm, Vocabulary};
 
-use forms::Forms;
 use quote::Quote;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -48,7 +47,7 @@ pub struct Text<'t> {
     pub paragraph_tokens: Vec<Range<usize>>,
     /// The first token of each paragraph behind the dateline that may open it.
     pub report: Vec<usize>,
-    forms: Forms,
+    vocabulary: Vocabulary,
     /// Each form with its tokens that have a capital of their own, where somebody asked for it; see [`Text::has_own_capital`].
     capitals: OnceLock<Vec<(u32, usize)>>,
     points: CodePoints,
@@ -57,6 +56,11 @@ pub struct Text<'t> {
 impl<'t> Text<'t> {
     /// Tokenises `raw` after `layout`.
     pub fn new(raw: &'t str, layout: Layout) -> Self {
+        Self::after(Vocabulary::default(), raw, layout)
+    }
+
+    /// The same, after texts that had the forms of `vocabulary`.
+    pub fn after(vocabulary: Vocabulary, raw: &'t str, layout: Layout) -> Self {
         let mut text = Text {
             raw,
             // a token, with the white space behind it, has four to six bytes
@@ -66,7 +70,7 @@ impl<'t> Text<'t> {
             paragraphs: layout.paragraphs,
             paragraph_tokens: Vec::new(),
             report: Vec::new(),
-            forms: Forms::default(),
+            vocabulary,
             capitals: OnceLock::new(),
             points: CodePoints::new(raw),
         };
@@ -76,16 +80,33 @@ impl<'t> Text<'t> {
         text
     }
 
+    /// The forms of this text and of those before it, for the next one.
+    pub fn into_vocabulary(self) -> Vocabulary {
+        self.vocabulary
+    }
+
     fn add_paragraph(&mut self, p: usize, cuts: &[usize], asides: &[Bytes]) {
         let first = self.tokens.len();
         let place = self.paragraphs[p].place;
         let mut from = place.start;
         let inside = asides.partition_point(|aside| aside.start < place.start);
         for aside in asides[inside..].iter().take_while(|aside| aside.end <= place.end) {
-            token::tokenize(self.raw, Bytes::new(from, aside.start), cuts, &mut self.tokens, &mut self.forms);
+            token::tokenize(
+                self.raw,
+                Bytes::new(from, aside.start),
+                cuts,
+                &mut self.tokens,
+                &mut self.vocabulary.forms,
+            );
             from = aside.end;
         }
-        token::tokenize(self.raw, Bytes::new(from, place.end), cuts, &mut self.tokens, &mut self.forms);
+        token::tokenize(
+            self.raw,
+            Bytes::new(from, place.end),
+            cuts,
+            &mut self.tokens,
+            &mut self.vocabulary.forms,
+        );
         let range = first..self.tokens.len();
         let quote_start = self.quotes.len();
         quote::pair(self.raw, &mut self.tokens, range.clone(), &mut self.quotes);
@@ -115,7 +136,7 @@ impl<'t> Text<'t> {
     /// The lower-case form of token `i`: straight apostrophes, no line break inside; "'s" for every possessive ending.
     #[inline]
     pub fn word(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| self.forms.word(t.form))
+        self.tokens.get(i).map_or("", |t| self.vocabulary.forms.word(t.form))
     }
 
     /// Token `i` as it stands in the text.

@@ -73,6 +73,9 @@ impl Who {
     }
 }
 
+/// Whether a form is the noun of a document.
+struct OfDocument(bool);
+
 /// What the text has told so far.
 pub struct Discourse<'a> {
     text: &'a Text<'a>,
@@ -109,8 +112,8 @@ pub struct Discourse<'a> {
     games: bool,
     /// Who gave the last statement, by its noun.
     documents: FxHashMap<String, Who>,
-    /// The nouns of documents among the forms of the text.
-    of_documents: ByForm<bool>,
+    /// Which forms of the text are nouns of documents.
+    of_documents: ByForm<OfDocument>,
     /// The armed group of the text, where it speaks of one alone: it may do so only later ("Rebels said ... . The Blue Front, ...").
     armed: Option<&'a Mention>,
 }
@@ -142,7 +145,7 @@ impl<'a> Discourse<'a> {
             nouns: FxHashMap::default(),
             games: facts.genre == Genre::News && games::is_of_games(text, names),
             documents: FxHashMap::default(),
-            of_documents: text.by_form(groups::is_document_noun),
+            of_documents: text.by_form(|form| OfDocument(groups::is_document_noun(form))),
             armed: names::only_armed(names),
         }
     }

@@ -121,7 +121,7 @@ impl Discourse<'_> {
             return;
         };
         let clause = np.end..sentence.tokens.end.min(np.end + 40);
-        for i in clause.filter(|i| *self.of_documents.at(self.text, *i)) {
+        for i in clause.filter(|i| self.of_documents.at(self.text, *i).0) {
             let new = (i.saturating_sub(4)..i)
                 .rev()
                 .find(|k| matches!(self.text.word(*k), "a" | "an" | "the"));
