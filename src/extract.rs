@@ -8,7 +8,7 @@ use crate::assemble::watch::Watch;
 use crate::assemble::{Walk, overlap};
 use crate::grammar::Lexicon;
 use crate::names::{Context, Gazetteer, Names};
-use crate::output::id::Ids;
+use crate::output::id::{Ids, hex};
 use crate::read::{Document, language, layout, published};
 use crate::resolve::strength::StrengthWords;
 use crate::resolve::time::Times;
@@ -240,7 +240,7 @@ impl Extractor {
             published_basis: None,
             genre: Genre::News,
             language: language.to_string(),
-            sha256: digest.iter().map(|b| format!("{b:02x}")).collect(),
+            sha256: hex(&digest),
             chars: document.text.chars().count() as u32,
             text: self.options.with_text.then(|| document.text.clone()),
         }
