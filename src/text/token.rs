@@ -280,15 +280,21 @@ impl Scan<'_> {
     }
 
     /// `word = letter { letter | digit | "'" letter | "-" lower | "." letter } [ "." ]`, over the cuts of the layout.
+    #[inline]
     fn word(&mut self) {
         let start = self.at;
+        self.letters();
+        // what ends most words
+        if !matches!(self.text.as_bytes().get(self.at), Some(b' ' | b',' | b';' | b':' | b')')) {
+            self.rest_of_word(start);
+        }
+    }
+
+    /// Eats the rest of the word that began at `start`.
+    fn rest_of_word(&mut self, start: usize) {
         let mut dotted = false;
         loop {
             self.letters();
-            // what ends most words
-            if matches!(self.text.as_bytes().get(self.at), Some(b' ' | b',' | b';' | b':' | b')')) {
-                return;
-            }
             let Some(c) = self.peek() else { break };
             let next = self.char_at(self.at + c.len_utf8());
             let go_on = match c {

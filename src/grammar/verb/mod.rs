@@ -188,6 +188,11 @@ fn adverbs(input: Nodes<'_>) -> Parsed<'_, bool> {
             && !n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::MONTH))
             && !n.class.is(AUXILIARY)
     });
+    // most groups begin with their verb
+    let plain = |n: &Node| n.kind == NodeKind::Word && !n.class.is(Class::ADVERB.or(Class::NEGATOR));
+    if input.first().is_some_and(plain) {
+        return Ok((input, false));
+    }
     let negates = |at: usize| input.get(at).is_some_and(|n| n.class.is(Class::NEGATOR));
     let mut many = fold_many0(adverb, || false, |negated, at| negated || negates(at));
     let (rest, negated) = many.parse(input)?;
