@@ -199,6 +199,9 @@ impl<'g> Names<'g> {
 
     /// Adds mentions; where two meet, the one that stands already stays.
     fn add(&mut self, more: Vec<Mention>, tokens: usize) {
+        if more.is_empty() {
+            return;
+        }
         let mut fresh = vec![false; tokens];
         for i in more.iter().flat_map(|m| m.tokens.clone()) {
             if let Some(slot) = fresh.get_mut(i) {
