@@ -22,9 +22,9 @@ pub fn squeezed(text: &str) -> String {
 /// Whether a trimmed text is seen to have nothing to squeeze, as most have: no character of control, none beyond ASCII, no two spaces. All
 /// of it is looked at, since the compiler takes many bytes at a time where nothing ends it early.
 fn is_squeezed(text: &[u8]) -> bool {
-    let tells = |before: u8, byte: u8| byte < b' ' || byte >= 0x80 || byte == b' ' && before == b' ';
+    let tells = |before: u8, byte: u8| !(b' '..0x80).contains(&byte) | (byte == b' ') & (before == b' ');
     let first = text.first().is_some_and(|first| tells(0, *first));
-    let pairs = text.iter().zip(text.iter().skip(1));
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
     !pairs.fold(first, |found, (before, byte)| found | tells(*before, *byte))
 }
 
