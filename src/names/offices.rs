@@ -34,7 +34,11 @@ pub(super) fn scan(text: &Text, names: &Names) -> Vec<OfficeHit> {
         let mut i = paragraph.start;
         while i < paragraph.end {
             let most = usize::from(longest.at(text, i).0).min(paragraph.end - i);
-            let hit = if most > 0 && text.kind(i) == Kind::Word && !names.is_name(i) && !is_adjective(text, i) {
+            if most == 0 {
+                i += 1;
+                continue;
+            }
+            let hit = if text.kind(i) == Kind::Word && !names.is_name(i) && !is_adjective(text, i) {
                 longest_at(text, names, i, most, &mut key)
             } else {
                 None

@@ -26,6 +26,10 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec
     for paragraph in &text.paragraph_tokens {
         let mut i = paragraph.start;
         while i < paragraph.end {
+            if scan.first.at(text, i).longest == 0 {
+                i += 1;
+                continue;
+            }
             let found = scan.longest_at(i, paragraph.end);
             // "the Sudan Liberation Movement" is not "the Sudan"
             let found = found.filter(|(end, _)| {
@@ -167,7 +171,6 @@ struct Scan<'s> {
 
 impl Scan<'_> {
     /// The longest name from token `i`, and where it ends; not beyond `end`.
-    #[inline]
     fn longest_at(&mut self, i: usize, end: usize) -> Option<(usize, Entry)> {
         let text = self.text;
         let first = self.first.at(text, i);

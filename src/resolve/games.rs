@@ -58,7 +58,7 @@ struct OfGames(bool);
 pub(super) fn is_of_games(text: &Text, names: &Names) -> bool {
     let mut kinds: BTreeSet<&str> = BTreeSet::new();
     let of_games = text.by_form(|form| OfGames(WORDS.contains(form)));
-    let all = (0..text.tokens.len()).filter(|i| of_games.at(text, *i).0).map(|i| text.word(i));
+    let all = of_games.tokens(text, |of| of.0).map(|i| text.word(i));
     let total = all.map(|word| kinds.insert(word)).count();
     let leagues = kinds.iter().filter(|word| LEAGUES.contains(word)).count();
     if kinds.len() + leagues < KINDS || total * ONE_IN < text.tokens.len() {

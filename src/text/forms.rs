@@ -5,7 +5,7 @@
 //! Leaves to: [`super::token`] what the form of a token is; the layers above what is known of one.
 
 use super::Text;
-use super::token::Kind;
+use super::token::{Kind, Token};
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -116,6 +116,12 @@ impl<T> ByForm<T> {
     pub fn at(&self, text: &Text, i: usize) -> &T {
         &self.0[text.tokens.get(i).map_or(0, |token| token.form as usize)]
     }
+
+    /// The tokens of `text` of whose forms something is known that passes `test`, ascending.
+    pub fn tokens<'s>(&'s self, text: &'s Text, test: impl Fn(&T) -> bool + 's) -> impl Iterator<Item = usize> + 's {
+        let passes = move |(_, token): &(usize, &Token)| test(&self.0[token.form as usize]);
+        text.tokens.iter().enumerate().filter(passes).map(|(i, _)| i)
+    }
 }
 
 impl Text<'_> {
@@ -170,6 +176,10 @@ mod tests {
         assert_eq!(asked, ["", "norway", "urged", "peru", "to", "act", ",", "and", "."]);
         assert!((0..text.tokens.len()).all(|i| known.at(&text, i) == text.word(i)));
         assert_eq!(known.at(&text, text.tokens.len()), "");
+        assert_eq!(
+            known.tokens(&text, |form| form == "urged" || form == "to").collect::<Vec<_>>(),
+            [1, 3, 8, 10]
+        );
     }
 
     #[test]
