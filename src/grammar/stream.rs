@@ -142,11 +142,11 @@ impl Source<'_> {
                     _ if bracket > 0 => {}
                     Kind::Stop if self.is_ellipsis(i) => {}
                     _ => {
-                        let mut node = self.word_node(i);
-                        if node.name && self.text.kind(i + 1) == Kind::Close && (self.is_name)(i + 1) {
+                        nodes.push(self.word_node(i));
+                        let node = nodes.last_mut().filter(|node| node.name);
+                        if let Some(node) = node.filter(|_| self.text.kind(i + 1) == Kind::Close && (self.is_name)(i + 1)) {
                             node.tokens.end = i + 2;
                         }
-                        nodes.push(node);
                     }
                 }
             }
