@@ -97,21 +97,20 @@ pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Ve
         scan.plain = true;
         let kind = scan.token(c, spaced, previous);
         let place = Bytes::new(start, scan.at);
-        let raw = place.of(text);
         let form = match kind {
             Kind::Clitic => forms.number("'s"),
-            Kind::Word | Kind::Number if !scan.plain => forms.number(&lower(raw)),
+            Kind::Word | Kind::Number if !scan.plain => forms.number(&lower(place.of(text))),
             _ => forms.number(&lowered[start - from..scan.at - from]),
         };
         let capital = match c {
-            '[' => raw.chars().find(|c| *c != '[').is_some_and(char::is_uppercase),
+            '[' => place.of(text).chars().find(|c| *c != '[').is_some_and(char::is_uppercase),
             c => c.is_uppercase(),
         };
         tokens.push(Token {
             place,
             kind,
             capital,
-            caps: capital && all_capitals(raw),
+            caps: capital && all_capitals(place.of(text)),
             spaced,
             line_start,
             form,
