@@ -84,12 +84,10 @@ impl Table {
             if at == 0 {
                 return None;
             }
-            if found == tag(hash) {
-                // As bytes: a text would be looked through for what is no UTF-8.
-                let (found, value) = postcard::take_from_bytes::<&[u8]>(self.records.get(at..)?).ok()?;
-                if found == word.as_bytes() {
-                    return postcard::take_from_bytes(value).ok().map(|(value, _)| value);
-                }
+            if found == tag(hash)
+                && let Some(value) = behind(word, self.records.get(at..)?)
+            {
+                return postcard::take_from_bytes(value).ok().map(|(value, _)| value);
             }
             slot = (slot + 1) & mask;
         }
@@ -105,6 +103,19 @@ impl Table {
             Some(pair)
         })
     }
+}
+
+/// What stands behind `word` in a record that begins with it.
+fn behind(word: &str, record: &'static [u8]) -> Option<&'static [u8]> {
+    // in postcard the length of a short word is one byte
+    if let Some((length, rest)) = record.split_first()
+        && *length < 0x80
+    {
+        return rest.strip_prefix(word.as_bytes()).filter(|_| usize::from(*length) == word.len());
+    }
+    // As bytes: a text would be looked through for what is no UTF-8.
+    let (found, value) = postcard::take_from_bytes::<&[u8]>(record).ok()?;
+    (found == word.as_bytes()).then_some(value)
 }
 
 /// Values by words: looked up in a compiled table where it lies, until somebody changes one; from then on in a map.
@@ -197,11 +208,34 @@ pub mod texts {
     }
 }
 
-/// FNV-1a: it must give tomorrow what it gave when the file was written, which no hash map promises.
+/// A hash that gives tomorrow what it gave when the file was written, which no hash map promises. Eight bytes at a time, as many as most
+/// words have, are multiplied by a large odd number without a pattern.
 pub fn hash<const N: usize>(parts: [&[u8]; N]) -> u32 {
-    let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    let hash = parts.into_iter().flatten().fold(0x811C_9DC5, step);
-    hash ^ (hash >> 15)
+    let step = |hash: u64, eight: u64| {
+        let hash = (hash ^ eight).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        hash ^ (hash >> 32)
+    };
+    let of = |hash: u64, part: &[u8]| {
+        let hash = step(hash, part.len() as u64);
+        if let Some(last) = part.last_chunk() {
+            // what is no full eight is seen with some bytes before it
+            let hash = part
+                .as_chunks()
+                .0
+                .iter()
+                .fold(hash, |hash, eight| step(hash, u64::from_le_bytes(*eight)));
+            return step(hash, u64::from_le_bytes(*last));
+        }
+        match (part.first_chunk(), part.last_chunk()) {
+            (Some(first), Some(last)) => {
+                let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+                step(hash, u64::from(first) | u64::from(last) << 32)
+            }
+            _ => step(hash, part.iter().fold(0, |all, byte| all << 8 | u64::from(*byte))),
+        }
+    };
+    let hash = parts.into_iter().fold(0, of);
+    (hash >> 16) as u32
 }
 
 /// The part of a hash that stands beside a place.
@@ -241,7 +275,8 @@ mod tests {
 
     #[test]
     fn a_table_gives_what_was_put_in_and_nothing_else() {
-        let words: Vec<String> = (0..500).map(|n| format!("w{n}")).collect();
+        let mut words: Vec<String> = (0..500).map(|n| format!("w{n}")).collect();
+        words.push("long".repeat(60));
         let pairs: Vec<(&str, usize)> = words.iter().map(String::as_str).zip(7..).collect();
         let (places, records) = Table::parts(&pairs).expect("plain values");
         let table = Table::new(places.leak(), records.leak()).expect("a table");

@@ -8,16 +8,17 @@ use crate::assemble::watch::Watch;
 use crate::assemble::{Walk, overlap};
 use crate::grammar::Lexicon;
 use crate::names::{Context, Gazetteer, Names};
-use crate::output::id::Ids;
+use crate::output::id::{Ids, hex};
 use crate::read::{Document, language, layout, published};
 use crate::resolve::strength::StrengthWords;
 use crate::resolve::time::Times;
 use crate::resolve::{Discourse, Facts, genre};
 use crate::rules::{PackError, RuleFile, Rules, builtin};
 use crate::statement::{DocumentInfo, Extraction, Genre, SCHEMA_VERSION, Statement};
-use crate::text::Text;
+use crate::text::{Text, Vocabulary};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Extracts statements with one set of rules; make it once, use it for many documents and from many threads.
 pub struct Extractor {
@@ -26,7 +27,12 @@ pub struct Extractor {
     rules: Rules,
     gazetteer: Cow<'static, Gazetteer>,
     strength: StrengthWords,
+    /// What the tables say of the forms of earlier documents, one for each thread that was at work at a time.
+    vocabularies: Mutex<Vec<Vocabulary>>,
 }
+
+/// Forms from which on a vocabulary is not handed on: English has no more that come again, and what comes once only takes room.
+const FORMS: usize = 1 << 15;
 
 /// One document on its way, with all that was written down; what `explain` reads.
 pub struct Traced<'t> {
@@ -109,6 +115,7 @@ impl Extractor {
             rules,
             gazetteer,
             strength,
+            vocabularies: Mutex::default(),
         })
     }
 
@@ -146,16 +153,28 @@ impl Extractor {
         let mut statements = Vec::new();
         if language == "en" {
             let layout = layout::layout(&document.text, &document.hints, &|word| self.lexicon.is_word(word));
-            let text = Text::new(&document.text, layout);
+            let vocabulary = self.vocabularies().pop().unwrap_or_default();
+            let text = Text::after(vocabulary, &document.text, layout);
             info.genre = genre::genre(&text, document.title.as_deref(), &document.id, &|word| {
                 self.rules.is_performative(&self.lexicon, word)
             });
             statements = self.statements(document, &text, info.genre, dated.map(|(date, _)| date), look);
+            self.hand_on(text.into_vocabulary());
         }
         Extraction {
             schema_version: SCHEMA_VERSION.to_string(),
             document: info,
             statements,
+        }
+    }
+
+    fn vocabularies(&self) -> MutexGuard<'_, Vec<Vocabulary>> {
+        self.vocabularies.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn hand_on(&self, vocabulary: Vocabulary) {
+        if vocabulary.len() < FORMS {
+            self.vocabularies().push(vocabulary);
         }
     }
 
@@ -221,7 +240,7 @@ impl Extractor {
             published_basis: None,
             genre: Genre::News,
             language: language.to_string(),
-            sha256: digest.iter().map(|b| format!("{b:02x}")).collect(),
+            sha256: hex(&digest),
             chars: document.text.chars().count() as u32,
             text: self.options.with_text.then(|| document.text.clone()),
         }

@@ -17,6 +17,7 @@ pub mod resolve;
 pub mod rules;
 pub mod schema;
 pub mod score;
+pub mod sought;
 pub mod spaces;
 pub mod span;
 pub mod statement;

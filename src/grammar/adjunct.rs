@@ -29,12 +29,13 @@ pub(super) fn adjunct<'w>(
             return i;
         }
         // "backed the canal despite its price": in what is reported, the reported clause's own
-        if i > from && !reports && !nodes[i].name && matches!(word(i), "despite" | "amid" | "notwithstanding") {
-            return i;
-        }
-        // "pledged to build the road according to officials"
-        if i > from && !reports && !nodes[i].name && word(i) == "according" && word(i + 1) == "to" && i + 2 < end && is_source(word(i + 2))
-        {
+        let ends = || match word(i) {
+            "despite" | "amid" | "notwithstanding" => true,
+            // "pledged to build the road according to officials"
+            "according" => word(i + 1) == "to" && i + 2 < end && is_source(word(i + 2)),
+            _ => false,
+        };
+        if i > from && !reports && !nodes[i].name && ends() {
             return i;
         }
         if !matches!(nodes[i].kind, NodeKind::Comma | NodeKind::Dash) || nodes[i + 1].kind == NodeKind::Stop {
@@ -84,9 +85,12 @@ pub(super) fn adjunct<'w>(
             return i;
         }
     }
-    let end = manner_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
-    let end = talks_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
-    let end = venue_phrase(nodes, from, end, word).filter(|_| !reports).unwrap_or(end);
+    let mut end = end;
+    if !reports {
+        end = manner_phrase(nodes, from, end, word).unwrap_or(end);
+        end = talks_phrase(nodes, from, end, word).unwrap_or(end);
+        end = venue_phrase(nodes, from, end, word).unwrap_or(end);
+    }
     report_phrase(nodes, from, end, word).unwrap_or(end)
 }
 
@@ -288,17 +292,15 @@ fn talks_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize
     let infinitive = nodes.get(from).is_some_and(|n| n.class.is(Class::TO));
     let small = |n: &Node| n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL));
     let held = |i: usize| {
-        let noun = (i + 1..end.min(i + 5)).find(|j| !small(&nodes[*j]));
-        infinitive
-            && matches!(word(i), "at" | "during")
-            && noun.is_some_and(|j| TALKS.contains(&word(j)) && matches!(word(j + 1), "between" | "with"))
+        let noun = || (i + 1..end.min(i + 5)).find(|j| !small(&nodes[*j]));
+        matches!(word(i), "at" | "during") && noun().is_some_and(|j| TALKS.contains(&word(j)) && matches!(word(j + 1), "between" | "with"))
     };
-    if let Some(at) = (from + 3..end).find(|i| held(*i)) {
+    if infinitive && let Some(at) = (from + 3..end).find(|i| held(*i)) {
         return Some(at);
     }
     (from + 2..end).find(|i| {
-        matches!(word(*i), "after" | "following")
-            && nodes[*i].class.is(Class::PREPOSITION)
+        nodes[*i].class.is(Class::PREPOSITION)
+            && matches!(word(*i), "after" | "following")
             && is_nominal(&nodes[*i - 1])
             && (*i + 1..end.min(*i + 7))
                 .take_while(|j| nodes[*j].verbs.is_empty() || nodes[*j].class.is(Class::NOUN.or(Class::VERB_NOUN).or(Class::ING_NOUN)))
@@ -392,7 +394,7 @@ fn report_phrase<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usiz
     };
     let noun = (end.saturating_sub(16).max(from)..end)
         .rev()
-        .find(|i| REPORTS.contains(&word(*i)) && (*i + 4 >= end || participle(*i)))?;
+        .find(|i| (*i + 4 >= end || participle(*i)) && REPORTS.contains(&word(*i)))?;
     let preposition = (noun.saturating_sub(5).max(from + 1)..noun)
         .rev()
         .find(|i| nodes[*i].class.is(Class::PREPOSITION) && !nodes[*i].class.is(Class::OF))?;

@@ -116,19 +116,17 @@ impl Source<'_> {
 
     /// Cuts `range` into sentences; quotations of `speech` are one node, their insides are cut in turn.
     fn cut(&self, range: Range<usize>, inside: Option<usize>, speech: &[usize], paragraph: usize, streams: &mut Vec<Stream>) {
-        let mut nodes: Vec<Node> = Vec::new();
+        let mut nodes: Vec<Node> = Vec::with_capacity(USUAL);
         let mut within: Vec<usize> = Vec::new();
         let mut i = range.start;
         let mut bracket = 0usize;
         let sentences = &self.text.sentences;
         let mut sentence = self.text.sentence_of(range.start);
         while i < range.end {
-            let at = speech.partition_point(|q| self.text.quotes[*q].open < i);
-            let quote = speech[at..]
-                .iter()
-                .copied()
-                .take_while(|q| self.text.quotes[*q].open == i)
-                .find(|q| Some(*q) != inside);
+            let quote = match self.text.kind(i) {
+                Kind::Quote => self.opened_at(i, inside, speech),
+                _ => None,
+            };
             let mut end = i + 1;
             if let Some(q) = quote {
                 end = self.text.quotes[q].end.min(range.end).max(i + 1);
@@ -144,11 +142,11 @@ impl Source<'_> {
                     _ if bracket > 0 => {}
                     Kind::Stop if self.is_ellipsis(i) => {}
                     _ => {
-                        let mut node = self.word_node(i);
-                        if node.name && self.text.kind(i + 1) == Kind::Close && (self.is_name)(i + 1) {
+                        nodes.push(self.word_node(i));
+                        let node = nodes.last_mut().filter(|node| node.name);
+                        if let Some(node) = node.filter(|_| self.text.kind(i + 1) == Kind::Close && (self.is_name)(i + 1)) {
                             node.tokens.end = i + 2;
                         }
-                        nodes.push(node);
                     }
                 }
             }
@@ -164,6 +162,13 @@ impl Source<'_> {
             i = end;
         }
         self.close(&mut nodes, &mut within, inside, speech, paragraph, streams);
+    }
+
+    /// The quotation of `speech` that the mark at token `i` opens, other than the one that is cut.
+    fn opened_at(&self, i: usize, inside: Option<usize>, speech: &[usize]) -> Option<usize> {
+        let at = speech.partition_point(|q| self.text.quotes[*q].open < i);
+        let mut opened = speech[at..].iter().copied().take_while(|q| self.text.quotes[*q].open == i);
+        opened.find(|q| Some(*q) != inside)
     }
 
     fn close(
@@ -300,7 +305,9 @@ impl Source<'_> {
         } else if kind == NodeKind::Word {
             if let Some(entry) = &known.entry {
                 node.class = entry.class;
-                node.verbs = SmallVec::from_slice(&entry.verbs);
+                if !entry.verbs.is_empty() {
+                    node.verbs = SmallVec::from_slice(&entry.verbs);
+                }
             }
             if known.feels {
                 node.class = node.class.or(Class::FEELS);

@@ -115,6 +115,9 @@ pub(super) fn shortened(text: &Text, names: &Names) -> Vec<Mention> {
             call("commission", m);
         }
     }
+    if nouns.is_empty() {
+        return Vec::new();
+    }
     let alone = |i: usize| !names.is_name(i) && i > 0 && matches!(text.word(i - 1), "the" | "a");
     // "The Council" again and again before "the Security Council": another body of that noun
     for (noun, first) in &mut nouns {

@@ -49,7 +49,7 @@ const NAME: usize = 4;
 /// Every place of a name that the text shows to be that of a company.
 pub(super) fn companies(text: &Text, names: &Names) -> Vec<Mention> {
     let signs = text.by_form(sign);
-    let shown = (0..text.tokens.len()).filter(|i| *signs.at(text, *i) != Sign::None);
+    let shown = signs.tokens(text, |sign| *sign != Sign::None);
     let mut known: FxHashSet<Vec<&str>> = FxHashSet::default();
     for i in shown {
         if let Some(name) = beside(text, names, i, *signs.at(text, i)) {

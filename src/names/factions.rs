@@ -82,9 +82,13 @@ const CAUSES: &[&str] = &[
     "change",
 ];
 
+/// Whether a form is a noun of parties and movements.
+struct Head(bool);
+
 /// Names of a party or movement, where the table names none.
 pub(super) fn factions(text: &Text, names: &Names) -> Vec<Mention> {
-    let heads = (1..text.tokens.len()).filter(|i| is_capital(text, *i) && is_head(text.word(*i)));
+    let known = text.by_form(|form| Head(is_head(form)));
+    let heads = known.tokens(text, |head| head.0).filter(|i| *i > 0 && is_capital(text, *i));
     let mut found: Vec<Mention> = Vec::new();
     for head in heads {
         if found.last().is_some_and(|m| m.tokens.contains(&head)) {

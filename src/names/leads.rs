@@ -30,13 +30,12 @@ pub(super) struct Leader {
 
 /// Everybody who is introduced by "who leads ..." or "leading ...".
 pub(super) fn leaders(text: &Text, names: &Names) -> Vec<Leader> {
-    (1..text.tokens.len()).filter_map(|i| leader(text, names, i)).collect()
+    let commas = text.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Comma);
+    commas.filter_map(|(comma, _)| leader(text, names, comma + 1)).collect()
 }
 
+/// Whom the words behind a comma, from token `who` on, introduce.
 fn leader(text: &Text, names: &Names, who: usize) -> Option<Leader> {
-    if text.kind(who.checked_sub(1)?) != Kind::Comma {
-        return None;
-    }
     let verb = match text.word(who) {
         "who" => {
             who + 1

@@ -168,16 +168,17 @@ impl<'g> Names<'g> {
     #[inline]
     pub fn within(&self, range: Range<usize>) -> &[Mention] {
         let from = self.mentions.partition_point(|m| m.tokens.start < range.start);
-        let to = self.mentions.partition_point(|m| m.tokens.end <= range.end).max(from);
-        &self.mentions[from..to]
+        // no more than there are tokens
+        let rest = &self.mentions[from..self.mentions.len().min(from + range.len())];
+        &rest[..rest.partition_point(|m| m.tokens.end <= range.end)]
     }
 
     /// The offices that lie wholly within tokens `range`.
     #[inline]
     pub fn offices_within(&self, range: Range<usize>) -> &[OfficeHit] {
         let from = self.offices.partition_point(|m| m.tokens.start < range.start);
-        let to = self.offices.partition_point(|m| m.tokens.end <= range.end).max(from);
-        &self.offices[from..to]
+        let rest = &self.offices[from..self.offices.len().min(from + range.len())];
+        &rest[..rest.partition_point(|m| m.tokens.end <= range.end)]
     }
 
     /// Whether token `i` is part of an office.
@@ -198,6 +199,9 @@ impl<'g> Names<'g> {
 
     /// Adds mentions; where two meet, the one that stands already stays.
     fn add(&mut self, more: Vec<Mention>, tokens: usize) {
+        if more.is_empty() {
+            return;
+        }
         let mut fresh = vec![false; tokens];
         for i in more.iter().flat_map(|m| m.tokens.clone()) {
             if let Some(slot) = fresh.get_mut(i) {

@@ -22,16 +22,23 @@ pub struct OfficeHit {
     pub plural: bool,
 }
 
+/// Tokens of the longest office that begins with a form.
+struct Longest(u8);
+
 /// All office phrases, longest first at each token, singular or plural, outside the names.
 pub(super) fn scan(text: &Text, names: &Names) -> Vec<OfficeHit> {
     let mut hits = Vec::new();
     let mut key = String::new();
-    let longest = text.by_form(|form| longest(names, form));
+    let longest = text.by_form(|form| Longest(longest(names, form)));
     for paragraph in &text.paragraph_tokens {
         let mut i = paragraph.start;
         while i < paragraph.end {
+            let most = usize::from(longest.at(text, i).0).min(paragraph.end - i);
+            if most == 0 {
+                i += 1;
+                continue;
+            }
             let hit = if text.kind(i) == Kind::Word && !names.is_name(i) && !is_adjective(text, i) {
-                let most = usize::from(*longest.at(text, i)).min(paragraph.end - i);
                 longest_at(text, names, i, most, &mut key)
             } else {
                 None

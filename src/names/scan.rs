@@ -26,6 +26,10 @@ pub(super) fn scan(text: &Text, gazetteer: &Gazetteer, day: Option<Date>) -> Vec
     for paragraph in &text.paragraph_tokens {
         let mut i = paragraph.start;
         while i < paragraph.end {
+            if scan.first.at(text, i).longest == 0 {
+                i += 1;
+                continue;
+            }
             let found = scan.longest_at(i, paragraph.end);
             // "the Sudan Liberation Movement" is not "the Sudan"
             let found = found.filter(|(end, _)| {
@@ -171,12 +175,22 @@ impl Scan<'_> {
         let text = self.text;
         let first = self.first.at(text, i);
         let mut most = usize::from(first.longest).min(end - i);
+        if most == 0 || !matches!(text.kind(i), Kind::Word | Kind::Number) {
+            return None;
+        }
         if most > 1 && !self.gazetteer.may_begin(text.word(i), text.word(i + 1)) {
             most = 1;
         }
-        if most == 0 || most == 1 && !first.alone || !matches!(text.kind(i), Kind::Word | Kind::Number) {
-            return None;
+        if most == 1 && !first.alone {
+            None
+        } else {
+            self.longest_of(i, most)
         }
+    }
+
+    /// The longest name from token `i`, of `most` tokens at most.
+    fn longest_of(&mut self, i: usize, most: usize) -> Option<(usize, Entry)> {
+        let text = self.text;
         self.key.clear();
         let mut ends = [0usize; 16];
         for (n, slot) in ends.iter_mut().enumerate().take(most) {

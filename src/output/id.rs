@@ -8,7 +8,6 @@ use crate::spaces::squeezed;
 use crate::statement::{Act, Party};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 /// Bytes of the hash that are kept: 64 bits, so that among a million statements of one document a false meeting has odds below
 /// one in ten million, and the id still fits a column that people read.
@@ -51,16 +50,15 @@ pub fn statement_id(document: &str, act: Act, cue: &str, content: Option<&str>, 
             None => speaker.entities.iter().for_each(|entity| part(&mut said, &entity.code)),
         }
     }
-    let mut id = String::with_capacity(2 * KEPT);
-    for byte in Sha256::digest(&said).iter().take(KEPT) {
-        // Writing to a String cannot fail.
-        let _ = write!(id, "{byte:02x}");
-    }
-    id
+    hex(&Sha256::digest(&said)[..KEPT])
 }
 
-/// Bytes of the length before a part.
-const LENGTH: usize = 8;
+/// Two small hexadecimal digits for each byte.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: [u8; 16] = *b"0123456789abcdef";
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
+    halves.map(|half| char::from(DIGITS[usize::from(half)])).collect()
+}
 
 /// Puts one part in, its length first, so that "ab" + "c" differs from "a" + "bc".
 fn part(said: &mut Vec<u8>, text: &str) {
@@ -70,19 +68,10 @@ fn part(said: &mut Vec<u8>, text: &str) {
 
 /// Puts one part in, in lower case, white space runs as one space.
 fn folded(said: &mut Vec<u8>, text: &str) {
-    if !text.is_ascii() {
-        return part(said, &squeezed(&text.to_lowercase()));
+    match text.is_ascii() {
+        true => part(said, &squeezed(text).to_ascii_lowercase()),
+        false => part(said, &squeezed(&text.to_lowercase())),
     }
-    let start = said.len();
-    part(said, "");
-    for word in text.split_whitespace() {
-        if said.len() > start + LENGTH {
-            said.push(b' ');
-        }
-        said.extend(word.bytes().map(|b| b.to_ascii_lowercase()));
-    }
-    let length = (said.len() - start - LENGTH) as u64;
-    said[start..start + LENGTH].copy_from_slice(&length.to_le_bytes());
 }
 
 #[cfg(test)]
@@ -95,6 +84,7 @@ mod tests {
         assert_eq!(id("Agreed  to"), id("agreed\nto"));
         assert_ne!(id("agreed to"), id("agreed on"));
         assert_eq!(id("agreed to").len(), 16);
+        assert_eq!(hex(&[0x00, 0x9F, 0xA0]), "009fa0");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! as what the sentence says.
 //! Leaves to: [`super::credits`] what stuck to either end of a paragraph, [`crate::text`] reading over them.
 
+use crate::sought::Sought;
 use crate::span::Bytes;
 
 /// The link behind the last headline.
@@ -29,7 +30,8 @@ pub(super) fn asides(text: &str, paragraph: Bytes) -> Vec<Bytes> {
 
 /// The end of the first link MORE that stands for itself.
 fn last_link(text: &str, from: usize, end: usize) -> Option<usize> {
-    let part = text.get(from..end)?;
+    static LINK: Sought = Sought::new(LAST);
+    let part = text.get(from..end).filter(|part| LINK.is_in(part))?;
     let mut links = part.match_indices(LAST).map(|(at, _)| (at, at + LAST.len()));
     let alone = |(at, after): &(usize, usize)| {
         part[..*at].ends_with(char::is_whitespace) && !part[*after..].starts_with(|c: char| c.is_alphanumeric() || c == '-')

@@ -7,6 +7,7 @@ use super::kinds::Draft;
 use super::layout::{Paragraph, ParagraphKind};
 use super::paragraphs::ends_sentence;
 use crate::marks::is_quote;
+use crate::sought::Sought;
 use crate::span::Bytes;
 
 /// Openings of a caption that are no words of it, and what follows is one.
@@ -144,7 +145,8 @@ fn slashed(words: &str) -> Option<usize> {
     let from = words.len().saturating_sub(160);
     let tail = (from..words.len()).find_map(|at| words.get(at..))?;
     // each of these credits has a stroke in it, or a colon, or stands in capitals
-    if !tail.bytes().any(|b| matches!(b, b'/' | b':')) && !tail.contains("REUTERS") {
+    static REUTERS: Sought = Sought::new("REUTERS");
+    if memchr::memchr2(b'/', b':', tail.as_bytes()).is_none() && !REUTERS.is_in(tail) {
         return None;
     }
     let offset = words.len() - tail.len();

@@ -8,6 +8,7 @@ use super::paragraphs::{clip, ends_sentence};
 use super::phrases::{CREDITS, LABELS, LEADS, MENU_WORDS, holds, opens};
 use super::shape::Shape;
 use crate::marks::is_quote;
+use crate::sought::{self, Sought};
 
 /// Whether a paragraph is furniture by its own words. `latin_text`: the document as a whole is in Latin letters.
 pub(super) fn is_furniture(shape: &Shape, latin_text: bool, after_source: bool, last: bool) -> bool {
@@ -60,33 +61,37 @@ fn is_menu(shape: &Shape) -> bool {
 /// "By Ann Lee", "Reporter Kim", "Feb. 3, 2020 - 10:00 By Ann Lee", "Updated 3 May 2021", "Reporting by ...; editing by ...".
 fn is_byline(shape: &Shape) -> bool {
     // "Lee reported from Oslo.": names on both sides, so that no news from a place is meant
-    let from = shape
-        .bare
-        .split_once(" reported from ")
-        .is_some_and(|(who, place)| shape.words <= 8 && are_names(who) && are_names(place));
-    let helped = shape.holds("contributed to this report") || shape.holds("contributed to this story");
-    let reported = from || helped && shape.words <= 15 && shape.bare.matches(". ").count() <= 1;
-    if opens(CREDITS, &shape.lower) && (!shape.ends || shape.bare.starts_with(['(', '—']) || shape.holds("editing by")) || reported {
+    let from = || {
+        let parted = shape.bare.split_once(" reported from ");
+        parted.is_some_and(|(who, place)| are_names(who) && are_names(place))
+    };
+    let helped = || HELPED.iter().any(|w| shape.holds(w)) && shape.bare.matches(". ").count() <= 1;
+    let credited = || !shape.ends || shape.bare.starts_with(['(', '—']) || shape.holds(&EDITING);
+    if opens(CREDITS, &shape.lower) && credited() || shape.words <= 8 && from() || shape.words <= 15 && helped() {
         return true;
     }
     let by_name =
         shape.lower.strip_prefix("by ").is_some() && shape.words <= 9 && !shape.ends && are_names(shape.bare.get(3..).unwrap_or(""));
-    let digits = shape.bare.bytes().filter(u8::is_ascii_digit).count();
-    let stamp = ["published", "updated", "posted", "modified"].iter().any(|w| shape.holds(w));
-    let dated_by = shape
-        .bare
-        .split_once(" By ")
-        .or_else(|| shape.bare.split_once(" by "))
-        .is_some_and(|(before, name)| {
+    let digits = || shape.bare.bytes().filter(u8::is_ascii_digit).count();
+    let stamp = || STAMPS.iter().any(|w| shape.holds(w));
+    let dated_by = || {
+        let parted = shape.bare.split_once(" By ").or_else(|| shape.bare.split_once(" by "));
+        parted.is_some_and(|(before, name)| {
             has_date(&before.to_lowercase())
                 && before.split_whitespace().count() <= 6
                 && name.split_whitespace().count() <= 5
                 && are_names(name)
-        });
-    let stamped = shape.words <= 12 && !shape.ends && digits >= 4 && has_date(&shape.lower) && (stamp || dated_by);
-    let reporter = shape.words <= 10 && !shape.ends && (shape.holds("= reporter") || shape.lower.ends_with(" reporter"));
+        })
+    };
+    let stamped = shape.words <= 12 && !shape.ends && digits() >= 4 && has_date(&shape.lower) && (stamp() || dated_by());
+    let reporter = shape.words <= 10 && !shape.ends && (shape.holds(&REPORTER) || shape.lower.ends_with(" reporter"));
     by_name || stamped || reporter
 }
+
+static HELPED: [Sought; 2] = sought::all(["contributed to this report", "contributed to this story"]);
+static EDITING: Sought = Sought::new("editing by");
+static STAMPS: [Sought; 4] = sought::all(["published", "updated", "posted", "modified"]);
+static REPORTER: Sought = Sought::new("= reporter");
 
 /// All words begin with a capital, save those that names hold ("van", "and", "of").
 fn are_names(words: &str) -> bool {
@@ -175,10 +180,12 @@ fn is_symbol(shape: &Shape) -> bool {
 
 /// A line with an address of mail, to write to somebody.
 fn is_contact(shape: &Shape) -> bool {
-    let mail = shape.holds("[email protected]") || shape.lower.split_whitespace().any(is_mail);
-    let numbers = shape.begins(&["tel:", "tel.", "tel +", "phone:", "fax:"]) || shape.holds(" by phone ") || shape.holds("(+");
-    mail && (shape.words <= 8 || shape.begins(&["email ", "e-mail ", "send ", "contact ", "write to "]))
-        || numbers && !shape.ends && shape.words <= 20
+    static HIDDEN: Sought = Sought::new("[email protected]");
+    static NUMBERS: [Sought; 2] = sought::all([" by phone ", "(+"]);
+    let mail = || HIDDEN.is_in(&shape.lower) || shape.lower.split_whitespace().any(is_mail);
+    let numbers = || shape.begins(&["tel:", "tel.", "tel +", "phone:", "fax:"]) || NUMBERS.iter().any(|w| shape.holds(w));
+    (shape.words <= 8 || shape.begins(&["email ", "e-mail ", "send ", "contact ", "write to "])) && mail()
+        || !shape.ends && shape.words <= 20 && numbers()
 }
 
 fn is_mail(word: &str) -> bool {
@@ -188,52 +195,48 @@ fn is_mail(word: &str) -> bool {
 
 /// Lines that lead to another page.
 fn is_link(shape: &Shape) -> bool {
-    let follows = shape.begins(&["follow "])
-        && ["twitter", "facebook", "instagram", "telegram", "youtube"]
-            .iter()
-            .any(|w| shape.holds(w))
-        && shape.words <= 12;
-    let clicks = shape.holds(" click ")
-        && shape
-            .lower
-            .split_whitespace()
-            .last()
-            .is_some_and(|w| w.contains('/') || w.starts_with("here"));
+    static NETWORKS: [Sought; 5] = sought::all(["twitter", "facebook", "instagram", "telegram", "youtube"]);
+    static CLICK: Sought = Sought::new(" click ");
+    static SAID: Sought = Sought::new(" said");
+    let follows = shape.begins(&["follow "]) && shape.words <= 12 && NETWORKS.iter().any(|w| shape.holds(w));
+    let last = shape.lower.split_whitespace().next_back();
+    let clicks = last.is_some_and(|w| w.contains('/') || w.starts_with("here")) && shape.holds(&CLICK);
     // "Somebody asked to explain the vote Read more": the link's word stuck to the title of another article
     let stuck = shape.lower.strip_suffix(" read more").is_some_and(|rest| !ends_sentence(rest));
     // a longer sentence, or one that quotes somebody, only begins with such words
-    let sentence = shape.ends && (shape.words > 10 || shape.holds(" said") || shape.bare.contains(is_quote));
-    let labelled = shape
-        .lower
-        .split_once(':')
-        .is_some_and(|(label, _)| label.split_whitespace().count() <= 2);
-    opens(LEADS, &shape.lower) && (labelled || !sentence) || follows || clicks || stuck
+    let sentence = || shape.ends && (shape.words > 10 || shape.holds(&SAID) || shape.bare.contains(is_quote));
+    let label = || shape.lower.split_once(':').map(|(label, _)| label.split_whitespace().count());
+    let labelled = || label().is_some_and(|words| words <= 2);
+    opens(LEADS, &shape.lower) && (labelled() || !sentence()) || follows || clicks || stuck
 }
 
 fn is_copyright(shape: &Shape) -> bool {
+    static RESERVED: Sought = Sought::new("all rights reserved");
+    static FREE: Sought = Sought::new("available without charge");
+    static PUBLISHER: Sought = Sought::new("publisher");
+    static REPRODUCTION: Sought = Sought::new("unauthorized reproduction");
     // "Copyright talks between ..." is news, "Copyright 2020" is none
     let named = shape.lower.strip_prefix("copyright").is_some_and(|rest| {
         let rest = rest.trim_start();
         rest.starts_with("by ") || !rest.starts_with(char::is_alphabetic)
     });
     let first = named || shape.begins(&["©", "(c) ", "ⓒ", "<저작권자"]);
-    let reserved = || shape.holds("all rights reserved");
-    let licence = || shape.holds("available without charge") && shape.holds("publisher") || shape.holds("unauthorized reproduction");
+    let reserved = || shape.holds(&RESERVED);
+    let licence = || shape.holds(&FREE) && shape.holds(&PUBLISHER) || shape.holds(&REPRODUCTION);
     shape.words <= 40 && (first && (!shape.ends || shape.words <= 12) || reserved()) || shape.words <= 80 && licence()
 }
 
 /// Notes of the page about itself, and source references at the foot of a resolution.
 fn is_note(shape: &Shape) -> bool {
+    static TRANSLATED: Sought = Sought::new("translat");
+    static NOTES: [Sought; 4] = sought::all([
+        "provisional translation",
+        "unofficial translation",
+        "translated by ai",
+        "machine translation",
+    ]);
     let starred = shape.bare.starts_with(['※', '(']) || shape.words <= 60;
-    let translated = || {
-        const NOTES: &[&str] = &[
-            "provisional translation",
-            "unofficial translation",
-            "translated by ai",
-            "machine translation",
-        ];
-        shape.holds("translat") && NOTES.iter().any(|p| shape.holds(p))
-    };
+    let translated = || shape.holds(&TRANSLATED) && NOTES.iter().any(|p| shape.holds(p));
     let browser = shape.begins(&[
         "please upgrade your browser",
         "media playback is unsupported",

@@ -15,6 +15,7 @@ use super::{Document, html, jsonl, markdown};
 use crate::statement::PublishedBasis;
 use flate2::bufread::MultiGzDecoder;
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -264,12 +265,12 @@ fn bytes(sources: &[Source]) -> Option<u64> {
 
 fn line(lines: &Lines, bytes: &[u8], options: &Options) -> Result<Found, ReadError> {
     let mut warnings = Vec::new();
-    if let Err(error) = std::str::from_utf8(bytes) {
+    let text = std::str::from_utf8(bytes).map(Cow::Borrowed).unwrap_or_else(|error| {
         warnings.push(Warning::BadUtf8 {
             offset: error.valid_up_to(),
         });
-    }
-    let text = String::from_utf8_lossy(bytes);
+        String::from_utf8_lossy(bytes)
+    });
     let fallback = format!("{}:{}", lines.id, lines.line);
     let mut document = jsonl::document(text.trim(), &options.text_field, &fallback, &mut warnings).map_err(|message| ReadError::Line {
         name: lines.name.clone(),

@@ -31,15 +31,15 @@ const SMALL: [u64; SMALL_WORDS.len()] = {
     let mut packed_words = [0; SMALL_WORDS.len()];
     let mut i = 0;
     while i < packed_words.len() {
-        packed_words[i] = packed(SMALL_WORDS[i]);
+        packed_words[i] = packed(SMALL_WORDS[i].as_bytes());
         i += 1;
     }
     packed_words
 };
 
 /// A word of eight bytes or less as one number, whatever its case.
-const fn packed(word: &str) -> u64 {
-    let (bytes, mut number, mut i) = (word.as_bytes(), 0, 0);
+const fn packed(bytes: &[u8]) -> u64 {
+    let (mut number, mut i) = (0, 0);
     while i < bytes.len() {
         number = number << 8 | bytes[i].to_ascii_lowercase() as u64;
         i += 1;
@@ -58,7 +58,7 @@ const fn packed(word: &str) -> u64 {
 /// ```
 pub fn language(text: &str) -> &'static str {
     let head = clip(text, HEAD);
-    if head.chars().filter(|c| c.is_alphabetic()).take(LEAST).count() < LEAST && text.len() <= HEAD {
+    if text.len() <= HEAD && head.chars().filter(|c| c.is_alphabetic()).take(LEAST).count() < LEAST {
         // a few words tell nothing, but a script does
         let foreign = head.chars().filter(|c| c.is_alphabetic() && !is_latin(*c)).count();
         let latin = head.chars().filter(|c| is_latin(*c)).count();
@@ -92,15 +92,23 @@ fn window(text: &str, at: usize) -> &str {
 
 /// Latin letters, and at least one small word in nine: English prose has one in three.
 fn is_english(part: &str) -> bool {
+    // nearly always nothing but ASCII, whose letters are all Latin ones
+    if part.is_ascii() {
+        return is_of_english(part.as_bytes().split(|b| !b.is_ascii_alphabetic()));
+    }
     let letters = part.chars().filter(|c| c.is_alphabetic());
     let (latin, all) = letters.fold((0_usize, 0_usize), |(latin, all), c| (latin + usize::from(is_latin(c)), all + 1));
-    let mut words = 0_usize;
-    let mut small = 0_usize;
-    for word in part.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+    latin * 2 > all && is_of_english(part.split(|c: char| !c.is_alphabetic()).map(str::as_bytes))
+}
+
+/// Whether one of nine of these words is a small one; empty ones do not count.
+fn is_of_english<'t>(parts: impl Iterator<Item = &'t [u8]>) -> bool {
+    let (mut words, mut small) = (0_usize, 0_usize);
+    for word in parts.filter(|w| !w.is_empty()) {
         words += 1;
         small += usize::from(word.len() <= LONGEST_SMALL && SMALL.contains(&packed(word)));
     }
-    latin * 2 > all && words >= 8 && small * 9 >= words
+    words >= 8 && small * 9 >= words
 }
 
 fn code(lang: Lang) -> &'static str {

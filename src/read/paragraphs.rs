@@ -29,8 +29,9 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut found = Vec::new();
     let mut gap = true;
     let mut at = 0;
-    for piece in text.as_bytes().split_inclusive(|b| matches!(b, b'\n' | b'\r')) {
-        let piece = &text[at..at + piece.len()];
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).map(|end| end + 1);
+    for end in breaks.chain([text.len()]) {
+        let piece = &text[at..end];
         let content = piece.trim();
         if content.is_empty() {
             // the "\n" of "\r\n" comes as a piece of its own and is no blank line

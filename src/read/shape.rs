@@ -5,6 +5,7 @@
 
 use super::paragraphs::{clip, ends_sentence};
 use crate::marks::{is_apostrophe, is_quote};
+use crate::sought::Sought;
 
 /// What can be seen of a paragraph without understanding it; of a very long one its head and its end.
 pub(super) struct Shape<'t> {
@@ -103,8 +104,8 @@ impl<'t> Shape<'t> {
     }
 
     /// Whether `words` stand in it.
-    pub(super) fn holds(&self, words: &str) -> bool {
-        memchr::memmem::find(self.lower.as_bytes(), words.as_bytes()).is_some()
+    pub(super) fn holds(&self, words: &Sought) -> bool {
+        words.is_in(&self.lower)
     }
 
     /// Whether it begins with one of `phrases`.
@@ -113,8 +114,29 @@ impl<'t> Shape<'t> {
     }
 }
 
-/// The words of `text` between white space, counted up to `most`; byte by byte, since nearly all white space is one byte.
+/// Bytes of ASCII that are looked at in one go: where nothing ends it early, the compiler takes many at a time.
+const STRETCH: usize = 128;
+
+/// The words of `text` between white space, counted up to `most`.
 fn count_words(text: &str, most: usize) -> usize {
+    if !text.is_ascii() {
+        return count_among_others(text, most);
+    }
+    let blank = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    let bytes = text.as_bytes();
+    let mut words = usize::from(bytes.first().is_some_and(|first| !blank(*first)));
+    let mut from = 1;
+    while from < bytes.len() && words < most {
+        let end = bytes.len().min(from + STRETCH);
+        let pairs = bytes[from - 1..].iter().zip(&bytes[from..end]);
+        words += usize::from(pairs.map(|(before, byte)| u8::from(blank(*before) && !blank(*byte))).sum::<u8>());
+        from = end;
+    }
+    words.min(most)
+}
+
+/// The same of a text that is not all ASCII; byte by byte, since nearly all white space is one byte.
+fn count_among_others(text: &str, most: usize) -> usize {
     let (mut words, mut inside) = (0, false);
     for (at, byte) in text.bytes().enumerate() {
         let blank = match byte {

@@ -51,11 +51,14 @@ const OF_STATES: &[&str] = &[
     "abuses",
 ];
 
+/// Whether a form is one of [`WORDS`].
+struct OfGames(bool);
+
 /// Whether a text reports on games, and not on the politics of games.
 pub(super) fn is_of_games(text: &Text, names: &Names) -> bool {
     let mut kinds: BTreeSet<&str> = BTreeSet::new();
-    let of_games = text.by_form(|form| WORDS.contains(form));
-    let all = (0..text.tokens.len()).filter(|i| *of_games.at(text, *i)).map(|i| text.word(i));
+    let of_games = text.by_form(|form| OfGames(WORDS.contains(form)));
+    let all = of_games.tokens(text, |of| of.0).map(|i| text.word(i));
     let total = all.map(|word| kinds.insert(word)).count();
     let leagues = kinds.iter().filter(|word| LEAGUES.contains(word)).count();
     if kinds.len() + leagues < KINDS || total * ONE_IN < text.tokens.len() {

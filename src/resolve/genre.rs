@@ -5,6 +5,7 @@
 
 use super::acting;
 use crate::read::layout::ParagraphKind;
+use crate::sought::{self, Sought};
 use crate::spaces::squeezed;
 use crate::statement::Genre;
 use crate::text::Text;
@@ -14,11 +15,11 @@ use std::ops::Range;
 /// The genre of `text`; title and id are read, too, since a communique often tells its kind only there. `performs` says whether a word is a
 /// form of a verb that is an act by being said ("welcomes").
 pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str) -> bool) -> Genre {
-    if is_resolution(text, performs) {
+    let head = head(text);
+    if is_resolution(text, &head, performs) {
         return Genre::Resolution;
     }
     let label = format!("{} {}", title.unwrap_or(""), id.replace(['-', '_'], " ")).to_lowercase();
-    let head = head(text);
     if is_body_statement(text, &head) {
         return Genre::BodyStatement;
     }
@@ -33,26 +34,14 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
     {
         return Genre::Readout;
     }
-    if JOINT
-        .iter()
-        .chain(&[
-            "communique",
-            "communiqué",
-            "leaders statement",
-            "leaders' statement",
-            "leaders declaration",
-            "ministers statement",
-        ])
-        .any(|w| label.contains(w))
-        || label.contains("declaration") && !has_attribution(text)
-    {
+    if JOINT.iter().chain(&JOINT_LABELS).any(|w| w.is_in(&label)) || label.contains("declaration") && !has_attribution(text) {
         return Genre::Joint;
     }
     let headed = acting::headings(text).next().is_some() || acting::is_numbered(text);
     // nothing but its acts tells a document without a heading, so nobody may report in it
     let reported = || (0..text.tokens.len()).any(|i| matches!(text.word(i), "said" | "told" | "says"));
     // nor is what a press service tells of a meeting: "the Security Council today condemned"
-    let covered = holds(&head, "council today");
+    let covered = COUNCIL_TODAY.is_in(&head);
     let bare = || acting::opens_bare(text, performs) && acting::share(text, performs) >= 60 && !reported();
     let given_out = || !covered && (headed && acting::share(text, performs) >= 40 || bare());
     let ours = we_share(text) > 25;
@@ -64,7 +53,7 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
 }
 
 /// Words by which a text calls itself joint; "communiqu" also where a file name lost its accent.
-const JOINT: &[&str] = &[
+static JOINT: [Sought; 8] = sought::all([
     "joint statement",
     "joint communiqu",
     "joint declaration",
@@ -73,7 +62,45 @@ const JOINT: &[&str] = &[
     "joint vision",
     "joint leaders",
     "joint readout",
-];
+]);
+/// Words by which only its title or its id does.
+static JOINT_LABELS: [Sought; 6] = sought::all([
+    "communique",
+    "communiqué",
+    "leaders statement",
+    "leaders' statement",
+    "leaders declaration",
+    "ministers statement",
+]);
+/// Words by which it hands on such a text.
+static HANDED_ON: [Sought; 9] = sought::all([
+    "the following statement was released by",
+    "the following statement was issued",
+    "the following statement was signed by",
+    "following is the text of",
+    "text of the following statement was released",
+    "following is the joint statement",
+    "the following joint statement",
+    "text of a joint statement",
+    "joint announcement to the press",
+]);
+/// Words by which a body's own statement says that it is one.
+static OF_BODY: [Sought; 5] = sought::all([
+    "council press statement",
+    "adopted the following press statement",
+    "adopted the following communiqu",
+    "adopted the following decision",
+    "statement by the president of the security council",
+]);
+static COUNCIL_TODAY: Sought = Sought::new("council today");
+static COUNCIL: Sought = Sought::new("security council");
+static PRESIDENTIAL: Sought = Sought::new("presidential statement");
+static READ_OUT: Sought = Sought::new("statement read out by");
+static ATTRIBUTABLE: Sought = Sought::new("below is attributable to");
+static TELEPHONE: Sought = Sought::new("telephone talk");
+static OF_MINISTERS: Sought = Sought::new("foreign ministers' meeting");
+static RELEASE: Sought = Sought::new("press release");
+static RESOLUTION: Sought = Sought::new("resolution");
 
 /// Whether one of the first lines is such a title.
 fn has_joint_heading(text: &Text) -> bool {
@@ -93,18 +120,13 @@ fn has_joint_heading(text: &Text) -> bool {
                         .iter()
                         .any(|mark| line.split(mark).any(|part| part.starts_with(w)))
                 };
-                JOINT.iter().any(|w| titled(w) || whole && holds(&line, w))
+                JOINT.iter().any(|w| titled(w.words) || whole && w.is_in(&line))
             }) && !has_attribution(text)
         })
 }
 
 /// Characters of the first lines that are looked at.
 const HEAD: usize = 1500;
-
-/// Whether `words` stand in `head`. memchr's search looks at many letters at once: of the first lines a dozen such questions are asked.
-fn holds(head: &str, words: &str) -> bool {
-    memchr::memmem::find(head.as_bytes(), words.as_bytes()).is_some()
-}
 
 /// The first lines in lower case: titles, chapeau.
 fn head(text: &Text) -> String {
@@ -122,7 +144,7 @@ fn head(text: &Text) -> String {
 
 /// Whether the text is what somebody said aloud: a heading says so, and a paragraph opens with whoever speaks ("Minister Lind: Today").
 pub fn is_spoken(text: &Text) -> bool {
-    const OCCASIONS: &[&str] = &[
+    static OCCASIONS: [Sought; 7] = sought::all([
         "press conference",
         "news conference",
         "press briefing",
@@ -130,13 +152,13 @@ pub fn is_spoken(text: &Text) -> bool {
         "remarks by",
         "doorstop",
         "interview",
-    ];
+    ]);
     let is_heading = |kind| matches!(kind, ParagraphKind::Headline | ParagraphKind::Heading);
     let headings = text.paragraphs.iter().take(3).filter(|p| is_heading(p.kind));
     let mut lines = headings
         .filter_map(|p| text.raw.get(p.place.start..p.place.end))
         .map(str::to_lowercase);
-    let told = lines.any(|line| OCCASIONS.iter().any(|occasion| holds(&line, occasion)));
+    let told = lines.any(|line| OCCASIONS.iter().any(|occasion| occasion.is_in(&line)));
     told && text
         .paragraph_tokens
         .iter()
@@ -154,7 +176,7 @@ fn opens_turn(text: &Text, paragraph: Range<usize>) -> bool {
 }
 
 /// A line that is a body's name and a comma alone, then clauses; or a body's noun alone; or a document number.
-fn is_resolution(text: &Text, performs: &dyn Fn(&str) -> bool) -> bool {
+fn is_resolution(text: &Text, head: &str, performs: &dyn Fn(&str) -> bool) -> bool {
     let body = text.paragraph_tokens.iter().take(60).any(|range| {
         let words: Vec<&str> = (range.start..range.end.min(range.start + 4)).map(|i| text.word(i)).collect();
         let comma = range.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Comma);
@@ -164,7 +186,7 @@ fn is_resolution(text: &Text, performs: &dyn Fn(&str) -> bool) -> bool {
     let least = match body {
         true => 1,
         false if names_body_alone(text) => 3,
-        false if holds(&head(text), "resolution") => 4,
+        false if RESOLUTION.is_in(head) => 4,
         false => return false,
     };
     acting::clauses(text, performs) >= least
@@ -194,33 +216,15 @@ fn is_body_statement(text: &Text, head: &str) -> bool {
     });
     let quoted = text.quotes.iter().filter(|q| !q.single).count();
     // "the Security Council today condemned", "in a statement read out by its President": told by those who report the meeting
-    if holds(head, "security council today") && holds(head, "statement read out by") {
+    if READ_OUT.is_in(head) && head.contains("security council today") {
         return false;
     }
-    holds(head, "council press statement")
-        || holds(head, "adopted the following press statement")
-        || holds(head, "adopted the following communiqu")
-        || holds(head, "adopted the following decision")
-        || holds(head, "statement by the president of the security council")
-        || holds(head, "presidential statement") && holds(head, "security council")
-        || members.count() >= 2 && quoted == 0
+    OF_BODY.iter().any(|w| w.is_in(head)) || PRESIDENTIAL.is_in(head) && COUNCIL.is_in(head) || members.count() >= 2 && quoted == 0
 }
 
 fn names_joint(text: &Text, head: &str) -> bool {
-    [
-        "the following statement was released by",
-        "the following statement was issued",
-        "the following statement was signed by",
-        "following is the text of",
-        "text of the following statement was released",
-        "following is the joint statement",
-        "the following joint statement",
-        "text of a joint statement",
-        "joint announcement to the press",
-    ]
-    .iter()
-    .any(|w| holds(head, w))
-        || JOINT.iter().any(|w| head.starts_with(w))
+    HANDED_ON.iter().any(|w| w.is_in(head))
+        || JOINT.iter().any(|w| head.starts_with(w.words))
         || text.sentences.iter().take(6).any(|s| hands_on(text, s.tokens.clone()))
 }
 
@@ -245,10 +249,7 @@ fn hands_on(text: &Text, sentence: Range<usize>) -> bool {
 }
 
 fn names_readout(head: &str) -> bool {
-    holds(head, "below is attributable to")
-        || head.starts_with("readout of")
-        || holds(head, "telephone talk")
-        || holds(head, "foreign ministers' meeting") && holds(head, "press release")
+    ATTRIBUTABLE.is_in(head) || head.starts_with("readout of") || TELEPHONE.is_in(head) || OF_MINISTERS.is_in(head) && RELEASE.is_in(head)
 }
 
 /// "On the occasion of the conference, Minister Ruiz had a meeting with Minister Lind of Chile": one of two who met tells it, in a text without a

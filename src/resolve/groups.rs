@@ -15,8 +15,9 @@ pub(super) fn size(text: &Text, np: Range<usize>) -> Option<usize> {
 
 fn number(word: &str) -> Option<usize> {
     // "two-nation", "three-way"; not "two-day"
-    let stem = match word.split_once('-') {
-        Some((stem, "nation" | "party" | "way" | "member" | "country" | "sided" | "power" | "state" | "strong")) => stem,
+    let hyphen = word.bytes().position(|b| b == b'-');
+    let stem = match hyphen.and_then(|at| word.split_at_checked(at)) {
+        Some((stem, "-nation" | "-party" | "-way" | "-member" | "-country" | "-sided" | "-power" | "-state" | "-strong")) => stem,
         Some(_) => return None,
         None => word,
     };
@@ -111,15 +112,12 @@ pub(super) fn is_group_noun(word: &str) -> bool {
 /// The noun of a phrase: its last word before the first preposition or comma.
 pub(super) fn head_noun(text: &Text, np: Range<usize>) -> Option<usize> {
     let stop = (np.start + 1..np.end)
-        .find(|i| {
-            matches!(
-                text.word(*i),
-                "of" | "from" | "in" | "to" | "for" | "at" | "with" | "on" | "," | "by" | "between" | "who" | "which" | "("
-            )
-                // "leaders meeting in Lima"
-                || matches!(text.word(*i), "meeting" | "gathered" | "gathering") && matches!(text.word(i + 1), "in" | "at" | "here")
-                // "a statement issued at the talks"
-                || is_given(text.word(*i)) && matches!(text.word(i + 1), "in" | "at" | "by" | "to" | "on" | "after" | "following")
+        .find(|i| match text.word(*i) {
+            "of" | "from" | "in" | "to" | "for" | "at" | "with" | "on" | "," | "by" | "between" | "who" | "which" | "(" => true,
+            // "leaders meeting in Lima"
+            "meeting" | "gathered" | "gathering" => matches!(text.word(i + 1), "in" | "at" | "here"),
+            // "a statement issued at the talks"
+            word => is_given(word) && matches!(text.word(i + 1), "in" | "at" | "by" | "to" | "on" | "after" | "following"),
         })
         .unwrap_or(np.end);
     (np.start..stop).rev().find(|i| matches!(text.kind(*i), Kind::Word | Kind::Number))
@@ -216,9 +214,9 @@ pub(super) fn is_vague(text: &Text, np: Range<usize>) -> bool {
 
 /// Whether the phrase counts some of a group without telling which: "three of its allies", "ten of the council's 15 members".
 pub(super) fn is_part_of_many(text: &Text, np: &Range<usize>) -> bool {
-    let counts = number(text.word(np.start)).is_some_and(|n| n > 1) || text.kind(np.start) == Kind::Number;
+    let counts = || number(text.word(np.start)).is_some_and(|n| n > 1) || text.kind(np.start) == Kind::Number;
     let noun = text.word(np.end - 1);
-    counts && np.len() > 3 && text.word(np.start + 1) == "of" && (is_group_noun(noun) || noun == "powers")
+    np.len() > 3 && text.word(np.start + 1) == "of" && counts() && (is_group_noun(noun) || noun == "powers")
 }
 
 /// Whether the phrase is the plural of an office that each state has once, or of guests, with nothing that tells whose: "foreign ministers".
@@ -374,7 +372,7 @@ pub(super) fn office_noun(phrase: &str) -> &str {
 /// Whether the phrase speaks of parties told before: "the ministers", "both sides", "leaders of the three countries", "the trio".
 pub(super) fn is_group(text: &Text, np: Range<usize>) -> bool {
     let Some(head) = head_noun(text, np.clone()) else { return false };
-    if number(text.word(np.start)).is_some() && np.len() == 1
+    if np.len() == 1 && number(text.word(np.start)).is_some()
         || np.len() == 2 && text.word(np.start) == "the" && number(text.word(np.start + 1)).is_some()
     {
         return true;

@@ -6,6 +6,7 @@
 //! The level is that of the highest degree word; a word of level 0, or a hedge inside the cue, beats all; without any it is 1.
 //! Words of level 1 ("joint", "continued") only stand in the place of a degree and are not reported.
 
+mod graded;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -15,14 +16,16 @@ pub use words::StrengthWords;
 use crate::statement::{Force, Strength, Words};
 use crate::text::Text;
 use crate::text::token::Kind;
+use graded::Graded;
 use std::ops::Range;
-use words::{Hedge, phrase_at};
+use words::Hedge;
 
 /// How strongly the act with this cue and content is put; hedges are looked for where `force` commits the speaker.
 pub fn strength(text: &Text, cue: Range<usize>, content: Option<Range<usize>>, force: Force, words: &StrengthWords) -> Strength {
     let all = text.tokens.len();
     let cue = cue.start.min(all)..cue.end.min(all);
     let content = content.map(|c| c.start.min(all)..c.end.min(all));
+    let words = &Graded::new(text, words);
     let degrees = degrees(text, &cue, content.as_ref(), words);
     let hedges = if force == Force::Commissive {
         hedges(text, &cue, content.as_ref(), words)
@@ -68,7 +71,7 @@ fn until_stop(text: &Text, start: usize, limit: usize) -> usize {
 }
 
 /// Runs of degree words with their level, in order: beside the verb, inside the cue, and phrases of manner behind the content.
-fn degrees(text: &Text, cue: &Range<usize>, content: Option<&Range<usize>>, words: &StrengthWords) -> Vec<(Range<usize>, u8)> {
+fn degrees(text: &Text, cue: &Range<usize>, content: Option<&Range<usize>>, words: &Graded) -> Vec<(Range<usize>, u8)> {
     let near = beside(text, cue, content);
     let before = (0..3)
         .map_while(|n| cue.start.checked_sub(n + 1))
@@ -92,7 +95,7 @@ fn degrees(text: &Text, cue: &Range<usize>, content: Option<&Range<usize>>, word
 }
 
 /// The longest run of degree words at token `i`: "deep and abiding", "very strong", "in the strongest terms".
-fn run_at(text: &Text, i: usize, end: usize, adjectives: bool, words: &StrengthWords) -> Option<(Range<usize>, u8)> {
+fn run_at(text: &Text, i: usize, end: usize, adjectives: bool, words: &Graded) -> Option<(Range<usize>, u8)> {
     let (mut at, mut level) = one_at(text, i, end, adjectives, words)?;
     let mut run = i..at;
     while at < end {
@@ -110,24 +113,24 @@ fn run_at(text: &Text, i: usize, end: usize, adjectives: bool, words: &StrengthW
 }
 
 /// One degree word or phrase at token `i`, a raiser before it counted in: where it ends, and its level.
-fn one_at(text: &Text, i: usize, end: usize, adjectives: bool, words: &StrengthWords) -> Option<(usize, u8)> {
+fn one_at(text: &Text, i: usize, end: usize, adjectives: bool, words: &Graded) -> Option<(usize, u8)> {
     if i >= end {
         return None;
     }
-    if let Some((eaten, level)) = phrase_at(&words.degrees, text, i, end, |_| true) {
+    if let Some((eaten, level)) = words.degree_at(text, i, end) {
         return Some((i + eaten, level));
     }
-    if words.raisers.contains(text.word(i))
+    if words.raises(text, i)
         && i + 1 < end
-        && let Some(level) = words.level(text.word(i + 1), adjectives).filter(|level| *level > 1)
+        && let Some(level) = words.level(text, i + 1, adjectives).filter(|level| *level > 1)
     {
         return Some((i + 2, (level + 1).min(4)));
     }
-    words.level(text.word(i), adjectives).map(|level| (i + 1, level))
+    words.level(text, i, adjectives).map(|level| (i + 1, level))
 }
 
 /// "condemned the raid in the strongest terms": phrases that can only tell how something is said.
-fn manner(text: &Text, range: Range<usize>, words: &StrengthWords) -> Option<(Range<usize>, u8)> {
+fn manner(text: &Text, range: Range<usize>, words: &Graded) -> Option<(Range<usize>, u8)> {
     let says_how = |tokens: Range<usize>| {
         tokens.into_iter().any(|i| {
             matches!(
@@ -138,13 +141,13 @@ fn manner(text: &Text, range: Range<usize>, words: &StrengthWords) -> Option<(Ra
     };
     let opens = |i: &usize| matches!(text.word(*i), "in" | "without");
     range.clone().filter(opens).find_map(|i| {
-        let (eaten, level) = phrase_at(&words.degrees, text, i, range.end, |_| true)?;
+        let (eaten, level) = words.degree_at(text, i, range.end)?;
         says_how(i..i + eaten).then_some((i..i + eaten, level))
     })
 }
 
 /// Hedges in the cue, beside it, and in the content, in order.
-fn hedges(text: &Text, cue: &Range<usize>, content: Option<&Range<usize>>, words: &StrengthWords) -> Vec<Range<usize>> {
+fn hedges(text: &Text, cue: &Range<usize>, content: Option<&Range<usize>>, words: &Graded) -> Vec<Range<usize>> {
     let in_cue = |_, hedge| matches!(hedge, Hedge::Modal | Hedge::Adjective | Hedge::Phrase);
     let mut found = hedges_in(text, beside(text, cue, content), words, in_cue);
     if let Some(content) = content {
@@ -161,11 +164,11 @@ fn hedges(text: &Text, cue: &Range<usize>, content: Option<&Range<usize>>, words
     found
 }
 
-fn hedges_in(text: &Text, range: Range<usize>, words: &StrengthWords, counts: impl Fn(usize, Hedge) -> bool) -> Vec<Range<usize>> {
+fn hedges_in(text: &Text, range: Range<usize>, words: &Graded, counts: impl Fn(usize, Hedge) -> bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut i = range.start;
     while i < range.end {
-        let hedge = phrase_at(&words.hedges, text, i, range.end, |hedge| counts(i, hedge));
+        let hedge = words.hedge_at(text, i, range.end, |hedge| counts(i, hedge));
         let eaten = hedge.map_or(1, |(eaten, _)| eaten);
         if hedge.is_some() {
             found.push(i..i + eaten);

@@ -75,14 +75,11 @@ impl<'t> Times<'t> {
     /// The times of `text`, still to be found.
     pub fn new(text: &'t Text<'t>) -> Self {
         let sign = text.by_form(words::sign);
-        let is_sign = |i: &usize| match sign.at(text, *i) {
-            Sign::Always => true,
-            Sign::WithCapital => text.tokens[*i].capital,
-            Sign::Never => false,
-        };
+        let signs = sign.tokens(text, |sign| *sign != Sign::Never);
+        let is_sign = |i: &usize| *sign.at(text, *i) == Sign::Always || text.tokens[*i].capital;
         Self {
             text,
-            signs: (0..text.tokens.len()).filter(is_sign).collect(),
+            signs: signs.filter(is_sign).collect(),
         }
     }
 
@@ -196,11 +193,11 @@ pub fn statement_time(
         published,
         toward,
     };
-    let own = clause
-        .beside_cue()
-        .or_else(|| clause.before_cue())
-        .or_else(|| clause.at_head())
-        .or_else(|| clause.behind_content());
+    let before = || {
+        let found = clause.find(clause.before());
+        clause.before_cue(&found).or_else(|| clause.at_head(&found))
+    };
+    let own = clause.beside_cue().or_else(before).or_else(|| clause.behind_content());
     let asked = || {
         if matches!(force, Force::Commissive | Force::Directive) {
             clause.ahead_in_content()
@@ -265,22 +262,31 @@ impl Clause<'_> {
         self.find(self.cue.start..end).into_iter().next()
     }
 
-    /// "on Friday strongly condemned": only commas and adverbs stand between the time and the cue.
-    fn before_cue(&self) -> Option<FoundTime> {
-        let start = self.sentence.start.max(self.cue.start.saturating_sub(WIDEST));
-        let time = self.find(start..self.cue.start).pop()?;
+    /// The tokens right before the cue.
+    fn before(&self) -> Range<usize> {
+        self.sentence.start.max(self.cue.start.saturating_sub(WIDEST))..self.cue.start
+    }
+
+    /// "on Friday strongly condemned": only commas and adverbs stand between the time and the cue. `found` are the times right before it.
+    fn before_cue(&self, found: &[FoundTime]) -> Option<FoundTime> {
+        let time = found.last()?;
         let between = time.tokens.end..self.cue.start;
         let small = |i: usize| {
             let word = self.text.word(i);
             self.text.kind(i) == Kind::Comma || word.ends_with("ly") || matches!(word, "also" | "again" | "once" | "has" | "have" | "had")
         };
-        (between.len() <= 3 && between.into_iter().all(small)).then_some(time)
+        (between.len() <= 3 && between.into_iter().all(small)).then(|| time.clone())
     }
 
     /// "On 3 May, ...", "In a statement on Friday, ...": at the head of the sentence, with no barrier between it and the cue but a subject.
-    fn at_head(&self) -> Option<FoundTime> {
-        let end = self.cue.start.min(self.sentence.start.saturating_add(WIDEST));
-        let time = self.find(self.sentence.start..end).into_iter().next()?;
+    /// `found` are the times right before the cue.
+    fn at_head(&self, found: &[FoundTime]) -> Option<FoundTime> {
+        let head = self.sentence.start..self.cue.start.min(self.sentence.start.saturating_add(WIDEST));
+        // nearly always the cue is near
+        let time = match head == self.before() {
+            true => found.first()?.clone(),
+            false => self.find(head).into_iter().next()?,
+        };
         let lead = self.sentence.start..time.tokens.start;
         let comma = self.text.kind(time.tokens.end) == Kind::Comma;
         let opens = lead.len() <= 1 || (comma && lead.len() <= REACH && lead.clone().all(|i| !self.is_barrier(i)));

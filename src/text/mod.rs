@@ -12,9 +12,8 @@ pub mod token;
 
 use crate::read::layout::{Layout, Paragraph};
 use crate::span::{Bytes, CodePoints, Span};
-pub use forms::ByForm;
+pub use forms::{ByForm, Vocabulary};
 
-use forms::Forms;
 use quote::Quote;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -48,9 +47,7 @@ pub struct Text<'t> {
     pub paragraph_tokens: Vec<Range<usize>>,
     /// The first token of each paragraph behind the dateline that may open it.
     pub report: Vec<usize>,
-    /// The lower-case forms of all tokens.
-    lower: String,
-    forms: Forms,
+    vocabulary: Vocabulary,
     /// Each form with its tokens that have a capital of their own, where somebody asked for it; see [`Text::has_own_capital`].
     capitals: OnceLock<Vec<(u32, usize)>>,
     points: CodePoints,
@@ -59,24 +56,33 @@ pub struct Text<'t> {
 impl<'t> Text<'t> {
     /// Tokenises `raw` after `layout`.
     pub fn new(raw: &'t str, layout: Layout) -> Self {
+        Self::after(Vocabulary::default(), raw, layout)
+    }
+
+    /// The same, after texts that had the forms of `vocabulary`.
+    pub fn after(vocabulary: Vocabulary, raw: &'t str, layout: Layout) -> Self {
         let mut text = Text {
             raw,
-            tokens: Vec::with_capacity(raw.len() / 5),
+            // a token, with the white space behind it, has four to six bytes
+            tokens: Vec::with_capacity(raw.len() / 4),
             quotes: Vec::new(),
             sentences: Vec::new(),
             paragraphs: layout.paragraphs,
             paragraph_tokens: Vec::new(),
             report: Vec::new(),
-            lower: String::with_capacity(raw.len()),
-            forms: Forms::default(),
+            vocabulary,
             capitals: OnceLock::new(),
             points: CodePoints::new(raw),
         };
         for p in 0..text.paragraphs.len() {
             text.add_paragraph(p, &layout.cuts, &layout.asides);
         }
-        text.forms = Forms::new(&text.lower, text.tokens.iter().map(|token| token.form));
         text
+    }
+
+    /// The forms of this text and of those before it, for the next one.
+    pub fn into_vocabulary(self) -> Vocabulary {
+        self.vocabulary
     }
 
     fn add_paragraph(&mut self, p: usize, cuts: &[usize], asides: &[Bytes]) {
@@ -85,10 +91,22 @@ impl<'t> Text<'t> {
         let mut from = place.start;
         let inside = asides.partition_point(|aside| aside.start < place.start);
         for aside in asides[inside..].iter().take_while(|aside| aside.end <= place.end) {
-            token::tokenize(self.raw, Bytes::new(from, aside.start), cuts, &mut self.tokens, &mut self.lower);
+            token::tokenize(
+                self.raw,
+                Bytes::new(from, aside.start),
+                cuts,
+                &mut self.tokens,
+                &mut self.vocabulary.forms,
+            );
             from = aside.end;
         }
-        token::tokenize(self.raw, Bytes::new(from, place.end), cuts, &mut self.tokens, &mut self.lower);
+        token::tokenize(
+            self.raw,
+            Bytes::new(from, place.end),
+            cuts,
+            &mut self.tokens,
+            &mut self.vocabulary.forms,
+        );
         let range = first..self.tokens.len();
         let quote_start = self.quotes.len();
         quote::pair(self.raw, &mut self.tokens, range.clone(), &mut self.quotes);
@@ -118,7 +136,7 @@ impl<'t> Text<'t> {
     /// The lower-case form of token `i`: straight apostrophes, no line break inside; "'s" for every possessive ending.
     #[inline]
     pub fn word(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| &self.lower[t.form.0 as usize..t.form.1 as usize])
+        self.tokens.get(i).map_or("", |t| self.vocabulary.forms.word(t.form))
     }
 
     /// Token `i` as it stands in the text.

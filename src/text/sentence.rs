@@ -113,8 +113,8 @@ fn soft(tokens: &[Token], sentence: Range<usize>) -> usize {
 }
 
 fn ends_dotted(text: &str, token: &Token) -> bool {
-    let raw = token.place.of(text);
-    raw.ends_with('.') && raw.len() > 2
+    let place = token.place;
+    place.end - place.start > 2 && text.as_bytes().get(place.end - 1) == Some(&b'.')
 }
 
 /// Whether a sentence can begin at token `at`: a capital, a digit, an opening mark, a bullet.

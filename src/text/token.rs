@@ -4,6 +4,7 @@
 //! three (a hyphen before a capital divides, "like-minded" and "Won-sik" stay whole).
 //! Leaves to: [`super::sentence`] and [`super::quote`] what stops and quotation marks mean.
 
+use super::forms::Forms;
 use crate::marks::{is_apostrophe, is_quote};
 use crate::span::Bytes;
 
@@ -53,8 +54,8 @@ pub struct Token {
     pub spaced: bool,
     /// It is the first token of a line.
     pub line_start: bool,
-    /// Its lower-case form in the text's buffer of forms: start and end.
-    pub(super) form: (u32, u32),
+    /// The number of its lower-case form.
+    pub(super) form: u32,
 }
 
 /// Abbreviations that keep their stop and do not end a sentence before a capital.
@@ -68,8 +69,8 @@ const ABBREVIATIONS: &[&str] = &[
     "inc", "ltd", "co", "corp", "jr", "sr", "etc", "al", "bros", "a.m", "p.m", "i.e", "e.g",
 ];
 
-/// Tokens of one paragraph, appended to `tokens`; lower-case forms are appended to `forms`. `cuts` are the line breaks inside words.
-pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Vec<Token>, forms: &mut String) {
+/// Tokens of one paragraph, appended to `tokens`; `forms` numbers their lower-case forms. `cuts` are the line breaks inside words.
+pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Vec<Token>, forms: &mut Forms) {
     let mut scan = Scan {
         text,
         end: place.end,
@@ -77,18 +78,15 @@ pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Ve
         cuts,
         plain: true,
     };
-    // nearly every word is written here as it stands, so all are lowered at once; the others get a form behind them
-    let lowered = Lowered {
-        from: forms.len(),
-        start: place.start,
-    };
-    forms.push_str(place.of(text));
-    forms[lowered.from..].make_ascii_lowercase();
+    // nearly every word is nothing but ASCII, so all are lowered at once
+    let lowered = place.of(text).to_ascii_lowercase();
+    let from = place.start;
     let mut spaced = true;
     let mut line_start = true;
     while scan.at < scan.end {
         let Some(c) = scan.peek() else { break };
-        if c.is_whitespace() || is_invisible(c) {
+        // nearly all of a text is letters of ASCII
+        if !c.is_ascii_graphic() && (c.is_whitespace() || is_invisible(c)) {
             spaced = true;
             line_start |= c == '\n';
             scan.at += c.len_utf8();
@@ -99,22 +97,20 @@ pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Ve
         scan.plain = true;
         let kind = scan.token(c, spaced, previous);
         let place = Bytes::new(start, scan.at);
-        let raw = place.of(text);
         let form = match kind {
-            Kind::Clitic => special(forms, |forms| forms.push_str("'s")),
-            Kind::Word | Kind::Number if !scan.plain => special(forms, |forms| lower(raw, forms)),
-            _ => lowered.form(place),
+            Kind::Clitic => forms.number("'s"),
+            Kind::Word | Kind::Number if !scan.plain => forms.number(&lower(place.of(text))),
+            _ => forms.number(&lowered[start - from..scan.at - from]),
         };
-        let capital = match raw.bytes().next() {
-            // nearly all of a text
-            Some(first) if first.is_ascii_alphanumeric() => first.is_ascii_uppercase(),
-            _ => raw.chars().find(|c| *c != '[').is_some_and(char::is_uppercase),
+        let capital = match c {
+            '[' => place.of(text).chars().find(|c| *c != '[').is_some_and(char::is_uppercase),
+            c => c.is_uppercase(),
         };
         tokens.push(Token {
             place,
             kind,
             capital,
-            caps: capital && all_capitals(raw),
+            caps: capital && all_capitals(place.of(text)),
             spaced,
             line_start,
             form,
@@ -129,47 +125,24 @@ pub(super) fn tokenize(text: &str, place: Bytes, cuts: &[usize], tokens: &mut Ve
 pub struct Phrase {
     /// Its tokens.
     pub tokens: Vec<Token>,
-    forms: String,
+    forms: Forms,
 }
 
 impl Phrase {
     /// Cuts `phrase`, in the place of the one before.
     pub fn cut(&mut self, phrase: &str) {
         self.tokens.clear();
-        self.forms.clear();
         tokenize(phrase, Bytes::new(0, phrase.len()), &[], &mut self.tokens, &mut self.forms);
     }
 
     /// The lower-case form of one of its tokens.
     pub fn word(&self, token: &Token) -> &str {
-        &self.forms[token.form.0 as usize..token.form.1 as usize]
+        self.forms.word(token.form)
     }
 }
 
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
-}
-
-/// Where the forms hold a stretch of text in lower case.
-struct Lowered {
-    /// Where it begins in the forms.
-    from: usize,
-    /// Where it begins in the text.
-    start: usize,
-}
-
-impl Lowered {
-    fn form(&self, place: Bytes) -> (u32, u32) {
-        let from = self.from + place.start - self.start;
-        (from as u32, (from + place.end - place.start) as u32)
-    }
-}
-
-/// A form of its own, at the end of `forms`.
-fn special(forms: &mut String, write: impl FnOnce(&mut String)) -> (u32, u32) {
-    let from = forms.len() as u32;
-    write(forms);
-    (from, forms.len() as u32)
 }
 
 /// At least two letters, and the first of them, up to a bound, are capitals.
@@ -201,18 +174,20 @@ pub(super) fn hush(sentence: &mut [Token]) {
 }
 
 /// Lower case, straight apostrophes, no line break or soft hyphen inside.
-fn lower(raw: &str, forms: &mut String) {
+fn lower(raw: &str) -> String {
+    let mut form = String::with_capacity(raw.len());
     let mut chars = raw.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            c if is_apostrophe(c) => forms.push('\''),
+            c if is_apostrophe(c) => form.push('\''),
             '-' | '‐' | '‑' if chars.peek().is_some_and(|n| n.is_whitespace()) => {}
-            '‑' | '‐' => forms.push('-'),
+            '‑' | '‐' => form.push('-'),
             c if c.is_whitespace() || is_invisible(c) || matches!(c, '[' | ']') => {}
-            c if c.is_ascii() => forms.push(c.to_ascii_lowercase()),
-            c => forms.extend(c.to_lowercase()),
+            c if c.is_ascii() => form.push(c.to_ascii_lowercase()),
+            c => form.extend(c.to_lowercase()),
         }
     }
+    form
 }
 
 struct Scan<'t> {
@@ -304,15 +279,21 @@ impl Scan<'_> {
     }
 
     /// `word = letter { letter | digit | "'" letter | "-" lower | "." letter } [ "." ]`, over the cuts of the layout.
+    #[inline]
     fn word(&mut self) {
         let start = self.at;
+        self.letters();
+        // what ends most words
+        if !matches!(self.text.as_bytes().get(self.at), Some(b' ' | b',' | b';' | b':' | b')')) {
+            self.rest_of_word(start);
+        }
+    }
+
+    /// Eats the rest of the word that began at `start`.
+    fn rest_of_word(&mut self, start: usize) {
         let mut dotted = false;
         loop {
             self.letters();
-            // what ends most words
-            if matches!(self.text.as_bytes().get(self.at), Some(b' ' | b',' | b';' | b':' | b')')) {
-                return;
-            }
             let Some(c) = self.peek() else { break };
             let next = self.char_at(self.at + c.len_utf8());
             let go_on = match c {

@@ -49,11 +49,15 @@ impl Entry {
     fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (class, verbs) = bytes.split_first_chunk()?;
         let (verbs, rest) = verbs.as_chunks();
-        let verb = |[low, high, form]: &[u8; 3]| Some((Lemma(u16::from_le_bytes([*low, *high])), *FORMS.get(usize::from(*form))?));
-        Some(Entry {
+        let mut entry = Entry {
             class: Class(u64::from_le_bytes(*class)),
-            verbs: verbs.iter().map(verb).collect::<Option<_>>().filter(|_| rest.is_empty())?,
-        })
+            verbs: SmallVec::new(),
+        };
+        for [low, high, form] in verbs {
+            let lemma = Lemma(u16::from_le_bytes([*low, *high]));
+            entry.verbs.push((lemma, *FORMS.get(usize::from(*form))?));
+        }
+        rest.is_empty().then_some(entry)
     }
 }
 

@@ -52,15 +52,20 @@ impl Source<'_> {
         if !self.can_stand(&nodes[i], Class::OPENS_SET) {
             return None;
         }
-        let later = (i + 2..nodes.len().min(i + LONGEST))
-            .take_while(|j| self.can_stand(&nodes[*j], Class::LATER_IN_SET))
-            .count();
+        let later = || {
+            (i + 2..nodes.len().min(i + LONGEST))
+                .take_while(|j| self.can_stand(&nodes[*j], Class::LATER_IN_SET))
+                .count()
+        };
         let longer = if self.can_stand(&nodes[i + 1], Class::SECOND_IN_SET) {
-            later
+            later()
         } else {
             0
         };
         let pair = self.can_stand(&nodes[i + 1], Class::ENDS_PAIR).then_some(i + 2);
+        if longer == 0 && pair.is_none() {
+            return None;
+        }
         let ends = (i + 3..i + 3 + longer).rev().chain(pair);
         ends.filter(|end| !nodes.get(*end).is_some_and(goes_on)).find_map(|end| {
             let class = self.lexicon.entry(&self.joined(&nodes[i..end]))?.class;

@@ -104,19 +104,22 @@ fn may_begin(node: &Node) -> bool {
 fn supply(nodes: &[Node], found: &mut Vec<Group>) {
     let opens = |i: usize| i == 0 || nodes[i - 1].class.is(Class::THAT) && nodes[i].class.is(Class::DETERMINER);
     for start in (0..nodes.len()).filter(|i| opens(*i)) {
-        let end = (start..nodes.len())
-            .find(|i| crate::grammar::phrase::ends_clause(&nodes[*i]))
-            .unwrap_or(nodes.len());
+        let end = || {
+            let mut rest = start..nodes.len();
+            rest.find(|i| crate::grammar::phrase::ends_clause(&nodes[*i]))
+                .unwrap_or(nodes.len())
+        };
         let place = found.partition_point(|g| g.nodes.start < start);
-        let within = if start == 0 { nodes.len() } else { end };
+        let within = if start == 0 { nodes.len() } else { end() };
         let tensed = found[place..]
             .iter()
             .take_while(|g| g.nodes.start < within)
             .any(|g| matches!(g.shape, Shape::Finite | Shape::PastOrParticiple));
-        let Some((at, lemma)) = (start + 1..end)
-            .find_map(|i| crate::grammar::phrase::only_tense(nodes, i).map(|lemma| (i, lemma)))
-            .filter(|_| !tensed)
-        else {
+        if tensed {
+            continue;
+        }
+        let mut words = start + 1..end();
+        let Some((at, lemma)) = words.find_map(|i| crate::grammar::phrase::only_tense(nodes, i).map(|lemma| (i, lemma))) else {
             continue;
         };
         let place = found.partition_point(|g| g.nodes.start < at);
@@ -185,6 +188,11 @@ fn adverbs(input: Nodes<'_>) -> Parsed<'_, bool> {
             && !n.class.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::MONTH))
             && !n.class.is(AUXILIARY)
     });
+    // most groups begin with their verb
+    let plain = |n: &Node| n.kind == NodeKind::Word && !n.class.is(Class::ADVERB.or(Class::NEGATOR));
+    if input.first().is_some_and(plain) {
+        return Ok((input, false));
+    }
     let negates = |at: usize| input.get(at).is_some_and(|n| n.class.is(Class::NEGATOR));
     let mut many = fold_many0(adverb, || false, |negated, at| negated || negates(at));
     let (rest, negated) = many.parse(input)?;

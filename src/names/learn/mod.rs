@@ -158,7 +158,7 @@ fn add(
         }
         return;
     }
-    let words: Vec<String> = name.clone().map(|i| text.word(i).to_string()).collect();
+    let words: Vec<&str> = name.clone().map(|i| text.word(i)).collect();
     let role = squeezed(text.slice(text.place(hit.tokens.clone())));
     let known = by_table(names.gazetteer, &words, context.published).map(|k| of_office(names.gazetteer, k, &role));
     let mut codes = codes;
@@ -190,7 +190,7 @@ fn add(
                 name: full,
                 role: Some(role),
                 codes: codes.clone(),
-                words,
+                words: words.into_iter().map(str::to_string).collect(),
                 at: name.start,
                 office: Some(hit.tokens.start),
                 told,

@@ -132,18 +132,19 @@ impl Later<'_> {
     }
 
     fn surname_at(&mut self, i: usize) -> Option<Mention> {
-        let word = self.text.word(i);
-        let titled = titled(self.text, self.names, i);
-        // "Major General Lind", "Major Lind": a rank, and no family name
-        let rank = word == "major" && self.text.tokens.get(i + 1).is_some_and(|t| t.capital && t.kind == Kind::Word);
-        if is_no_name(word)
-            || rank
-            || is_word(word) && titled.is_none() && !clear_name(self.text, i, word != "will" && self.by_surname.contains_key(word))
-        {
+        let text = self.text;
+        let word = text.word(i);
+        if is_no_name(word) {
             return None;
         }
-        let run = self.of_table_whole(i).or_else(|| name_at(self.text, self.names, i))?;
-        let words: Vec<String> = run.clone().map(|t| self.text.word(t).to_string()).collect();
+        let titled = titled(text, self.names, i);
+        // "Major General Lind", "Major Lind": a rank, and no family name
+        let rank = word == "major" && text.tokens.get(i + 1).is_some_and(|t| t.capital && t.kind == Kind::Word);
+        if rank || is_word(word) && titled.is_none() && !clear_name(text, i, word != "will" && self.by_surname.contains_key(word)) {
+            return None;
+        }
+        let run = self.of_table_whole(i).or_else(|| name_at(text, self.names, i))?;
+        let words: Vec<&str> = run.clone().map(|t| text.word(t)).collect();
         let index = match self.introduced(i, &words, titled.as_deref()) {
             Some(index) => index,
             None if self.opens_with_verb(i, &words) => return None,
@@ -162,13 +163,13 @@ impl Later<'_> {
 
     /// "Accusing Putin of", "Denounce Nicolás Maduro": the first word of a sentence is no given name where it ends as a participle does, or where
     /// the table has the full name behind it and not with it.
-    fn opens_with_verb(&self, i: usize, words: &[String]) -> bool {
+    fn opens_with_verb(&self, i: usize, words: &[&str]) -> bool {
         let Some((first, rest)) = words.split_first().filter(|(_, rest)| !rest.is_empty()) else {
             return false;
         };
         let sentence = self.text.sentences.get(self.text.sentence_of(i));
         let opens = sentence.is_some_and(|s| s.tokens.start == i) || i > 0 && self.text.kind(i - 1) == Kind::Quote;
-        let known = |words: &[String]| {
+        let known = |words: &[&str]| {
             let entries = self.names.gazetteer.phrase(&words.join(" "));
             entries.iter().any(|e| e.person.is_some())
         };
@@ -193,13 +194,13 @@ impl Later<'_> {
     }
 
     /// The person of the text with this name: by the whole run, then its last word, then its first.
-    fn introduced(&self, i: usize, words: &[String], titled: Option<&str>) -> Option<usize> {
-        let tries: Vec<String> = match words {
-            [] => Vec::new(),
-            [one] => vec![one.clone()],
-            [first, .., last] => vec![words.join(" "), last.clone(), first.clone()],
+    fn introduced(&self, i: usize, words: &[&str], titled: Option<&str>) -> Option<usize> {
+        let whole = words.join(" ");
+        let tries = match words {
+            [] | [_] => [Some(whole.as_str()), None, None],
+            [first, .., last] => [Some(whole.as_str()), Some(last), Some(first)],
         };
-        tries.iter().find_map(|key| {
+        tries.into_iter().flatten().find_map(|key| {
             let candidates = self.by_surname.get(key)?;
             let fits = |c: &&Candidate| self.fits(c, i, words, titled);
             let by_title = titled.and_then(|title| {
@@ -219,11 +220,11 @@ impl Later<'_> {
     }
 
     /// Whether all words of the run belong to the person, initials apart: "Hunter Biden" is not "Joe Biden".
-    fn fits(&self, c: &Candidate, i: usize, words: &[String], titled: Option<&str>) -> bool {
+    fn fits(&self, c: &Candidate, i: usize, words: &[&str], titled: Option<&str>) -> bool {
         let Some(p) = self.person(c.person) else { return false };
         let same = words
             .iter()
-            .all(|w| p.words.contains(w) || w.trim_end_matches('.').chars().count() == 1 || w == "-");
+            .all(|w| p.words.iter().any(|own| own == w) || w.trim_end_matches('.').chars().count() == 1 || *w == "-");
         let weak = c.weak && words.len() == 1 && titled.is_none() && c.at > i;
         same && !weak
     }
@@ -231,7 +232,7 @@ impl Later<'_> {
     /// The only person introduced before whose surname differs by one letter: the second spelling of a name that a report writes in two
     /// ways. Short names differ too little, and a word that is followed by another capital is the name of something else.
     #[allow(clippy::disallowed_methods, reason = "what is found is sorted by person")]
-    fn misspelt(&self, run: &Range<usize>, words: &[String]) -> Option<usize> {
+    fn misspelt(&self, run: &Range<usize>, words: &[&str]) -> Option<usize> {
         let [given @ .., word] = words else { return None };
         let sentence = self.text.sentences.get(self.text.sentence_of(run.start))?.tokens.start;
         let acts = matches!(
@@ -263,7 +264,7 @@ impl Later<'_> {
     }
 
     /// A person of the table by a short name, or somebody whom only a title tells; an unknown given name makes it somebody else.
-    fn of_table(&mut self, run: Range<usize>, words: &[String], titled: Option<String>) -> Option<usize> {
+    fn of_table(&mut self, run: Range<usize>, words: &[&str], titled: Option<String>) -> Option<usize> {
         let key = words.join(" ");
         if words.len() == 1 && titled.is_none() && self.strangers.contains(&key) {
             return None;
@@ -277,7 +278,7 @@ impl Later<'_> {
             }
         };
         if index.is_none() {
-            self.strangers.extend(words.iter().skip(1).cloned());
+            self.strangers.extend(words.iter().skip(1).map(|word| word.to_string()));
         }
         index.or_else(|| {
             titled
@@ -286,7 +287,7 @@ impl Later<'_> {
         })
     }
 
-    fn introduce(&mut self, at: usize, words: &[String], title: Option<&str>) -> Option<usize> {
+    fn introduce(&mut self, at: usize, words: &[&str], title: Option<&str>) -> Option<usize> {
         let gazetteer = self.names.gazetteer;
         let day = self.context.published;
         let known = by_table(gazetteer, words, day).or_else(|| by_title(gazetteer, words, title?))?;

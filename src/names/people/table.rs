@@ -9,7 +9,7 @@ use crate::names::{MentionKind, Names};
 use jiff::civil::Date;
 
 /// The person of the table with this full or short name in office on the day; a name with two holders then is nobody's.
-pub(in crate::names) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String], day: Option<Date>) -> Option<&'g KnownPerson> {
+pub(in crate::names) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[&str], day: Option<Date>) -> Option<&'g KnownPerson> {
     let key = words.join(" ");
     let full = gazetteer.phrase(&key).iter().filter_map(|e| e.person).collect::<Vec<_>>();
     best(gazetteer, &full, day, true)
@@ -17,9 +17,9 @@ pub(in crate::names) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String],
         .or_else(|| {
             // then without what stands in the middle or before: "Rodrigo Roa Duterte", "Mohammad Ishaq Dar"
             let n = words.len();
-            let tries: [&[&String]; 3] = match words {
-                [first, second] => [&[first, second], &[], &[]],
-                [first, .., before, last] => [&words.iter().collect::<Vec<_>>(), &[first, last], &[before, last]],
+            let tries: [&[&str]; 3] = match words {
+                [_, _] => [words, &[], &[]],
+                [first, .., before, last] => [words, &[first, last], &[before, last]],
                 _ => [&[], &[], &[]],
             };
             tries.iter().filter(|t| !t.is_empty() && n > 1).find_map(|t| {
@@ -36,7 +36,7 @@ pub(in crate::names) fn by_table<'g>(gazetteer: &'g Gazetteer, words: &[String],
             // "Antony J. Blinken": the same name without the initial
             let plain: Vec<&str> = words
                 .iter()
-                .map(String::as_str)
+                .copied()
                 .filter(|w| w.trim_end_matches('.').chars().count() > 1 && !matches!(*w, "jr." | "jr" | "sr."))
                 .collect();
             let key = plain.join(" ");
@@ -71,7 +71,7 @@ pub(in crate::names) fn of_office<'g>(gazetteer: &'g Gazetteer, known: &'g Known
 }
 
 /// The person of the table with this short name whose office is that of the title, whenever it was; nobody, if two states had one.
-pub(super) fn by_title<'g>(gazetteer: &'g Gazetteer, words: &[String], title: &str) -> Option<&'g KnownPerson> {
+pub(super) fn by_title<'g>(gazetteer: &'g Gazetteer, words: &[&str], title: &str) -> Option<&'g KnownPerson> {
     let all = gazetteer.shorts.get(words.join(" ").as_str())?;
     let mut fits = all
         .iter()

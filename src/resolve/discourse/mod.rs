@@ -14,13 +14,13 @@ mod set;
 mod unnamed;
 mod who;
 
-use super::games;
 use super::meetings::{self, Set};
 use super::trail::{Trail, Way};
 use super::{Facts, Resolved, Scope, voice};
+use super::{games, groups};
 use crate::names::{self, CodeId, Mention, Names};
 use crate::statement::{Basis, EntityKind, Genre, Person};
-use crate::text::Text;
+use crate::text::{ByForm, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -73,6 +73,9 @@ impl Who {
     }
 }
 
+/// Whether a form is the noun of a document.
+struct OfDocument(bool);
+
 /// What the text has told so far.
 pub struct Discourse<'a> {
     text: &'a Text<'a>,
@@ -109,6 +112,8 @@ pub struct Discourse<'a> {
     games: bool,
     /// Who gave the last statement, by its noun.
     documents: FxHashMap<String, Who>,
+    /// Which forms of the text are nouns of documents.
+    of_documents: ByForm<OfDocument>,
     /// The armed group of the text, where it speaks of one alone: it may do so only later ("Rebels said ... . The Blue Front, ...").
     armed: Option<&'a Mention>,
 }
@@ -140,6 +145,7 @@ impl<'a> Discourse<'a> {
             nouns: FxHashMap::default(),
             games: facts.genre == Genre::News && games::is_of_games(text, names),
             documents: FxHashMap::default(),
+            of_documents: text.by_form(|form| OfDocument(groups::is_document_noun(form))),
             armed: names::only_armed(names),
         }
     }

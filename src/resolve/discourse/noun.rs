@@ -43,11 +43,12 @@ impl Discourse<'_> {
     /// Whether a capital that nobody knows opens the phrase and says whose it is: "Kurdish leaders" are not the leaders told before.
     pub(super) fn is_of_others(&self, np: &Range<usize>) -> bool {
         let capital = self.text.tokens.get(np.start).is_some_and(|t| t.capital && !t.caps);
-        let office = self.names.offices_within(np.clone()).iter().any(|o| o.tokens.start == np.start);
-        let demonym = ["ish", "ian", "ese", "ean", "can", "ern"]
-            .iter()
-            .any(|e| self.text.word(np.start).ends_with(e));
-        capital && np.len() > 1 && demonym && !office && !self.names.is_name(np.start)
+        if !capital || np.len() < 2 || self.names.is_name(np.start) {
+            return false;
+        }
+        let word = self.text.word(np.start);
+        let demonym = ["ish", "ian", "ese", "ean", "can", "ern"].iter().any(|e| word.ends_with(e));
+        demonym && !self.names.offices_within(np.clone()).iter().any(|o| o.tokens.start == np.start)
     }
 
     /// A noun that tells the kind of actor: the last named of that kind. "the country", "the insurgent group", "the agency".

@@ -23,8 +23,8 @@ impl Discourse<'_> {
 
     /// For whom a noun phrase of the outer text stands, and takes note of it: [`Discourse::party`] and [`Discourse::observe`] at once.
     pub fn observed(&mut self, np: Range<usize>, role: Role) -> Resolved {
-        let trimmed = phrase::trim(self.text, np.clone());
-        let who = self.who(np, &Voice::Outer);
+        let trimmed = phrase::trim(self.text, np);
+        let who = self.who_trimmed(trimmed.clone(), &Voice::Outer);
         let resolved = self.finish(who.clone());
         // a phrase that loses a second quantity when it is trimmed again ("one of at least two") is another phrase then
         if phrase::trim(self.text, trimmed.clone()) != trimmed {
@@ -100,22 +100,20 @@ impl Discourse<'_> {
         told.is_some_and(|t| self.text.sentence_of(t.start) == self.text.sentence_of(at))
     }
 
-    /// Whoever acts where a statement is first spoken of gave it: "the council said in a statement".
-    fn remember_document(&mut self, np: &Range<usize>, who: &Who) {
+    /// Whoever acts where a statement is first spoken of gave it: "the council said in a statement". `noun` is that of the phrase.
+    fn remember_document(&mut self, np: &Range<usize>, noun: &str, who: &Who) {
         if self.genre != Genre::News {
             return;
         }
-        let known =
-            groups::head_noun(self.text, np.clone()).is_some_and(|h| np.len() == 2 && self.documents.contains_key(self.text.word(h)));
-        if known {
+        if np.len() == 2 && self.documents.contains_key(noun) {
             return;
         }
-        if groups::is_document(self.text, np.clone()) {
+        if groups::is_document_noun(noun) {
             // from here on "the statement" may be this one
             self.documents.clear();
             // "the report by the UN experts": whose it is stands beside it
-            if let Some(head) = groups::head_noun(self.text, np.clone()).filter(|_| np.len() > 2 && !who.codes.is_empty()) {
-                self.documents.insert(self.text.word(head).to_string(), who.clone());
+            if np.len() > 2 && !who.codes.is_empty() {
+                self.documents.insert(noun.to_string(), who.clone());
             }
             return;
         }
@@ -123,7 +121,7 @@ impl Discourse<'_> {
             return;
         };
         let clause = np.end..sentence.tokens.end.min(np.end + 40);
-        for i in clause.filter(|i| groups::is_document_noun(self.text.word(*i))) {
+        for i in clause.filter(|i| self.of_documents.at(self.text, *i).0) {
             let new = (i.saturating_sub(4)..i)
                 .rev()
                 .find(|k| matches!(self.text.word(*k), "a" | "an" | "the"));
@@ -161,7 +159,9 @@ impl Discourse<'_> {
     }
 
     fn observe_subject(&mut self, np: Range<usize>, who: Who) {
-        self.remember_document(&np, &who);
+        let text = self.text;
+        let noun = groups::head_noun(text, np.clone()).map_or("", |head| text.word(head));
+        self.remember_document(&np, noun, &who);
         let pronoun = np.len() == 1 && pronouns::pronoun(self.text.word(np.start)).is_some();
         if pronoun {
             // a pronoun says nothing new, but whom it means acts again
@@ -191,7 +191,7 @@ impl Discourse<'_> {
             self.state_told = Some(np.clone());
         }
         // "A statement of the ministers ... . It": the statement, and with it who gave it
-        if groups::is_document(self.text, np.clone()) && !who.codes.is_empty() {
+        if groups::is_document_noun(noun) && !who.codes.is_empty() {
             self.thing = Some(who.clone());
         }
         if who.plural || who.codes.len() > 1 {

@@ -87,7 +87,10 @@ impl Discourse<'_> {
                 ..Who::default()
             });
         }
-        if let Some(code) = self.place_before(np.clone()).filter(|_| who.scope == Scope::In && !unknown) {
+        if who.scope == Scope::In
+            && !unknown
+            && let Some(code) = self.place_before(np.clone())
+        {
             who.codes = vec![code];
             who.basis = Some(Basis::Implied);
             who.trail = Way::PlaceBefore.into();
@@ -259,8 +262,7 @@ impl Discourse<'_> {
         let code = |c: &str| self.names.gazetteer.code(c).map(|c| vec![c]);
         let before = self.text.word(head.saturating_sub(1));
         let definite_small = self.text.word(np.start) == "the" && np.len() == 3;
-        let spelt = self.phrase(head.saturating_sub(2).max(np.start)..np.end);
-        if spelt.ends_with("secretary-general") || spelt.ends_with("secretary - general") || spelt.ends_with("secretary general") {
+        if self.is_secretary_general(&np) {
             let who = self
                 .by_role("secretary-general", np.start)
                 .or_else(|| self.by_role("general", np.start));
@@ -334,6 +336,19 @@ impl Discourse<'_> {
             trail: Way::Custom.into(),
             ..Who::default()
         })
+    }
+
+    /// Whether the phrase ends in "secretary-general", in whatever way that is printed.
+    fn is_secretary_general(&self, np: &Range<usize>) -> bool {
+        let last = self.text.word(np.end - 1);
+        let before = |back: usize| {
+            np.end
+                .checked_sub(back)
+                .filter(|i| *i >= np.start)
+                .map_or("", |i| self.text.word(i))
+        };
+        let parted = || before(2).ends_with("secretary") || before(2) == "-" && before(3).ends_with("secretary");
+        last.ends_with("secretary-general") || last == "general" && parted()
     }
 
     /// Who gave out the document of the phrase: a joint one those who last acted together, another whoever was told to have given it.

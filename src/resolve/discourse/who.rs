@@ -13,7 +13,11 @@ use std::ops::Range;
 
 impl Discourse<'_> {
     pub(super) fn who(&self, np: Range<usize>, voice: &Voice) -> Who {
-        let np = phrase::trim(self.text, np);
+        self.who_trimmed(phrase::trim(self.text, np), voice)
+    }
+
+    /// The same of a phrase that was trimmed.
+    pub(super) fn who_trimmed(&self, np: Range<usize>, voice: &Voice) -> Who {
         if np.is_empty() {
             return Who::default();
         }
@@ -59,10 +63,10 @@ impl Discourse<'_> {
             basis: Some(Basis::Name),
             trail: Way::Names.into(),
         };
-        who.human = !self.is_headed_by_body(np.clone())
-            && (!who.people.is_empty()
-                || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person())
-                || self.is_unknown_person(&np));
+        who.human = (!who.people.is_empty()
+            || self.names.offices_within(np.clone()).iter().any(|o| o.class.is_person())
+            || self.is_unknown_person(&np))
+            && !self.is_headed_by_body(np.clone());
         self.add_unnamed_parts(np.clone(), voice, &mut who);
         if who.codes.is_empty() && matches!(who.scope, Scope::In | Scope::Unknown) && self.is_of_faction(&np) {
             who.scope = Scope::In;

@@ -16,9 +16,12 @@ pub(in crate::resolve) fn trim(text: &Text, np: Range<usize>) -> Range<usize> {
         range.start += 1;
     }
     // "more than 40 countries" are countries
-    let quantity = match (text.word(range.start), text.word(range.start + 1), text.word(range.start + 2)) {
-        ("more" | "fewer" | "less", "than", _) | ("at", "least" | "most", _) | ("up", "to", _) => 2,
-        ("as", "many" | "few", "as") => 3,
+    let behind = |words: usize| text.word(range.start + words);
+    let quantity = match behind(0) {
+        "more" | "fewer" | "less" if behind(1) == "than" => 2,
+        "at" if matches!(behind(1), "least" | "most") => 2,
+        "up" if behind(1) == "to" => 2,
+        "as" if matches!(behind(1), "many" | "few") && behind(2) == "as" => 3,
         _ => 0,
     };
     if range.len() > quantity + 1 {
@@ -63,11 +66,11 @@ pub(in crate::resolve) fn parts(text: &Text, names: &Names, np: Range<usize>) ->
             i = m.tokens.end.max(i + 1);
             continue;
         }
-        let long = match (text.word(i), text.word(i + 1), text.word(i + 2)) {
-            ("as", "well", "as") => 3,
-            ("along" | "together", "with", _) => 2,
-            ("and" | "&" | "or" | ",", "and", _) if text.word(i) == "," => 2,
-            ("and" | "&" | "or" | ",", ..) => 1,
+        let long = match text.word(i) {
+            "as" if text.word(i + 1) == "well" && text.word(i + 2) == "as" => 3,
+            "along" | "together" if text.word(i + 1) == "with" => 2,
+            "," if text.word(i + 1) == "and" => 2,
+            "and" | "&" | "or" | "," => 1,
             _ => 0,
         };
         if long > 0 {

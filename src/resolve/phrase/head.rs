@@ -12,19 +12,18 @@ use std::ops::Range;
 
 /// Whether the party may speak, by its head noun: the last office before the first preposition or comma.
 pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
+    let end = head_end(text, names, &np);
     // "the premier's sister" speaks for nobody
-    let last = head_end(text, names, &np).max(np.start + 1) - 1;
+    let last = end.max(np.start + 1) - 1;
     // "his brother, Defence Minister Lind": an office of one's own
-    let placed = text.kind(last + 1) == Kind::Comma
-        && names
-            .offices_within(last + 2..np.end.max(last + 2))
-            .iter()
-            .any(|o| o.scope == OfficeScope::In);
-    if last < np.end && is_kin(text.word(last)) && !placed {
+    let placed = || {
+        let mut behind = names.offices_within(last + 2..np.end.max(last + 2)).iter();
+        text.kind(last + 1) == Kind::Comma && behind.any(|o| o.scope == OfficeScope::In)
+    };
+    if last < np.end && is_kin(text.word(last)) && !placed() {
         return Scope::Out;
     }
-    let head = head_office(text, names, np.clone());
-    if let Some(office) = head {
+    if let Some(office) = office_before(text, names, &np, end) {
         // "the U.N. experts", "an OSCE observer": those whom a body sends
         let sent = matches!(text.word(office.tokens.start), "expert" | "experts" | "observer" | "observers");
         let body = |b: usize| {
@@ -41,7 +40,6 @@ pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
             OfficeScope::Out => Scope::Out,
         };
     }
-    let end = head_end(text, names, &np);
     // "China's Global Times", "Peru's Zilco": the medium or the company at the end is the head
     if names
         .within(np.start..end)
@@ -70,7 +68,11 @@ pub(super) fn scope(text: &Text, names: &Names, np: Range<usize>) -> Scope {
 
 /// The office that is the head of the phrase; for "X, an analyst at Y" the one in the apposition.
 pub(in crate::resolve) fn head_office<'n>(text: &Text, names: &'n Names, np: Range<usize>) -> Option<&'n OfficeHit> {
-    let end = head_end(text, names, &np);
+    office_before(text, names, &np, head_end(text, names, &np))
+}
+
+/// The same where the head of the phrase is known to end at `end`.
+fn office_before<'n>(text: &Text, names: &'n Names, np: &Range<usize>, end: usize) -> Option<&'n OfficeHit> {
     let hits = names.offices_within(np.start..end);
     if let Some(last) = hits.last() {
         // "a minister's lawyer": what an office owns is not the office

@@ -179,7 +179,7 @@ pub(super) fn named(text: &Text, names: &Names, np: Range<usize>) -> Named {
     found.codes.sort();
     found.codes.dedup();
     // "a text of the foreign ministers" is one
-    found.plural |= !is_document(text, np.clone()) && names.offices_within(np.clone()).iter().any(|o| o.plural);
+    found.plural |= names.offices_within(np.clone()).iter().any(|o| o.plural) && !is_document(text, np);
     found
 }
 

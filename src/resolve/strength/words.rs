@@ -257,7 +257,8 @@ fn add<T>(phrases: &mut Phrases<T>, phrase: &str, value: T) {
 
 /// The longest of `phrases` that begins at token `i` and ends within `end`: how many tokens, and its value.
 pub(super) fn phrase_at<T: Copy>(phrases: &Phrases<T>, text: &Text, i: usize, end: usize, fits: impl Fn(T) -> bool) -> Option<(usize, T)> {
-    let stands = |words: &[String]| i + words.len() <= end && words.iter().enumerate().all(|(k, word)| text.word(i + k) == word);
+    // the first word is that by which they were found
+    let stands = |words: &[String]| i + words.len() <= end && words.iter().enumerate().skip(1).all(|(k, word)| text.word(i + k) == word);
     phrases
         .get(text.word(i))?
         .iter()
