@@ -19,6 +19,7 @@ pub(super) fn adjunct<'w>(
     word: &dyn Fn(usize) -> &'w str,
 ) -> usize {
     let semicolon = |i: usize| nodes[i].kind == NodeKind::Semicolon;
+    let mut end = end;
     for i in from..end.saturating_sub(1) {
         // "denied any role in the raid; the pair remains in hospital": not so in what is reported, nor in a list
         if i > from && semicolon(i) && !reports && !(i + 1..end).any(semicolon) && !(from..i).any(semicolon) {
@@ -67,7 +68,8 @@ pub(super) fn adjunct<'w>(
             "despite" | "amid" | "notwithstanding" | "albeit" => true,
             "even" => second == "as" || second == "though",
             // "in what she called a breakthrough": what somebody else makes of it
-            "in" => second == "what" && !reports,
+            // "discussed the raid, in a phone conversation": where it was said
+            "in" => !reports && (second == "what" || is_talk(nodes, i + 2, end, word)),
             // "said the plan was sound, but that it came late": both are said
             // "said the troops had fought, but had not won": whose verb it is was settled before
             // "said it would go, but only if others did", "but not alone": the condition is part of it
@@ -78,20 +80,41 @@ pub(super) fn adjunct<'w>(
             }
             "after" | "following" if !reports => true,
             // "vowed to veto it, on the same day that it"
-            "on" => !reports && second == "the" && i + 4 < end && matches!(word(i + 3), "same" | "very") && word(i + 4) == "day",
+            // "discussed it by telephone, on Tuesday"
+            "on" => {
+                let same = second == "the" && i + 4 < end && matches!(word(i + 3), "same" | "very") && word(i + 4) == "day";
+                !reports && (same || i + 3 == end && nodes[i + 2].class.is(Class::WEEKDAY))
+            }
             _ => false,
         };
         if outside {
-            return i;
+            end = i;
+            break;
         }
     }
-    let mut end = end;
     if !reports {
         end = manner_phrase(nodes, from, end, word).unwrap_or(end);
         end = talks_phrase(nodes, from, end, word).unwrap_or(end);
         end = venue_phrase(nodes, from, end, word).unwrap_or(end);
     }
     report_phrase(nodes, from, end, word).unwrap_or(end)
+}
+
+/// "a phone conversation", "talks": the talk in which it was said.
+fn is_talk<'w>(nodes: &[Node], from: usize, end: usize, word: &dyn Fn(usize) -> &'w str) -> bool {
+    const TALKS: &[&str] = &[
+        "call",
+        "conversation",
+        "interview",
+        "letter",
+        "meeting",
+        "phone",
+        "statement",
+        "talks",
+        "telephone",
+    ];
+    let inside = |i: &usize| nodes[*i].kind == NodeKind::Word && !nodes[*i].name && !nodes[*i].class.is(Class::PREPOSITION);
+    (from..end.min(from + 4)).take_while(inside).any(|i| TALKS.contains(&word(i)))
 }
 
 /// "not just to leaders, but": a "not" that no verb has, between `from` and the comma.

@@ -167,11 +167,18 @@ fn is_plural_subject(seat: &Seat, (i, l): (usize, &Node), noun: bool) -> bool {
         l.name && !l.demonym && nodes[from..i].iter().any(|n| n.class.is(Class::AND))
     };
     let far = || {
-        (!noun || seat.performs() && before.is_empty() && is_only_tense(nodes, seat.at))
+        (!noun || seat.performs() && (before.is_empty() || is_behind_clause(seat, i)) && is_only_tense(nodes, seat.at))
             && l.class.0 & Class::DETERMINER.0 == 0
             && heads_plural(nodes, i, before, seat.valency)
     };
     l.plural || l.class.is(Class::PLURAL) || names() || far()
+}
+
+/// "As the fund grows, the members of the forum stress": behind the comma of the clause that opens the stream.
+fn is_behind_clause(seat: &Seat, i: usize) -> bool {
+    let comma = seat.nodes[..i].iter().rposition(|n| n.kind == NodeKind::Comma);
+    let opens = seat.nodes[0].class.is(Class::SUBORDINATOR) && !seat.nodes[0].name;
+    opens && comma.is_some_and(|comma| seat.before.iter().all(|g| g.nodes.end <= comma))
 }
 
 /// A word that is a noun, too, has behind it what a verb governs; a preposition says so only in a clause that has no verb yet.
@@ -243,7 +250,8 @@ fn heads_plural(nodes: &[Node], last: usize, before: &[Group], valency: &dyn Val
     let floor = match before.last() {
         Some(g) if g.shape == Shape::Finite && valency.takes_that(g.lemma) => g.nodes.end,
         // "Taking the report into account, the members of the group recognise"
-        Some(g) if before.len() == 1 && g.shape == Shape::Ing && g.nodes.start == 0 => {
+        // "As the fund grows, the members of the group stress"
+        Some(g) if before.len() == 1 && (g.shape == Shape::Ing && g.nodes.start == 0 || nodes[0].class.is(Class::SUBORDINATOR)) => {
             let comma = (g.nodes.end..last).rev().find(|i| nodes[*i].kind == NodeKind::Comma);
             match comma {
                 Some(comma) => comma,

@@ -168,9 +168,11 @@ fn is_ing(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
         && nodes
             .get(at + 1)
             .is_some_and(|n| n.class.is(Class::PREPOSITION) && !n.class.is(Class::OF) && !n.name);
-    // "by threatening to leave"
-    let means =
-        left.is_some_and(|(_, l)| l.class.is(Class::PREPOSITION) && !l.name) && nodes.get(at + 1).is_some_and(|n| n.class.is(Class::TO));
+    // "by threatening to leave", "looked forward to participating in"
+    let means = left.is_some_and(|(_, l)| l.class.is(Class::PREPOSITION.or(Class::TO)) && !l.name)
+        && nodes
+            .get(at + 1)
+            .is_some_and(|n| n.class.is(Class::TO.or(Class::PREPOSITION)) && !n.class.is(Class::OF) && !n.name);
     let verbal = set_off || behind_noun || means;
     if node.class.is(Class::ADJECTIVE)
         && !verbal
@@ -252,6 +254,13 @@ fn describes_object(nodes: &[Node], at: usize, left: Option<(usize, &Node)>, bef
         || (owned || governed) && acts && described && nodes[at].class.is(Class::PARTICIPLE_ADJECTIVE)
 }
 
+/// "exhausted ministers had", "jailed Peruvian rebels were": before a plural, maybe with the adjective of a state, and its auxiliary.
+fn is_before_subject(nodes: &[Node], at: usize) -> bool {
+    let noun = at + 1 + usize::from(nodes.get(at + 1).is_some_and(|n| n.demonym));
+    let plural = |n: &Node| n.plural && is_nominal(n) && !n.name && n.verbs.is_empty();
+    nodes.get(noun).is_some_and(plural) && nodes.get(noun + 1).is_some_and(|n| n.class.is(AUXILIARY) && !n.name)
+}
+
 /// Whether an -ed form is a verb and not an adjective before a noun.
 fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
     let node = &nodes[at];
@@ -268,6 +277,8 @@ fn is_ed(nodes: &[Node], at: usize, left: Option<(usize, &Node)>) -> bool {
         return !described;
     };
     match l.kind {
+        // "In the end, exhausted ministers had agreed": the auxiliary behind the noun has the tense
+        NodeKind::Comma if is_before_subject(nodes, at) => false,
         NodeKind::Clitic | NodeKind::Hyphen => object_follows(nodes, at) && l.kind == NodeKind::Hyphen,
         // "orderly and verified manner", "the abduction and reported abuse of"
         NodeKind::Word

@@ -190,7 +190,9 @@ fn noun_is_verb(nodes: &[Node], at: usize, (li, l): (usize, &Node), before: &[Gr
     if l.demonym {
         return false;
     }
-    if heads_subject(nodes, at) {
+    // "strengthen Peru-Chile ties in all fields": names that a hyphen joins are no subject
+    let joined = l.name && li > 1 && nodes[li - 1].kind == NodeKind::Hyphen && nodes[li - 2].name;
+    if heads_subject(nodes, at) || joined {
         return false;
     }
     let relative =

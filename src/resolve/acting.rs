@@ -98,9 +98,12 @@ pub(super) fn share(text: &Text, performs: &dyn Fn(&str) -> bool) -> usize {
 /// Whether the first sentence acts in the name of givers who need no introduction: "The Conference welcomed".
 pub(super) fn opens_bare(text: &Text, performs: &dyn Fn(&str) -> bool) -> bool {
     let whole = |r: &Range<usize>| r.len() >= 6 && r.end.checked_sub(1).is_some_and(|last| text.kind(last) == Kind::Stop);
-    let first = text.sentences.iter().map(|s| s.tokens.clone()).find(whole);
+    let mut sentences = text.sentences.iter().map(|s| s.tokens.clone()).filter(whole);
+    let first = sentences.next().filter(|_| sentences.nth(1).is_some());
     first.is_some_and(|r| {
-        let giver = text.word(r.start) == "the" && GIVERS.contains(&text.word(r.start + 1));
+        // "The Foreign Ministers of the Forum expressed concern"
+        let titled = GIVERS.contains(&text.word(r.start + 2)) && text.tokens[r.start + 1].capital && text.tokens[r.start + 2].capital;
+        let giver = text.word(r.start) == "the" && (GIVERS.contains(&text.word(r.start + 1)) || titled);
         giver && acts(text, r, &[], performs)
     })
 }
@@ -196,6 +199,12 @@ pub(super) fn chapeau(text: &Text, opening: Range<usize>) -> Option<usize> {
 /// Whether one of the first lines says whose statement this is: "Statement by Foreign Minister Ana Ruiz".
 pub(super) fn is_stated(text: &Text) -> bool {
     text.paragraph_tokens.iter().take(4).any(|range| stated_by(text, range).is_some())
+}
+
+/// The same, where it calls itself a statement and is no answer to questions: all in it is said in that one's name.
+pub(super) fn is_statement(text: &Text) -> bool {
+    let statement = |line: &Range<usize>| text.word(line.start) == "statement" && stated_by(text, line).is_some();
+    text.paragraph_tokens.iter().take(4).any(statement)
 }
 
 /// The word "by" of such a line.

@@ -26,6 +26,9 @@ pub fn genre(text: &Text, title: Option<&str>, id: &str, performs: &dyn Fn(&str)
     if starts_with_we(text) || names_joint(text, &head) || has_joint_heading(text) || acting::leads_clauses(text, performs) {
         return Genre::Joint;
     }
+    if acting::is_statement(text) && !has_attribution(text) {
+        return Genre::Joint;
+    }
     if names_readout(&head)
         || is_spoken(text) && !has_attribution(text)
         || acting::is_stated(text) && !has_attribution(text)

@@ -35,6 +35,7 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
             names,
             without_factions(
                 chapeau(text, names)
+                    .or_else(|| stated_by(text, names))
                     .or_else(|| released_by(text, names))
                     .or_else(|| facts.title.and_then(|t| label(t, names)))
                     .or_else(|| convened(text, names))
@@ -43,6 +44,7 @@ pub(super) fn parties(text: &Text, names: &Names, facts: &Facts, sets: &[Set]) -
                     })
                     .or_else(|| letterhead(text, names))
                     .or_else(|| titled(text, names))
+                    .or_else(|| opener(text, names))
                     .or_else(|| opening(text, sets))
                     .or_else(|| label(&slug(facts.id), names))
                     .or_else(|| first_body(text, names))
@@ -233,9 +235,17 @@ fn convened(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
                 | "conferred"
         )
     };
+    // "on the margins of the Council meeting, adopted": a meeting, and nobody who meets
+    let noun = |i: usize| text.word(i) == "meeting" && text.kind(i + 1) == Kind::Comma && text.tokens[i - 1].capital;
+    let governed = |giver: usize, start: usize| {
+        let small = |i: &usize| !text.tokens[*i].capital && text.word(*i) != "the";
+        let before = (start..giver).rev().find(small);
+        before.is_some_and(|i| matches!(text.word(i), "of" | "at"))
+    };
     text.sentences.iter().take(6).find_map(|s| {
-        let verb = s.tokens.clone().skip(2).find(|i| came(text.word(*i)))?;
-        let giver = (s.tokens.start..verb).rev().find(|i| GIVERS.contains(&text.word(*i)));
+        let verb = s.tokens.clone().skip(2).find(|i| came(text.word(*i)) && !noun(*i))?;
+        let givers = || (s.tokens.start..verb).rev().filter(|i| GIVERS.contains(&text.word(*i)));
+        let giver = givers().find(|i| !governed(*i, s.tokens.start)).or_else(|| givers().next());
         let before = |at: usize| {
             at.checked_sub(1)
                 .and_then(|i| names.at(i))
@@ -249,6 +259,14 @@ fn convened(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
         let codes = giver.and_then(led).or_else(|| before(verb))?;
         (codes.len() > 1 || codes.first().is_some_and(|c| !names.gazetteer.is_state(*c))).then_some(codes)
     })
+}
+
+/// "The Foreign Ministers of the Forum expressed concern": for whom those act with whom the text opens.
+fn opener(text: &Text, names: &Names) -> Option<Vec<CodeId>> {
+    let first = text.sentences.first()?.tokens.clone();
+    let giver = (first.start + 1..first.end.min(first.start + 3)).find(|i| GIVERS.contains(&text.word(*i)))?;
+    let opens = text.word(first.start) == "the" && text.word(giver + 1) == "of";
+    opens.then(|| list(text, names, giver + 2, first.end)).flatten()
 }
 
 /// "Participants in the call included A, B and C": these, and who opens the text.

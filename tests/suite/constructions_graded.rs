@@ -103,3 +103,43 @@ fn what_somebody_is_told_of_ends_who_is_told() {
 fn a_modal_before_its_pronoun_promises_nothing() {
     lacks("Norway said that only if the talks went on could it hope to win.", "Hope");
 }
+
+#[test]
+fn an_ing_form_that_governs_a_phrase_is_no_adjective() {
+    holds(
+        "Norway said that it looked forward also to participating in the summit, and welcoming Peru in Oslo.",
+        &["Say | Norway | it looked forward also to participating in the summit, and welcoming Peru in Oslo"],
+    );
+    lacks(
+        "Norway said that it looked forward also to participating in the summit, and welcoming Peru in Oslo.",
+        "Welcome",
+    );
+}
+
+#[test]
+fn names_that_a_hyphen_joins_have_no_verb_behind_them() {
+    holds(
+        "Norway and Peru agreed to continue working to strengthen Norway-Peru ties in all fields.",
+        &["Agree | Norway and Peru | continue working to strengthen Norway-Peru ties in all fields"],
+    );
+}
+
+#[test]
+fn subjects_behind_what_opens_a_sentence() {
+    holds(
+        "Norway met Chad. Today's resolution, introduced by Peru this morning, also urged states to disarm.",
+        &["Urge | Today's resolution | disarm"],
+    );
+    holds(
+        "As the fund grows, the members of the Andean Community again stress the need for a pact.",
+        &["Emphasize | the members of the Andean Community | the need for a pact"],
+    );
+    holds(
+        "In the third session, exhausted Norwegian ministers had agreed on a series of measures.",
+        &["Agree | exhausted Norwegian ministers | a series of measures"],
+    );
+    holds(
+        "Today the United States, Japan and Norway agreed on a fund.",
+        &["Agree | the United States, Japan and Norway | a fund"],
+    );
+}

@@ -181,3 +181,24 @@ fn nobody_behind_that_noted_it() {
         &["Agree | Peru and Chad | they would meet"],
     );
 }
+
+#[test]
+fn the_talk_in_which_it_was_said_is_no_part_of_it() {
+    holds(
+        "Norway discussed with Peru the latest raids, in a phone conversation.",
+        &["Discuss | Norway | the latest raids"],
+    );
+    holds(
+        "Norway and Peru agreed to turn the fort into a park, in talks that the king called good.",
+        &["Agree | Norway and Peru | turn the fort into a park"],
+    );
+    holds(
+        "Norway and Peru discussed the state of the port over the phone, on Tuesday.",
+        &["Discuss | Norway and Peru | the state of the port"],
+    );
+    // what is reported has its own place
+    holds(
+        "Norway said the pact had been broken, in talks and in deeds.",
+        &["Say | Norway | the pact had been broken, in talks and in deeds"],
+    );
+}

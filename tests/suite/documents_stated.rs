@@ -79,3 +79,37 @@ fn whoever_speaks_for_a_body_says_i() {
     );
     assert!(found.iter().any(|r| r == "EU: condemn | the raid in Kosovo"), "{found:#?}");
 }
+
+#[test]
+fn whoever_gives_out_a_statement_does_it_by_saying_it() {
+    let text = "Statement by the Norwegian Minister for Foreign Affairs, Bo Lind\n\nToday the parliament of Peru approved the treaty. Norway supports the \
+                treaty and will work with Peru. We look forward to the vote.";
+    let found = read(text);
+    assert!(found.statements.iter().any(|s| s.mode == Mode::Direct));
+    let records = records(text);
+    for record in [
+        "NOR: supports | the treaty",
+        "NOR: will | work with Peru",
+        "NOR: look forward to | the vote",
+    ] {
+        assert!(records.iter().any(|r| r == record), "{record}\n{records:#?}");
+    }
+}
+
+#[test]
+fn a_text_that_opens_with_those_who_give_it_out() {
+    let found = records(
+        "The Foreign Ministers of ASEAN expressed concern over the raids in Chad. They condemned the attacks against the police of Chad.\n\nThe Foreign \
+         Ministers acknowledged that the road is long. They strongly urged all to wait, also in the talks between Chad and Mali.",
+    );
+    assert!(found.len() >= 4 && found.iter().all(|r| r.starts_with("ASEAN: ")), "{found:#?}");
+}
+
+#[test]
+fn a_meeting_of_others_on_whose_margins_it_was_adopted() {
+    let found = records(
+        "Joint Statement of the Heads of Governments of the Visegrád Group\n\nThe Prime Ministers of the Visegrád Group countries (Poland, Slovakia, Hungary \
+         and the Czech Republic), on the margins of the European Council meeting, adopted a statement.\n\nThey called for a rule.",
+    );
+    assert!(found.iter().any(|r| r == "CZE HUN POL SVK: called for | a rule"), "{found:#?}");
+}

@@ -232,3 +232,11 @@ fn a_place_alone_before_a_report() {
         &[("has accepted", "ERI")],
     );
 }
+
+#[test]
+fn whom_nothing_places_may_have_his_family_name_first() {
+    speak(
+        "China said it would wait. \"It is late,\" said Liu Zhenmin, vice foreign minister.\n\n\"It is over,\" Liu told reporters.",
+        &[("told", "CHN")],
+    );
+}

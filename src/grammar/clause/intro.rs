@@ -139,7 +139,10 @@ impl Builder<'_> {
                 start = self.after_verbless(start, end).filter(|_| subordinator).unwrap_or(start + 1);
                 continue;
             }
+            // "Today's resolution"
+            let owns = self.nodes.get(start + 1).is_some_and(|n| n.kind == NodeKind::Clitic);
             let adverb = n.kind == NodeKind::Word
+                && !owns
                 && n.class.is(Class::ADVERB.or(Class::NEGATOR))
                 && (!n.class.is(Class::DETERMINER.or(Class::ADJECTIVE).or(Class::NUMERAL))
                     // "Earlier in Lima, the envoy", "Earlier Chad"
@@ -149,6 +152,12 @@ impl Builder<'_> {
                     })
                 && !n.name;
             let preposition = n.kind == NodeKind::Word && n.class.is(Class::PREPOSITION) && !n.name;
+            // "Today the United States, Japan and Korea": no comma ends what the adverb opens
+            let begins = |n: &Node| n.class.is(Class::ARTICLE) || n.name && !n.class.is(Class::ADVERB);
+            if adverb && !preposition && !verbal && self.nodes[..end].get(start + 1).is_some_and(begins) {
+                start += 1;
+                continue;
+            }
             if verbal || preposition || adverb {
                 match self.after_intro(start, end, verbal) {
                     Some(next) => start = next,

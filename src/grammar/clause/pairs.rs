@@ -40,7 +40,7 @@ impl Builder<'_> {
     /// "that last week at least nine boats and two ships": where the phrase begins behind a time at node `i` and behind "at least".
     fn counted_from(&self, i: usize) -> usize {
         let time = |n: &Node| n.class.is(Class::TIME) && !n.class.is(Class::PREPOSITION);
-        let dated = (i..self.nodes.len().min(i + 3))
+        let dated = (i..self.nodes.len().min(i + 4))
             .rfind(|i| time(&self.nodes[*i]))
             .map_or(i, |time| time + 1);
         let number = |n: &Node| n.class.is(Class::NUMERAL) || n.kind == NodeKind::Number;

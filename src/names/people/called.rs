@@ -36,8 +36,8 @@ pub(super) fn keys(person: &[String], codes: &[CodeId], gazetteer: &Gazetteer) -
         // "Deve Gowda", "bin Salman", "Abu Marzuk", "Lopez Obrador"
         keys.push(format!("{} {}", words[words.len() - 2], last));
     }
-    if !family_first && words.len() > 1 && first.chars().count() > 3 {
-        // few are called by the given name, some always
+    if !family_first && words.len() > 1 && (first.chars().count() > 3 || codes.is_empty()) {
+        // few are called by the given name, some always; and whom nothing places may have his family name first
         keys.push((*first).clone());
     }
     // "Moussa Faki Mahamat", whom all call Faki: the last name is the mother's, or the father's
@@ -53,10 +53,12 @@ pub(super) struct Candidate {
     pub(super) weak: bool,
 }
 
-pub(super) fn surnames(people: &[LearnedPerson], gazetteer: &Gazetteer) -> FxHashMap<String, Vec<Candidate>> {
+/// Under which words the people of a text may be called later; whom nothing places is of `home`, and is called as people are there.
+pub(super) fn surnames(people: &[LearnedPerson], home: Option<CodeId>, gazetteer: &Gazetteer) -> FxHashMap<String, Vec<Candidate>> {
     let mut map: FxHashMap<String, Vec<Candidate>> = FxHashMap::default();
     for (p, person) in people.iter().enumerate() {
-        for (k, key) in keys(&person.words, &person.codes, gazetteer).into_iter().enumerate() {
+        let codes = if person.codes.is_empty() { home.as_slice() } else { &person.codes };
+        for (k, key) in keys(&person.words, codes, gazetteer).into_iter().enumerate() {
             map.entry(key).or_default().push(Candidate {
                 person: p,
                 at: person.at,

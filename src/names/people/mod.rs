@@ -78,7 +78,7 @@ pub(super) fn later(text: &Text, names: &Names, context: Context) -> Learned {
         text,
         names,
         context,
-        by_surname: surnames(&names.people, names.gazetteer),
+        by_surname: surnames(&names.people, names.home, names.gazetteer),
         tables: FxHashMap::default(),
         counts,
         learned: Learned::default(),

@@ -76,7 +76,8 @@ impl View<'_> {
     fn is_told_of(&self, start: usize, end: usize) -> bool {
         let named = |n: &Node| n.name || n.capital && !n.plural;
         let of = (start..end).find(|i| !named(&self.nodes[*i]));
-        let topic = |of: usize| self.nodes[of].class.is(Class::OF) && self.nodes[of + 1..end].first().is_some_and(|n| !n.name);
+        let topic =
+            |of: usize| self.nodes[of].class.is(Class::OF) && self.nodes[of + 1..end].first().is_some_and(|n| !n.name && !n.capital);
         of.is_some_and(|of| of > start && topic(of))
     }
 
