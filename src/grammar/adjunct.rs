@@ -79,6 +79,8 @@ pub(super) fn adjunct<'w>(
                 !(goes_on || is_opposed(nodes, from, i, word))
             }
             "after" | "following" if !reports => true,
+            // "opposed the pact, over fears it would hurt farmers"
+            "over" | "on" if matches!(second, "fear" | "fears" | "concern" | "concerns" | "worries") => !reports,
             // "vowed to veto it, on the same day that it"
             // "discussed it by telephone, on Tuesday"
             "on" => {

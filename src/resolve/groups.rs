@@ -348,7 +348,7 @@ pub(super) fn is_document_noun(noun: &str) -> bool {
 pub(super) fn is_letter(noun: &str) -> bool {
     matches!(
         noun,
-        "report" | "note" | "letter" | "memorandum" | "memo" | "message" | "cable" | "protest" | "paper" | "transcript"
+        "report" | "note" | "letter" | "draft" | "memorandum" | "memo" | "message" | "cable" | "protest" | "paper" | "transcript"
     )
 }
 

@@ -196,6 +196,10 @@ fn the_talk_in_which_it_was_said_is_no_part_of_it() {
         "Norway and Peru discussed the state of the port over the phone, on Tuesday.",
         &["Discuss | Norway and Peru | the state of the port"],
     );
+    holds(
+        "Norway has opposed the pact, over fears it would hurt farmers.",
+        &["Oppose | Norway | the pact"],
+    );
     // what is reported has its own place
     holds(
         "Norway said the pact had been broken, in talks and in deeds.",

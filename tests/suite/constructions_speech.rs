@@ -335,3 +335,15 @@ fn a_mark_that_slipped_before_the_name() {
         &["Say | Norwegian minister Lind | This is not helpful, but it can be mended"],
     );
 }
+
+#[test]
+fn what_somebody_wrote_to_others() {
+    holds(
+        "\"Work goes on,\" the Norwegian premier wrote to leaders inviting them to Oslo.",
+        &["Say | the Norwegian premier | Work goes on"],
+    );
+    holds(
+        "\"It is late,\" Norwegian minister Lind said to reporters.",
+        &["Say | Norwegian minister Lind | It is late"],
+    );
+}

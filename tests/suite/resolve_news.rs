@@ -437,3 +437,12 @@ fn who_is_threatened_stands_in_what_would_be_done() {
         assert_eq!(codes(&found[0].addressees), expected, "{report}");
     }
 }
+
+#[test]
+fn a_draft_speaks_for_who_set_it_out() {
+    speak(
+        "OSLO, May 3 (Reuters) - Peru set out the deal in a draft for envoys on Monday. The draft, seen by reporters, says the plan is good. It stresses \
+         that it is short.",
+        &[("says", "PER"), ("stresses that", "PER")],
+    );
+}

@@ -188,7 +188,10 @@ impl Builder<'_> {
                 g.shape == Shape::Finite || past
             });
         let colon = self.nodes.get(end).is_some_and(|n| n.kind == NodeKind::Colon);
-        let to = self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::TO));
+        // "«Q», she wrote to leaders": no infinitive
+        let infinitive = |g: &Group| g.shape == Shape::ToInfinitive && g.nodes.start == group.nodes.end;
+        let written = quoted && !self.groups.get(k + 1).is_some_and(infinitive);
+        let to = !written && self.nodes.get(group.nodes.end).is_some_and(|n| n.class.is(Class::TO));
         let reach = if quoted { BEHIND_QUOTE } else { BEHIND_CLAUSE };
         has_clause && !that && !tensed && !colon && !to && end - group.nodes.end <= reach
     }
