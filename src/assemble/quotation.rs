@@ -203,7 +203,12 @@ impl Walk<'_> {
 
     /// "«Q», the minister told the assembly": whom the verb of an attribution has behind it.
     fn hearer(&mut self, scene: &Scene, k: usize) -> Option<Phrase> {
-        let group = &scene.view.clauses.verbs[k].group;
+        let verb = &scene.view.clauses.verbs[k];
+        let group = &verb.group;
+        // "«Q», warned Lind": she is who warned
+        if matches!(&verb.subject, Subject::Phrase(subject) if subject.start >= group.nodes.end) {
+            return None;
+        }
         let nodes = scene.view.hearer(group.lemma, group.nodes.end)?;
         let tokens = self.tokens(scene, nodes)?;
         Some(self.party(scene, tokens))

@@ -195,6 +195,14 @@ fn noun_is_verb(nodes: &[Node], at: usize, (li, l): (usize, &Node), before: &[Gr
     if heads_subject(nodes, at) || joined {
         return false;
     }
+    // "dismissed US claims that": the object of a verb behind which no clause stands without its "that"
+    let claimed = |g: &Group| {
+        let bare = valency.takes_that(g.lemma) && !nodes[g.head].class.is(Class::WANTS_THAT);
+        g.nodes.end < at && nodes[g.nodes.end..at].iter().all(|n| n.name) && !bare
+    };
+    if next.is_some_and(|n| n.class.is(Class::THAT)) && before.last().is_some_and(claimed) {
+        return false;
+    }
     let relative =
         next.is_some_and(|n| n.class.is(Class::THAT)) && nodes.get(at + 2).is_some_and(|n| is_only_verb(n) || n.class.is(AUXILIARY));
     let governed = object_follows(nodes, at) && !relative

@@ -106,6 +106,7 @@ pub(super) fn is_group_noun(word: &str) -> bool {
             | "panels"
             | "deputies"
             | "authorities"
+            | "powers"
     )
 }
 

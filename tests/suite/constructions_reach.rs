@@ -206,3 +206,19 @@ fn the_talk_in_which_it_was_said_is_no_part_of_it() {
         &["Say | Norway | the pact had been broken, in talks and in deeds"],
     );
 }
+
+#[test]
+fn what_stands_before_an_object() {
+    holds(
+        "Norway announced later Tuesday a levy on steel.",
+        &["Announce | Norway | a levy on steel"],
+    );
+    holds(
+        "Norway offered Peru comprehensive economic and political cooperation.",
+        &["Offer | Norway | comprehensive economic and political cooperation"],
+    );
+    holds(
+        "The Norwegian minister dismissed US claims that its steel was too cheap.",
+        &["Deny | The Norwegian minister | US claims that its steel was too cheap"],
+    );
+}

@@ -347,3 +347,11 @@ fn what_somebody_wrote_to_others() {
         &["Say | Norwegian minister Lind | It is late"],
     );
 }
+
+#[test]
+fn whoever_warns_may_stand_behind_the_words() {
+    holds(
+        "\"Chad will have little choice,\" warned Norwegian premier Ana Lind in a letter to Berg.",
+        &["Warn | Norwegian premier Ana Lind | Chad will have little choice"],
+    );
+}

@@ -25,8 +25,8 @@ impl Builder<'_> {
         let group = &self.groups[k];
         if !matches!(before, Before::Comma | Before::Quote)
             || !self.valency.takes_clause(group.lemma)
-            // "the premier, a lawyer, told Swedish radio": what follows is who heard it
-            || self.valency.takes_hearer(group.lemma)
+            // "the premier, a lawyer, told Swedish radio": what follows is who heard it, but for "«Q», warned President Bo Lind"
+            || self.valency.takes_hearer(group.lemma) && !self.follows_quotation(group.nodes.start)
             || group.nodes.len() > 1
             || !matches!(group.form, Form::Past | Form::S)
         {
@@ -66,6 +66,12 @@ impl Builder<'_> {
                     || self.nodes[g.nodes.start - 1].class.is(Class::AND)
             });
         verbless.then(|| group.nodes.end..self.trim_time(group.nodes.end, end))
+    }
+
+    /// Whether nothing but a comma stands between a quotation and node `i`.
+    fn follows_quotation(&self, i: usize) -> bool {
+        let at = i.checked_sub(1).filter(|at| self.nodes[*at].kind == NodeKind::Comma).unwrap_or(i);
+        at > 0 && matches!(self.nodes[at - 1].kind, NodeKind::Quote(_))
     }
 
     /// "deputy police chief Bo Lind": words in small letters and a name, up to the end of the clause.

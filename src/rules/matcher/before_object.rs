@@ -25,10 +25,13 @@ impl View<'_> {
             let n = &self.nodes[start];
             // "discussed yesterday's meeting"
             let owner = self.nodes.get(start + 1).is_some_and(|n| n.kind == NodeKind::Clitic);
+            // "announced later Tuesday a levy"
+            let dated = n.class.is(Class::ADVERB) && self.nodes.get(start + 1).is_some_and(|n| n.class.is(Class::WEEKDAY) && !n.name);
             let filler = n.kind == NodeKind::Word
                 && !n.name
                 && !owner
-                && (n.class.is(Class::ADVERB) && n.class.is(Class::ADJECTIVE) && self.governs_next(start)
+                && (dated
+                    || n.class.is(Class::ADVERB) && n.class.is(Class::ADJECTIVE) && self.governs_next(start)
                     || n.class.is(Class::ADVERB)
                         && !n
                             .class

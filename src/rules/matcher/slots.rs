@@ -383,6 +383,13 @@ impl View<'_> {
 
     /// The noun that heads a noun phrase: its last word before a preposition, a clause or a comma.
     pub(super) fn head_noun(&self, phrase: Range<usize>) -> Option<usize> {
+        // "economic and political cooperation"
+        let adjective = |i: usize| {
+            self.nodes
+                .get(i)
+                .is_some_and(|n| n.class.is(Class::ADJECTIVE) && !n.class.is(Class::NOUN) && !n.name)
+        };
+        let joins = |i: usize| self.nodes[i].class.is(Class::AND) && adjective(i - 1) && adjective(i + 1) && i + 2 < phrase.end;
         let stop = phrase
             .clone()
             .find(|i| {
@@ -397,7 +404,7 @@ impl View<'_> {
                     && (!matches!(
                         n.kind,
                         NodeKind::Clitic | NodeKind::Hyphen | NodeKind::Word | NodeKind::Number | NodeKind::Symbol
-                    ) || n.class.is(closed) && !n.name
+                    ) || n.class.is(closed) && !n.name && !joins(*i)
                         || self.clauses.verbs.iter().any(|v| v.group.nodes.start == *i))
             })
             .unwrap_or(phrase.end);
