@@ -61,35 +61,7 @@ pub(super) fn adjunct<'w>(
         if close.is_some_and(|c| nodes[c + 1].class.is(Class::TO.or(Class::THAT))) {
             continue;
         }
-        let first = word(i + 1);
-        let second = if i + 2 < end { word(i + 2) } else { "" };
-        let outside = match first {
-            "according" => second == "to" && !is_measure_of_acts(i + 3, end, word),
-            "despite" | "amid" | "notwithstanding" | "albeit" => true,
-            "even" => second == "as" || second == "though",
-            // "in what she called a breakthrough": what somebody else makes of it
-            // "discussed the raid, in a phone conversation": where it was said
-            "in" => !reports && (second == "what" || is_talk(nodes, i + 2, end, word)),
-            // "said the plan was sound, but that it came late": both are said
-            // "said the troops had fought, but had not won": whose verb it is was settled before
-            // "said it would go, but only if others did", "but not alone": the condition is part of it
-            // "to listen, not just to leaders, but to society": what "not" opens "but" ends
-            "but" => {
-                let goes_on = matches!(second, "also" | "that" | "only" | "not") || reports && behind(i);
-                !(goes_on || is_opposed(nodes, from, i, word))
-            }
-            "after" | "following" if !reports => true,
-            // "opposed the pact, over fears it would hurt farmers"
-            "over" | "on" if matches!(second, "fear" | "fears" | "concern" | "concerns" | "worries") => !reports,
-            // "vowed to veto it, on the same day that it"
-            // "discussed it by telephone, on Tuesday"
-            "on" => {
-                let same = second == "the" && i + 4 < end && matches!(word(i + 3), "same" | "very") && word(i + 4) == "day";
-                !reports && (same || i + 3 == end && nodes[i + 2].class.is(Class::WEEKDAY))
-            }
-            _ => false,
-        };
-        if outside {
+        if tells_of_act(nodes, from, i, end, reports, behind, word) {
             end = i;
             break;
         }
@@ -100,6 +72,45 @@ pub(super) fn adjunct<'w>(
         end = venue_phrase(nodes, from, end, word).unwrap_or(end);
     }
     report_phrase(nodes, from, end, word).unwrap_or(end)
+}
+
+/// Whether what stands behind the comma or dash at node `i` tells of the act between `from` and `end`, by the words with which it begins.
+fn tells_of_act<'w>(
+    nodes: &[Node],
+    from: usize,
+    i: usize,
+    end: usize,
+    reports: bool,
+    behind: &dyn Fn(usize) -> bool,
+    word: &dyn Fn(usize) -> &'w str,
+) -> bool {
+    let second = if i + 2 < end { word(i + 2) } else { "" };
+    match word(i + 1) {
+        "according" => second == "to" && !is_measure_of_acts(i + 3, end, word),
+        "despite" | "amid" | "notwithstanding" | "albeit" => true,
+        "even" => second == "as" || second == "though",
+        // "in what she called a breakthrough": what somebody else makes of it
+        // "discussed the raid, in a phone conversation": where it was said
+        "in" => !reports && (second == "what" || is_talk(nodes, i + 2, end, word)),
+        // "said the plan was sound, but that it came late": both are said
+        // "said the troops had fought, but had not won": whose verb it is was settled before
+        // "said it would go, but only if others did", "but not alone": the condition is part of it
+        // "to listen, not just to leaders, but to society": what "not" opens "but" ends
+        "but" => {
+            let goes_on = matches!(second, "also" | "that" | "only" | "not") || reports && behind(i);
+            !(goes_on || is_opposed(nodes, from, i, word))
+        }
+        "after" | "following" if !reports => true,
+        // "opposed the pact, over fears it would hurt farmers"
+        "over" | "on" if matches!(second, "fear" | "fears" | "concern" | "concerns" | "worries") => !reports,
+        // "vowed to veto it, on the same day that it"
+        // "discussed it by telephone, on Tuesday"
+        "on" => {
+            let same = second == "the" && i + 4 < end && matches!(word(i + 3), "same" | "very") && word(i + 4) == "day";
+            !reports && (same || i + 3 == end && nodes[i + 2].class.is(Class::WEEKDAY))
+        }
+        _ => false,
+    }
 }
 
 /// "a phone conversation", "talks": the talk in which it was said.
