@@ -383,7 +383,7 @@ impl<'v> View<'v> {
                     self.hold(frame, k, at, true)
                 } else {
                     self.prepositional_passive(frame, k, subject.clone())
-                        .or_else(|| self.asked_of(&rest(2), frame, k, subject))
+                        .or_else(|| self.asked_of(frame, k, subject))
                 }
             }
             Element::Content(Kind::That) if subject.len() == 1 && self.word(subject.start) == "it" => self.hold(frame, k, at, true),
@@ -391,16 +391,18 @@ impl<'v> View<'v> {
         }
     }
 
-    /// "States were called upon to help": who is asked is the subject, the governed word is stranded before "to"; `rest` is the frame behind both.
-    fn asked_of(&self, rest: &Frame, frame: &Frame, k: usize, subject: Range<usize>) -> Option<Captured> {
-        let [
-            Element::Words(words),
-            Element::Addressee,
-            Element::Words(_),
-            Element::Content(Kind::Verb),
-        ] = &frame.elements[..]
-        else {
+    /// "States were called upon to help": who is asked is the subject, the governed word is stranded before "to".
+    fn asked_of(&self, frame: &Frame, k: usize, subject: Range<usize>) -> Option<Captured> {
+        let [Element::Words(words), Element::Addressee, behind @ ..] = &frame.elements[..] else {
             return None;
+        };
+        if !matches!(behind, [Element::Words(_), Element::Content(Kind::Verb)]) {
+            return None;
+        }
+        let rest = Frame {
+            elements: behind.into(),
+            auxiliary: None,
+            ..frame.clone()
         };
         let at = self.clauses.verbs[k].group.nodes.end;
         // "were called upon by the council | to help"
@@ -409,7 +411,7 @@ impl<'v> View<'v> {
         let to = (at + 1..=end)
             .find(|i| self.infinitive_at(*i))
             .filter(|_| is_one_of(self.word(at), words))?;
-        let mut found = self.hold(rest, k, to, true)?;
+        let mut found = self.hold(&rest, k, to, true)?;
         found.agent = agent.map(|agent| agent.start..to.min(agent.end));
         found.addressee = Some(subject);
         found.words += 1;
